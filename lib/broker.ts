@@ -1,0 +1,104 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ChannelModel, connect } from 'amqplib'
+import type { Config } from '#lib/config.ts'
+import type { Logger } from '#lib/logger.ts'
+
+const HEARTBEAT_SECONDS = 15
+const MAX_RECONNECT_MS = 2000
+const PASSWORD_POLL_MS = 100
+
+type Options = {
+  config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
+  log: Logger
+  /** What the connection is for, as the logs and the broker's list of connections name it. */
+  purpose: string
+  /** Opens channels and declares; runs at every connection, and may run again. */
+  setup: (model: ChannelModel) => Promise<void>
+}
+
+export type Broker = ReturnType<typeof connectBroker>
+
+/**
+ * A connection that comes back by itself. It returns at once; `setup` runs when the broker is
+ * there, and after each loss again.
+ */
+export function connectBroker({ config, log, purpose, setup }: Options) {
+  const closing = new AbortController()
+  const state = { connected: false, blocked: undefined as string | undefined, since: Date.now() }
+  const change = (connected: boolean) => Object.assign(state, { connected, since: Date.now() })
+
+  async function open() {
+    const model = await connect(await locate(config, closing.signal), {
+      noDelay: true,
+      clientProperties: { connection_name: `revelado ${purpose}` },
+      recovery: { setup, maxDelay: MAX_RECONNECT_MS, waitForConnect: false }
+    })
+    model.on('connect', () => {
+      change(true)
+      log.info({ purpose }, 'broker connected')
+    })
+    model.on('disconnect', (err: Error) => {
+      change(false)
+      state.blocked = undefined
+      log.warn({ purpose, reason: err.message }, 'broker lost, reconnecting')
+    })
+    model.on('connect-failed', (err: Error) =>
+      log.debug({ purpose, reason: err.message }, 'broker not reached')
+    )
+    model.on('blocked', (reason: string) => {
+      state.blocked = reason
+      log.warn({ purpose, reason }, 'broker takes no messages for now')
+    })
+    model.on('unblocked', () => {
+      state.blocked = undefined
+      log.info({ purpose }, 'broker takes messages again')
+    })
+    model.on('error', (err: Error) => log.warn({ purpose, reason: err.message }, 'broker error'))
+    return model
+  }
+
+  const opening = open()
+  opening.catch((err) => {
+    if (!closing.signal.aborted) log.error({ purpose, err }, 'broker connection given up')
+  })
+
+  return {
+    state,
+    async close() {
+      closing.abort()
+      const model = await opening.catch(() => undefined)
+      await model?.close()
+    }
+  }
+}
+
+/** A channel that dies takes its connection along, so that recovery builds both anew. */
+export function tieToConnection<T extends { on(event: string, listener: () => void): unknown }>(
+  channel: T,
+  model: ChannelModel
+): T {
+  channel.on('error', () => {})
+  channel.on('close', () => {
+    model.close().catch(() => {})
+  })
+  return channel
+}
+
+/** The given broker, or the local one, whose password appears with its first start. */
+async function locate(config: Options['config'], signal: AbortSignal): Promise<string> {
+  const url = new URL(config.amqpUrl ?? (await localUrl(config, signal)))
+  if (!url.searchParams.has('heartbeat')) {
+    url.searchParams.set('heartbeat', String(HEARTBEAT_SECONDS))
+  }
+  return url.href
+}
+
+async function localUrl(config: Options['config'], signal: AbortSignal): Promise<string> {
+  for (;;) {
+    const password = await readFile(join(config.brokerDir, 'password'), 'utf8').catch(() => '')
+    if (password) return `amqp://revelado:${password.trim()}@127.0.0.1:${config.brokerPort}`
+    await delay(PASSWORD_POLL_MS, undefined, { signal })
+  }
+}

@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** What is wrong with the variables: every fault in one message, a line each. */
+export class ConfigError extends Error {}
+
+const MEGABYTE = 1024 * 1024
+const HOUR_MS = 3_600_000
+
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
+    .transform(Number)
+    .refine((n) => n >= min && n <= max, `a whole number from ${min} to ${max}`)
+
+const positive = (max: number) =>
+  z
+    .string()
+    .regex(/^\d+(\.\d+)?$/, `a number above 0, at most ${max}`)
+    .transform(Number)
+    .refine((n) => n > 0 && n <= max, `a number above 0, at most ${max}`)
+
+const brokerUrl = z.string().regex(/^amqps?:\/\/[^/\s]+/, 'amqp://user:password@host:port/vhost')
+
+const storageUrl = z.string().regex(/^file:.+/, 'file:PATH')
+
+const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
+  z.enum(values, { error: `one of ${values.join(', ')}` })
+
+const variables = z.object({
+  PORT: whole(1, 65535).default(8080),
+  HOST: z.string().optional(),
+  AMQP_URL: brokerUrl.optional(),
+  CLOUDAMQP_URL: brokerUrl.optional(),
+  RABBITMQ_NODE_PORT: whole(1, 45535).default(5673),
+  DATA_DIR: z.string().default('./data'),
+  STORAGE: storageUrl.optional(),
+  MAX_UPLOAD_MB: positive(4096).default(32),
+  MAX_FILES: whole(1, 1000).default(20),
+  MAX_PIXELS: whole(1, 1_000_000_000).default(75_000_000),
+  MAX_SIDE: whole(1, 65_500).default(16_384),
+  MAX_FRAMES: whole(1, 10_000).default(100),
+  JOB_TIMEOUT_SECONDS: positive(1500).default(60),
+  RECEIVER_CONCURRENCY: whole(1, 256).optional(),
+  MAX_QUEUED: whole(1, 1_000_000).default(10_000),
+  RETENTION_HOURS: positive(8760).default(24),
+  QUEUE_PREFIX: z
+    .string()
+    .regex(/^[\w.-]{0,64}$/, 'at most 64 letters, digits, dots, dashes')
+    .default(''),
+  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal').default('info'),
+  LOG_FORMAT: oneOf('text', 'json').default('text')
+})
+
+export type Config = ReturnType<typeof readConfig>
+
+/**
+ * The variables as values, with defaults; an empty variable counts as unset.
+ * @throws ConfigError that names each faulty variable, its value and what is allowed
+ */
+export function readConfig(env: Record<string, string | undefined>) {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = variables.safeParse(given)
+  if (!read.success) throw new ConfigError(faults(read.error, given))
+  const v = read.data
+  const dataDir = resolve(v.DATA_DIR)
+  return {
+    port: v.PORT,
+    host: v.HOST,
+    amqpUrl: v.AMQP_URL ?? v.CLOUDAMQP_URL,
+    brokerPort: v.RABBITMQ_NODE_PORT,
+    dataDir,
+    brokerDir: join(dataDir, 'broker'),
+    storage: v.STORAGE ?? `file:${dataDir}`,
+    maxUploadBytes: Math.floor(v.MAX_UPLOAD_MB * MEGABYTE),
+    maxFiles: v.MAX_FILES,
+    maxPixels: v.MAX_PIXELS,
+    maxSide: v.MAX_SIDE,
+    maxFrames: v.MAX_FRAMES,
+    jobTimeoutMs: v.JOB_TIMEOUT_SECONDS * 1000,
+    concurrency: v.RECEIVER_CONCURRENCY ?? availableParallelism(),
+    maxQueued: v.MAX_QUEUED,
+    retentionMs: v.RETENTION_HOURS * HOUR_MS,
+    queuePrefix: v.QUEUE_PREFIX,
+    logLevel: v.LOG_LEVEL,
+    logFormat: v.LOG_FORMAT
+  }
+}
+
+function faults(error: z.ZodError, given: Record<string, string | undefined>): string {
+  return error.issues
+    .map(({ path, message }) => {
+      const name = String(path[0])
+      return `${name}=${withoutPassword(given[name] ?? '')} is not allowed: ${message}`
+    })
+    .join('\n')
+}
+
+function withoutPassword(value: string): string {
+  return value.replace(/:[^:@/]*@/, ':***@')
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { imageId } from '#lib/job.ts'
+
+export const STATUSES = ['queued', 'processing', 'done', 'failed'] as const
+
+const resultEvent = z.object({
+  version: z.literal(1),
+  image: imageId,
+  recipe: z.string(),
+  status: z.enum([...STATUSES, 'deleted'])
+})
+
+/** A result changed; the new state itself lies in the storage. */
+export type ResultEvent = z.infer<typeof resultEvent>
+
+export function encodeEvent(event: Omit<ResultEvent, 'version'>): Buffer {
+  return Buffer.from(JSON.stringify({ version: 1, ...event }))
+}
+
+/** @throws when the bytes are no event */
+export function decodeEvent(content: Uint8Array): ResultEvent {
+  return resultEvent.parse(JSON.parse(Buffer.from(content).toString()))
+}

@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { createJob, type Job } from '#lib/job.ts'
+import { recipeKey } from '#lib/recipe.ts'
+import type { Storage } from '#lib/storage/index.ts'
+
+export type Original = {
+  name: string
+  format: string
+  /** As the photograph is seen: EXIF orientation applied. */
+  width: number
+  height: number
+  bytes: number
+}
+
+export type Image = { id: string; createdAt: string; expiresAt: string; original: Original }
+
+export type Status = 'queued' | 'processing' | 'done' | 'failed'
+
+export type ResultState = {
+  recipe: string
+  status: Status
+  /** When it was asked for; results are listed in this order. */
+  askedAt: string
+  /** Begun and not settled: a receiver that dies in the middle leaves its attempt counted. */
+  attempts: number
+  format?: string
+  width?: number
+  height?: number
+  bytes?: number
+  milliseconds?: number
+  /** Why it failed, for the person who sent it. */
+  error?: string
+  /** The limit that it broke: the variable to change, its value, what was measured. */
+  limit?: { variable: string; allowed: number; measured: number }
+}
+
+export const originalKey = (id: string) => `images/${id}/original`
+export const resultKey = (id: string, recipe: string) =>
+  `images/${id}/results/${recipeKey(recipe)}`
+const imageKey = (id: string) => `images/${id}/image.json`
+const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
+const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
+
+export function newImageId(): string {
+  return randomBytes(16).toString('base64url')
+}
+
+export type Images = ReturnType<typeof openImages>
+
+/** The folders of the images. An image is there from the moment its image.json is. */
+export function openImages(storage: Storage) {
+  async function readJson<T>(key: string): Promise<T | undefined> {
+    const text = await storage.read(key)
+    return text === undefined ? undefined : (JSON.parse(text) as T)
+  }
+
+  return {
+    storage,
+
+    save: (image: Image) => storage.write(imageKey(image.id), JSON.stringify(image)),
+
+    /** undefined: never there, erased, or past its time. */
+    async read(id: string): Promise<Image | undefined> {
+      const image = await readJson<Image>(imageKey(id))
+      return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
+    },
+
+    readState: (id: string, recipe: string) => readJson<ResultState>(stateKey(id, recipe)),
+
+    async readStates(id: string): Promise<ResultState[]> {
+      const names = await storage.list(`images/${id}/results`)
+      const states = await Promise.all(
+        names
+          .filter((name) => name.endsWith('.json'))
+          .map((name) => readJson<ResultState>(`images/${id}/results/${name}`))
+      )
+      return states
+        .filter((state) => state !== undefined)
+        .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+    },
+
+    /** A state that says only that work goes on need not outlive a power cut: the mark does. */
+    writeState: (id: string, state: ResultState) =>
+      storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
+        durable: state.status !== 'processing'
+      }),
+
+    /** From before the job is published until its result is settled. */
+    mark: (job: Job) => storage.write(markKey(job.image, job.recipe), JSON.stringify(job)),
+
+    async unmark(job: Pick<Job, 'image' | 'recipe'>) {
+      await storage.remove(markKey(job.image, job.recipe))
+    },
+
+    /** Jobs marked before that moment and not settled since. */
+    async *pending(before: Date): AsyncGenerator<Job> {
+      for (const id of await storage.list('pending')) {
+        for (const key of await storage.list(`pending/${id}`)) {
+          const mark = `pending/${id}/${key}`
+          const stat = await storage.stat(mark)
+          if (!stat || stat.modifiedAt >= before) continue
+          const job = await readJson<Job>(mark)
+          if (job) yield createJob(job.image, job.recipe)
+        }
+      }
+    },
+
+    ids: () => storage.list('images'),
+
+    async erase(id: string) {
+      await storage.remove(imageKey(id))
+      await storage.remove(`images/${id}`)
+      await storage.remove(`pending/${id}`)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import type { Logger } from '#lib/logger.ts'
+
+type Options = {
+  log: Logger
+  /** How long `stop` may take; then the process ends all the same, with code 1. */
+  graceMs: number
+  stop: () => Promise<void>
+}
+
+/**
+ * Ends the process once, however often it is told: Heroku sends SIGTERM to every process, maybe
+ * twice, and pm2 sends its own; a second signal must not cut the first one's work short.
+ */
+export function stopOnSignals({ log, graceMs, stop }: Options): void {
+  let stopping = false
+
+  async function end(reason: string, code: number) {
+    if (stopping) return
+    stopping = true
+    log.info({ reason }, 'stopping')
+    const overdue = setTimeout(() => exit('stopped late, work left behind', 1), graceMs)
+    try {
+      await stop()
+      clearTimeout(overdue)
+      exit('stopped', code)
+    } catch (err) {
+      log.error({ err }, 'could not stop cleanly')
+      process.exit(1)
+    }
+  }
+
+  function exit(message: string, code: number) {
+    log[code === 0 ? 'info' : 'error'](message)
+    process.exit(code)
+  }
+
+  process.on('SIGTERM', () => end('SIGTERM', 0))
+  process.on('SIGINT', () => end('SIGINT', 0))
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err }, 'unexpected error')
+    end('unexpected error', 1)
+  })
+}

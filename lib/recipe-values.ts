@@ -1,0 +1,39 @@
+import { jsonSchema, type Treatment } from './treatments/treatment.ts'
+
+/** What one parameter takes, as its JSON Schema says it. */
+export type Allowed = {
+  type?: 'string' | 'boolean' | 'integer' | 'number'
+  enum?: string[]
+  minimum?: number
+  maximum?: number
+  default?: unknown
+}
+
+// Within these bounds a number has one decimal text, never an exponent.
+const NUMBER = /^-?\d{1,9}(\.\d{1,6})?$/
+
+const known = new WeakMap<Treatment, Record<string, Allowed>>()
+
+export function allowedValues(treatment: Treatment): Record<string, Allowed> {
+  const properties = known.get(treatment) ?? jsonSchema(treatment.parameters, 'en').properties ?? {}
+  known.set(treatment, properties as Record<string, Allowed>)
+  return properties as Record<string, Allowed>
+}
+
+/** The value a text stands for; undefined when it stands for none of that type. */
+export function readValue(text: string, { type }: Allowed): unknown {
+  if (type === 'integer' || type === 'number') {
+    return NUMBER.test(text) ? Number(text) : undefined
+  }
+  if (type === 'boolean') {
+    return text === 'true' ? true : text === 'false' ? false : undefined
+  }
+  return text
+}
+
+export function describeAllowed({ type, enum: values, minimum, maximum }: Allowed): string {
+  if (values) return `one of ${values.join(', ')}`
+  if (type === 'boolean') return 'true or false'
+  const kind = type === 'integer' ? 'a whole number' : 'a number'
+  return `${kind} from ${minimum} to ${maximum}`
+}

@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto'
+import { RecipeError } from './recipe-error.ts'
+import { type AnyStep, readStep, writeStep } from './recipe-step.ts'
+import { type Output, type Parameters, steps, type TreatmentName } from './treatments/index.ts'
+
+export type { Output }
+export { RecipeError }
+
+/** Its parameters are complete: defaults are filled in. */
+export type Step = {
+  [Name in TreatmentName]: { name: Name; parameters: Parameters<Name> }
+}[TreatmentName]
+
+/** `text` is canonical: recipes that say the same have the same. */
+export type Recipe = { steps: Step[]; output: Output; text: string }
+
+const MAX_STEPS = 16
+const MAX_CHARACTERS = 512
+const KEY_CHARACTERS = 32
+
+/**
+ * Reads `step,step,…`, of which the last may be `output`.
+ * @throws RecipeError
+ */
+export function parseRecipe(text: string): Recipe {
+  limit('characters', text.length, MAX_CHARACTERS)
+  const texts = text.split(',')
+  limit('steps', texts.length, MAX_STEPS)
+  const read = texts.map((step, index) => readStep(step, index + 1))
+  const output = read.at(-1)?.name === 'output' ? read.pop() : undefined
+  const early = read.findIndex(({ name }) => name === 'output')
+  if (early >= 0) {
+    const where = { step: early + 1, treatment: 'output' }
+    throw new RecipeError(`Step ${where.step}, output: it may only be the last step.`, where)
+  }
+  return {
+    steps: read as Step[],
+    output: (output?.parameters ?? steps.output.parameters.parse({})) as Output,
+    text: writeRecipe(read, output)
+  }
+}
+
+/** Names a result in the storage. */
+export function recipeKey(canonical: string): string {
+  return createHash('sha256').update(canonical).digest('hex').slice(0, KEY_CHARACTERS)
+}
+
+function limit(what: string, measured: number, allowed: number) {
+  if (measured <= allowed) return
+  throw new RecipeError(`The recipe has ${measured} ${what}; at most ${allowed} are allowed.`, {
+    allowed
+  })
+}
+
+/** An output that says nothing new is left out, unless nothing would be left. */
+function writeRecipe(treatments: AnyStep[], output: AnyStep | undefined): string {
+  const texts = treatments.map(writeStep)
+  const encoding = output ? writeStep(output) : 'output'
+  if (encoding !== 'output' || texts.length === 0) texts.push(encoding)
+  return texts.join(',')
+}

@@ -1,0 +1,33 @@
+import type { z } from 'zod'
+import { grayscale } from './grayscale.ts'
+import { output } from './output.ts'
+import { resize } from './resize.ts'
+import { thermal } from './thermal.ts'
+import { jsonSchema, type Language, type Treatment } from './treatment.ts'
+
+/** In the order in which they are shown. */
+export const treatments = {
+  grayscale,
+  thermal,
+  resize
+} satisfies Record<string, Treatment>
+
+export type TreatmentName = keyof typeof treatments
+export type Parameters<Name extends TreatmentName> = z.output<
+  (typeof treatments)[Name]['parameters']
+>
+export type Output = z.output<typeof output.parameters>
+
+/** Every word that may begin a step. */
+export const steps = { ...treatments, output }
+export type StepName = keyof typeof steps
+
+export function catalogue(language: Language) {
+  return Object.entries<Treatment>(steps).map(([name, treatment]) => ({
+    name,
+    label: treatment.label[language],
+    description: treatment.description[language],
+    parameters: jsonSchema(treatment.parameters, language),
+    example: treatment.example
+  }))
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type ChannelModel, connect } from 'amqplib'
 import type { Config } from '#lib/config.ts'
-import type { Logger } from '#lib/logger.ts'
+import type { Log } from '#lib/logger.ts'
 
 const HEARTBEAT_SECONDS = 15
 const MAX_RECONNECT_MS = 2000
@@ -11,7 +11,7 @@ const PASSWORD_POLL_MS = 100
 
 type Options = {
   config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
-  log: Logger
+  log: Log
   /** What the connection is for, as the logs and the broker's list of connections name it. */
   purpose: string
   /** Opens channels and declares; runs at every connection, and may run again. */

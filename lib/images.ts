@@ -35,8 +35,7 @@ export type ResultState = {
 }
 
 export const originalKey = (id: string) => `images/${id}/original`
-export const resultKey = (id: string, recipe: string) =>
-  `images/${id}/results/${recipeKey(recipe)}`
+export const resultKey = (id: string, recipe: string) => `images/${id}/results/${recipeKey(recipe)}`
 const imageKey = (id: string) => `images/${id}/image.json`
 const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
 const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
@@ -106,6 +105,13 @@ export function openImages(storage: Storage) {
     },
 
     ids: () => storage.list('images'),
+
+    /** Without its image.json, and begun since: an upload may still be under way. */
+    async isUnfinished(id: string, since: Date): Promise<boolean> {
+      if (await storage.stat(imageKey(id))) return false
+      const original = await storage.stat(originalKey(id))
+      return original !== undefined && original.modifiedAt > since
+    },
 
     async erase(id: string) {
       await storage.remove(imageKey(id))

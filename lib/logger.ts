@@ -3,6 +3,7 @@ import pretty from 'pino-pretty'
 import type { Config } from '#lib/config.ts'
 
 export type { Logger } from 'pino'
+export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 
 /** One line an event: `12:00:00.123 INFO web: image accepted {"image":"…"}`, or JSON. */
 export function createLogger(name: string, config: Pick<Config, 'logLevel' | 'logFormat'>): Logger {

@@ -1,7 +1,7 @@
-import type { Logger } from '#lib/logger.ts'
+import type { Log } from '#lib/logger.ts'
 
 type Options = {
-  log: Logger
+  log: Log
   /** How long `stop` may take; then the process ends all the same, with code 1. */
   graceMs: number
   stop: () => Promise<void>

@@ -1,0 +1,78 @@
+import fastifyAccepts from '@fastify/accepts'
+import fastify, { type FastifyBaseLogger } from 'fastify'
+import type { Config } from '#lib/config.ts'
+import type { Logger } from '#lib/logger.ts'
+import { registerErrors } from './errors.ts'
+import { answerOtherMethods } from './other-methods.ts'
+import events from './plugins/events.ts'
+import pages from './plugins/pages.ts'
+import pending from './plugins/pending.ts'
+import publisher from './plugins/publisher.ts'
+import queueLimit from './plugins/queue-limit.ts'
+import retention from './plugins/retention.ts'
+import storage from './plugins/storage.ts'
+import unreadBodies from './plugins/unread-bodies.ts'
+import changes from './routes/changes.ts'
+import home from './routes/home.ts'
+import images from './routes/images.ts'
+import results from './routes/results.ts'
+import status from './routes/status.ts'
+import treatments from './routes/treatments.ts'
+import uploads from './routes/uploads.ts'
+
+/** A recipe of 512 characters may come percent-encoded. */
+const MAX_PARAMETER_LENGTH = 512 * 3
+const MAX_JSON_BYTES = 64 * 1024
+
+/** Heroku's router keeps idle connections for 90 s: ours must outlive them. */
+const KEEP_ALIVE_MS = 95_000
+const HEADERS_MS = 10_000
+const REQUEST_MS = 10 * 60_000
+const IDLE_SOCKET_MS = 60_000
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    config: Config
+  }
+}
+
+export async function buildApp(config: Config, log: Logger) {
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    return503OnClosing: false,
+    bodyLimit: MAX_JSON_BYTES,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    connectionTimeout: IDLE_SOCKET_MS,
+    http: {
+      headersTimeout: HEADERS_MS,
+      requestTimeout: REQUEST_MS,
+      connectionsCheckingInterval: 5000
+    },
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH }
+  })
+  app.decorate('config', config)
+  const otherMethods = answerOtherMethods(app)
+  registerErrors(app)
+
+  await app.register(fastifyAccepts)
+  await app.register(pages)
+  await app.register(unreadBodies)
+  await app.register(storage, { url: config.storage })
+  await app.register(events, { config })
+  await app.register(publisher, { config })
+  await app.register(queueLimit, { maxQueued: config.maxQueued })
+  await app.register(pending, { config })
+  await app.register(retention, { config })
+
+  await app.register(home)
+  await app.register(uploads)
+  await app.register(images)
+  await app.register(results)
+  await app.register(changes)
+  await app.register(treatments)
+  await app.register(status)
+  otherMethods()
+  return app
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import type { Image, ResultState } from '#lib/images.ts'
+import { createJob } from '#lib/job.ts'
+
+/**
+ * Accepts a new image: its results' states and marks first, then itself, then the jobs. Whatever
+ * dies in between, either nothing of it is seen or a mark brings its jobs back.
+ */
+export async function acceptImage(app: FastifyInstance, image: Image, recipes: string[]) {
+  await Promise.all(recipes.map((recipe) => queueResult(app, image.id, recipe)))
+  await app.images.save(image)
+  await Promise.all(recipes.map((recipe) => app.publisher.publish(createJob(image.id, recipe))))
+  const { original } = image
+  app.log.info(
+    { image: image.id, recipe: recipes.join(' '), format: original.format, bytes: original.bytes },
+    'image accepted'
+  )
+}
+
+/** Asks for a result of an image that is there; one that waits or is done is not asked for again. */
+export async function askForResult(app: FastifyInstance, image: string, recipe: string) {
+  const state = await app.images.readState(image, recipe)
+  if (state && state.status !== 'failed') return
+  await app.admitJobs(1)
+  await queueResult(app, image, recipe, state)
+  await app.publisher.publish(createJob(image, recipe))
+  app.publisher.announce({ image, recipe, status: 'queued' })
+  app.log.info({ image, recipe }, 'result asked for')
+}
+
+async function queueResult(
+  app: FastifyInstance,
+  image: string,
+  recipe: string,
+  before?: ResultState
+) {
+  const askedAt = before?.askedAt ?? new Date().toISOString()
+  await app.images.writeState(image, { recipe, status: 'queued', askedAt, attempts: 0 })
+  await app.images.mark(createJob(image, recipe))
+}

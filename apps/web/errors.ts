@@ -1,0 +1,82 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { problemWords } from './messages/index.ts'
+import { languageOf, wantsPage } from './negotiate.ts'
+import { Problem, problemJson } from './problem.ts'
+
+const RETRY_AFTER = { 'retry-after': '30' }
+
+/** Answers every error in one place: problem+json, or a page with the same words. */
+export function registerErrors(app: FastifyInstance) {
+  app.setErrorHandler((err: FastifyError, request, reply) => {
+    const problem = asProblem(err, request)
+    if (problem.status >= 500) {
+      request.log.error({ err, request: request.id, path: request.url }, 'request failed')
+    }
+    return sendProblem(request, reply, problem)
+  })
+  app.setNotFoundHandler((request) => {
+    throw new Problem('not-found', { parameters: { path: pathOf(request) } })
+  })
+}
+
+export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
+  const language = languageOf(request)
+  const words = problemWords(problem, language)
+  reply
+    .code(problem.status)
+    .headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language', ...problem.headers })
+  if (wantsPage(request)) {
+    return reply.page('error', { problem: problemJson(problem, words) })
+  }
+  return reply.type('application/problem+json').send(problemJson(problem, words))
+}
+
+export function pathOf(request: FastifyRequest): string {
+  return request.url.split('?')[0] ?? request.url
+}
+
+function asProblem(err: FastifyError, request: FastifyRequest): Problem {
+  if (err instanceof Problem) return err
+  return fromStorage(err) ?? fromFastify(err, request) ?? unexpected(err, request)
+}
+
+function fromStorage(err: NodeJS.ErrnoException): Problem | undefined {
+  if (err.code === 'ENOSPC' || err.code === 'EDQUOT') {
+    return new Problem('storage-full', { headers: RETRY_AFTER, cause: err })
+  }
+  if (err.code && ['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE'].includes(err.code)) {
+    const parameters = { reason: err.message }
+    return new Problem('storage-away', { parameters, headers: RETRY_AFTER, cause: err })
+  }
+}
+
+function fromFastify(err: FastifyError, request: FastifyRequest): Problem | undefined {
+  const { statusCode = 500, code } = err
+  if (code === 'FST_FILES_LIMIT') {
+    const limit = request.server.config.maxFiles
+    const parameters = { limit, measured: limit + 1, variable: 'MAX_FILES' }
+    return new Problem('too-many-files', { parameters, cause: err })
+  }
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) {
+    const type = request.headers['content-type'] ?? '(none)'
+    const parameters = { type, allowed: allowedContent(request) }
+    return new Problem('wrong-content', { parameters, cause: err })
+  }
+  if (/unexpected end of|terminated early|premature/i.test(err.message)) {
+    return new Problem('upload-cut-off', { cause: err })
+  }
+  if (statusCode < 500) {
+    return new Problem('bad-request', { parameters: { reason: err.message }, cause: err })
+  }
+}
+
+function allowedContent(request: FastifyRequest): string {
+  if (request.url.includes('/results')) return 'application/json with {"recipe": "…"}'
+  return request.url.startsWith('/images')
+    ? 'multipart/form-data, or the image itself as image/*'
+    : 'multipart/form-data'
+}
+
+function unexpected(err: Error, request: FastifyRequest): Problem {
+  return new Problem('unexpected', { parameters: { request: request.id }, cause: err })
+}

@@ -1,0 +1,21 @@
+import { ConfigError, readConfig } from '#lib/config.ts'
+import { createLogger } from '#lib/logger.ts'
+import { stopOnSignals } from '#lib/stop.ts'
+import { buildApp } from './app.ts'
+import { listen } from './listen.ts'
+
+/** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
+const CANNOT_START = 78
+const GRACE_MS = 18_000
+
+try {
+  const config = readConfig(process.env)
+  const log = createLogger('web', config)
+  const app = await buildApp(config, log)
+  stopOnSignals({ log, graceMs: GRACE_MS, stop: () => app.close() })
+  await listen(app, config)
+} catch (err) {
+  const reason = err instanceof ConfigError ? err.message : (err as Error).stack
+  process.stderr.write(`web cannot start\n${reason}\n`)
+  process.exit(CANNOT_START)
+}

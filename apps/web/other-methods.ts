@@ -1,0 +1,41 @@
+import type { FastifyInstance, HTTPMethods } from 'fastify'
+import { pathOf } from './errors.ts'
+import { Problem } from './problem.ts'
+
+const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/**
+ * Watches the routes being added; the function returned answers each known address under the
+ * methods that it does not take: 405 with Allow, where the router alone would say 404.
+ */
+export function answerOtherMethods(app: FastifyInstance): () => void {
+  const taken = new Map<string, Set<string>>()
+  let watching = true
+
+  app.addHook('onRoute', ({ url, method }) => {
+    if (!watching || url.includes('*')) return
+    const methods = taken.get(url) ?? new Set()
+    for (const name of [method].flat()) methods.add(name)
+    taken.set(url, methods)
+  })
+
+  return () => {
+    watching = false
+    for (const [url, methods] of taken) {
+      const allowed = [...methods, 'OPTIONS'].join(', ')
+      app.route({
+        url,
+        method: METHODS.filter((method) => !methods.has(method)),
+        // before any body is parsed: what it holds does not matter
+        onRequest: async (request, reply) => {
+          if (request.method === 'OPTIONS') return reply.code(204).header('allow', allowed).send()
+          throw new Problem('wrong-method', {
+            parameters: { path: pathOf(request), allowed, method: request.method },
+            headers: { allow: allowed }
+          })
+        },
+        handler: () => {}
+      })
+    }
+  }
+}

@@ -1,0 +1,89 @@
+import { EventEmitter } from 'node:events'
+import type { Channel } from 'amqplib'
+import fp from 'fastify-plugin'
+import { connectBroker, tieToConnection } from '#lib/broker.ts'
+import type { Config } from '#lib/config.ts'
+import { decodeEvent } from '#lib/events.ts'
+import { declareTopology, queueNames } from '#lib/topology.ts'
+import { createSubscriptions, type Subscriptions } from '../subscriptions.ts'
+
+const COUNT_TIMEOUT_MS = 2000
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    changes: Subscriptions
+    /** Jobs that wait, and receivers; undefined: the broker does not answer. */
+    countQueues(): Promise<QueueCounts | undefined>
+    /** Emits `connect` each time that the broker is there (again). */
+    brokerWatch: EventEmitter
+  }
+}
+
+export type QueueCounts = { queued: number; retrying: number; dead: number; receivers: number }
+
+/** What receivers tell, over a connection of its own: a blocked publisher must not silence it. */
+export default fp<{ config: Config }>(
+  async (app, { config }) => {
+    const names = queueNames(config.queuePrefix)
+    const changes = createSubscriptions()
+    const watch = new EventEmitter()
+    let open: Channel | undefined
+
+    const broker = connectBroker({
+      config,
+      log: app.log,
+      purpose: 'web events',
+      async setup(model) {
+        const channel = tieToConnection(await model.createChannel(), model)
+        await declareTopology(channel, names)
+        const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
+        await channel.bindQueue(queue, names.events, '')
+        await channel.consume(queue, (message) => tell(message?.content), { noAck: true })
+        open = channel
+        changes.changedAll()
+        setImmediate(() => watch.emit('connect'))
+      }
+    })
+
+    function tell(content: Buffer | undefined) {
+      if (!content) return open?.close().catch(() => {})
+      try {
+        changes.changed(decodeEvent(content).image)
+      } catch (err) {
+        app.log.warn({ err }, 'event not understood')
+      }
+    }
+
+    app.decorate('changes', changes)
+    app.decorate('brokerWatch', watch)
+    app.decorate('countQueues', async () => {
+      if (!open || !broker.state.connected) return undefined
+      return await inTime(countQueues(open, names)).catch(() => undefined)
+    })
+    app.addHook('preClose', async () => changes.close())
+    app.addHook('onClose', () => broker.close())
+  },
+  { name: 'events' }
+)
+
+async function countQueues(
+  channel: Channel,
+  names: ReturnType<typeof queueNames>
+): Promise<QueueCounts> {
+  const [images, dead, ...retry] = await Promise.all(
+    [names.images, names.dead, ...names.retry].map((queue) => channel.checkQueue(queue))
+  )
+  return {
+    queued: images?.messageCount ?? 0,
+    receivers: images?.consumerCount ?? 0,
+    dead: dead?.messageCount ?? 0,
+    retrying: retry.reduce((sum, queue) => sum + queue.messageCount, 0)
+  }
+}
+
+function inTime<T>(promise: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) =>
+    setTimeout(() => reject(new Error('the broker does not answer')), COUNT_TIMEOUT_MS).unref()
+  )
+  return Promise.race([promise, late])
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { ConfirmChannel } from 'amqplib'
+import fp from 'fastify-plugin'
+import { connectBroker, tieToConnection } from '#lib/broker.ts'
+import type { Config } from '#lib/config.ts'
+import { encodeEvent, type ResultEvent } from '#lib/events.ts'
+import { encodeJob, type Job } from '#lib/job.ts'
+import type { Log } from '#lib/logger.ts'
+import { declareTopology, queueNames } from '#lib/topology.ts'
+import { Problem } from '../problem.ts'
+
+/** A broker that pm2 restarts is back in half of this: an upload waits for it rather than fail. */
+const PATIENCE_MS = 20_000
+const CONFIRM_TIMEOUT_MS = 5000
+const RETRY_MS = 200
+const RETRY_AFTER = { 'retry-after': '5' }
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    publisher: ReturnType<typeof createPublisher>
+  }
+}
+
+export default fp<{ config: Config }>(
+  async (app, { config }) => {
+    const publisher = createPublisher(config, app.log)
+    app.decorate('publisher', publisher)
+    app.addHook('onClose', () => publisher.close())
+  },
+  { name: 'publisher' }
+)
+
+function createPublisher(config: Config, log: Log) {
+  const names = queueNames(config.queuePrefix)
+  const returned = new Set<string>()
+  let open: ConfirmChannel | undefined
+
+  const broker = connectBroker({
+    config,
+    log,
+    purpose: 'web publisher',
+    async setup(model) {
+      const channel = tieToConnection(await model.createConfirmChannel(), model)
+      channel.on('return', (message) => returned.add(message.properties.messageId))
+      channel.on('close', () => (open = open === channel ? undefined : open))
+      await declareTopology(channel, names)
+      open = channel
+    }
+  })
+
+  /** Why no image can be accepted now; undefined when one can, or the broker is soon back. */
+  function obstacle(): string | undefined {
+    const { connected, blocked, since } = broker.state
+    if (blocked) return `takes no messages for now (${blocked})`
+    if (!connected && Date.now() - since > PATIENCE_MS) return 'is not connected'
+    return undefined
+  }
+
+  function assertAvailable() {
+    const reason = obstacle()
+    if (reason) throw away(reason)
+  }
+
+  async function publishOnce(job: Job) {
+    if (!open) throw new Error('is not connected')
+    const messageId = randomUUID()
+    await confirmed(open, names.images, encodeJob(job), messageId)
+    if (returned.delete(messageId)) {
+      await declareTopology(open, names)
+      throw new Error(`has no queue ${names.images}`)
+    }
+  }
+
+  return {
+    broker: broker.state,
+    obstacle,
+    assertAvailable,
+
+    /**
+     * Returns when the broker has the job safe.
+     * @throws Problem broker-away when it could not be had in time
+     */
+    async publish(job: Job): Promise<void> {
+      const deadline = Date.now() + PATIENCE_MS
+      for (;;) {
+        try {
+          return await publishOnce(job)
+        } catch (err) {
+          log.debug({ err, image: job.image }, 'job not published yet')
+          if (Date.now() > deadline || broker.state.blocked) throw away((err as Error).message)
+          await delay(RETRY_MS)
+        }
+      }
+    },
+
+    /** Tells every web process; nothing depends on its arrival. */
+    announce(event: Omit<ResultEvent, 'version'>) {
+      open?.publish(names.events, '', encodeEvent(event))
+    },
+
+    close: () => broker.close()
+  }
+}
+
+function away(reason: string): Problem {
+  return new Problem('broker-away', { parameters: { reason }, headers: RETRY_AFTER })
+}
+
+function confirmed(channel: ConfirmChannel, queue: string, content: Buffer, messageId: string) {
+  return new Promise<void>((resolve, reject) => {
+    const late = setTimeout(
+      () => reject(new Error('did not confirm the job in time')),
+      CONFIRM_TIMEOUT_MS
+    )
+    const options = { persistent: true, mandatory: true, messageId }
+    channel.sendToQueue(queue, content, options, (err) => {
+      clearTimeout(late)
+      if (err) reject(new Error('was lost before it confirmed the job', { cause: err }))
+      else resolve()
+    })
+  })
+}

@@ -1,0 +1,39 @@
+import fp from 'fastify-plugin'
+import type { Config } from '#lib/config.ts'
+
+const HOUR_MS = 3_600_000
+const MAX_SWEEP_MS = 10 * 60_000
+const MIN_SWEEP_MS = 1000
+
+/** A folder without image.json belongs to an upload under way, or to one that died long ago. */
+const UNFINISHED_MS = HOUR_MS
+
+/** Erases images whose time is over, and what uploads that died left behind. */
+export default fp<{ config: Config }>(
+  async (app, { config }) => {
+    const { images } = app
+    let sweeping = false
+
+    async function sweep() {
+      const longAgo = new Date(Date.now() - UNFINISHED_MS)
+      for (const id of await images.ids()) {
+        if (await images.read(id)) continue
+        if (!(await images.isUnfinished(id, longAgo))) await images.erase(id)
+      }
+      await images.storage.removeUnfinished(longAgo)
+    }
+
+    async function sweepOnce() {
+      if (sweeping) return
+      sweeping = true
+      await sweep().catch((err) => app.log.warn({ err }, 'images past their time not erased'))
+      sweeping = false
+    }
+
+    const every = Math.min(MAX_SWEEP_MS, Math.max(MIN_SWEEP_MS, config.retentionMs / 10))
+    const timer = setInterval(sweepOnce, every)
+    app.addHook('onReady', async () => void sweepOnce())
+    app.addHook('preClose', async () => clearInterval(timer))
+  },
+  { name: 'retention', dependencies: ['storage'] }
+)

@@ -1,0 +1,34 @@
+import type { IncomingMessage } from 'node:http'
+import fp from 'fastify-plugin'
+
+/** What a client may still send after its answer before we hang up. */
+const LINGER_BYTES = 1024 * 1024
+const LINGER_MS = 2000
+
+/**
+ * An answer may come before the request's body was read, as 413 does. To hang up at once would
+ * reset the connection, and the answer might be lost with it (RFC 9112, 9.6); to read on would
+ * take all that the client has. So read a little on, then hang up.
+ */
+export default fp(
+  async (app) => {
+    app.addHook('onResponse', async (request) => {
+      if (!request.raw.complete && !request.raw.destroyed) linger(request.raw)
+    })
+  },
+  { name: 'unread-bodies' }
+)
+
+function linger(request: IncomingMessage) {
+  let bytes = 0
+  const hangUp = () => request.socket.destroy()
+  const late = setTimeout(hangUp, LINGER_MS)
+  request.unpipe()
+  request.on('data', (chunk: Buffer) => {
+    bytes += chunk.length
+    if (bytes > LINGER_BYTES) request.pause()
+  })
+  request.on('close', () => clearTimeout(late))
+  request.on('end', () => clearTimeout(late))
+  request.resume()
+}

@@ -1,0 +1,149 @@
+import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { parse as parseDisposition } from 'content-disposition'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from '#lib/config.ts'
+import { newImageId, type Original, originalKey } from '#lib/images.ts'
+import { formRecipes } from './form-recipes.ts'
+import { measure } from './measure.ts'
+import { overLimit, Problem } from './problem.ts'
+
+export type Stored = { id: string; original: Original }
+export type Upload = { stored: Stored[]; recipes: string[] }
+
+const FILE_FIELD = 'data'
+const MAX_NAME_LENGTH = 255
+
+/**
+ * Streams what was sent into the storage, each image under an id of its own.
+ * @throws Problem for what cannot be accepted; nothing of the request is then left in the storage
+ */
+export async function receiveUpload(
+  app: FastifyInstance,
+  config: Config,
+  request: FastifyRequest
+): Promise<Upload> {
+  const upload: Upload = { stored: [], recipes: queryRecipes(request) }
+  try {
+    if (request.isMultipart()) await receiveParts(app, config, request, upload)
+    else upload.stored.push(await receiveRaw(app, config, request))
+    if (upload.stored.length === 0) throw new Problem('no-image')
+    return upload
+  } catch (err) {
+    await forget(app, upload.stored)
+    throw err
+  }
+}
+
+export async function forget(app: FastifyInstance, stored: Stored[]) {
+  await Promise.all(stored.map(({ id }) => app.images.erase(id)))
+}
+
+async function receiveParts(
+  app: FastifyInstance,
+  config: Config,
+  request: FastifyRequest,
+  upload: Upload
+) {
+  const fields: [name: string, value: string][] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
+    // a form sent with no file chosen brings a file without a name
+    else if (part.filename === '') part.file.resume()
+    else if (part.fieldname !== FILE_FIELD) {
+      throw new Problem('wrong-field', { parameters: { field: part.fieldname } })
+    } else upload.stored.push(await store(app, config, part.file, part.filename))
+  }
+  upload.recipes.push(...formRecipes(fields))
+}
+
+async function receiveRaw(app: FastifyInstance, config: Config, request: FastifyRequest) {
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (length > config.maxUploadBytes) throw tooLarge(config, length)
+  return await store(app, config, request.raw, givenName(request))
+}
+
+function givenName({ headers }: FastifyRequest): string | undefined {
+  try {
+    return parseDisposition(headers['content-disposition'] ?? '').parameters['filename']
+  } catch {
+    return undefined
+  }
+}
+
+async function store(
+  app: FastifyInstance,
+  config: Config,
+  bytes: Readable,
+  givenName: string | undefined
+): Promise<Stored> {
+  const id = newImageId()
+  const name = givenName && cleanName(givenName)
+  const original = await app.images.storage.create(originalKey(id), async (path) => {
+    await pipeline(bytes, limitTo(config), createWriteStream(path)).catch(asUploadProblem)
+    const { size } = await stat(path)
+    const label = name ?? 'the raw body'
+    if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
+    const measured = await measure(path, label)
+    assertWithinLimits(config, measured)
+    return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
+  })
+  return { id, original }
+}
+
+/** Stops reading at the first byte too many. */
+function limitTo(config: Config) {
+  return async function* (chunks: AsyncIterable<Buffer>) {
+    let bytes = 0
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      if (bytes > config.maxUploadBytes) throw tooLarge(config, bytes)
+      yield chunk
+    }
+  }
+}
+
+function asUploadProblem(err: NodeJS.ErrnoException): never {
+  const cutOff = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ABORT_ERR']
+  if (err.code && cutOff.includes(err.code)) throw new Problem('upload-cut-off', { cause: err })
+  throw err
+}
+
+function tooLarge(config: Config, measured: number): Problem {
+  return overLimit('too-large', {
+    variable: 'MAX_UPLOAD_MB',
+    allowed: config.maxUploadBytes,
+    measured
+  })
+}
+
+function assertWithinLimits(config: Config, { width, height }: { width: number; height: number }) {
+  const side = Math.max(width, height)
+  if (side > config.maxSide) {
+    throw overLimit('side-too-long', {
+      variable: 'MAX_SIDE',
+      allowed: config.maxSide,
+      measured: side
+    })
+  }
+  if (width * height > config.maxPixels) {
+    throw overLimit('too-many-pixels', {
+      variable: 'MAX_PIXELS',
+      allowed: config.maxPixels,
+      measured: width * height
+    })
+  }
+}
+
+/** The last part of a path, without what would break a header, a log line or a page. */
+function cleanName(name: string): string {
+  const base = name.split(/[/\\]/).at(-1) ?? ''
+  return base.replace(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH)
+}
+
+function queryRecipes(request: FastifyRequest): string[] {
+  const { recipe } = request.query as { recipe?: string | string[] }
+  return [recipe ?? []].flat()
+}

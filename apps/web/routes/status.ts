@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import packageJson from '../../../package.json' with { type: 'json' }
+import { Problem } from '../problem.ts'
+
+const RETRY_AFTER = { 'retry-after': '2' }
+
+export default async function status(app: FastifyInstance) {
+  const storageFault = () =>
+    app.images.storage.check().then(
+      () => undefined,
+      (err: Error) => err.message
+    )
+
+  app.get('/status', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const [counts, fault] = await Promise.all([app.countQueues(), storageFault()])
+    const { connected, blocked } = app.publisher.broker
+    return {
+      status: 'OK',
+      version: packageJson.version,
+      node: process.version,
+      uptimeSeconds: Math.round(process.uptime()),
+      broker: { connected, blocked: blocked ?? null },
+      queue: counts
+        ? { queued: counts.queued, retrying: counts.retrying, dead: counts.dead }
+        : null,
+      receivers: counts?.receivers ?? null,
+      storage: { writable: !fault, error: fault ?? null },
+      memory: { rss: process.memoryUsage.rss() }
+    }
+  })
+
+  app.get('/health', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    return { status: 'OK' }
+  })
+
+  app.get('/ready', async (_request, reply) => {
+    reply.header('cache-control', 'no-store')
+    const { connected, blocked } = app.publisher.broker
+    if (!connected || blocked) {
+      const reason = blocked ? `takes no messages for now (${blocked})` : 'is not connected'
+      throw new Problem('broker-away', { parameters: { reason }, headers: RETRY_AFTER })
+    }
+    const fault = await storageFault()
+    if (fault)
+      throw new Problem('storage-away', { parameters: { reason: fault }, headers: RETRY_AFTER })
+    return { status: 'OK' }
+  })
+}

@@ -1,0 +1,35 @@
+import type { FastifyInstance } from 'fastify'
+import type { ResultState } from '#lib/images.ts'
+
+/** Should an event be lost with the broker, the state is seen no later than this. */
+const LOOK_EVERY_MS = 1000
+
+type Wanted = { image: string; recipe: string }
+
+/** Waits until each result is done or failed, or the time is over. Returns the states then. */
+export async function whenSettled(
+  app: FastifyInstance,
+  wanted: Wanted[],
+  seconds: number
+): Promise<(ResultState | undefined)[]> {
+  const until = Date.now() + seconds * 1000
+  return await Promise.all(wanted.map((result) => whenOneSettled(app, result, until)))
+}
+
+async function whenOneSettled(app: FastifyInstance, { image, recipe }: Wanted, until: number) {
+  const subscription = app.changes.subscribe(image)
+  try {
+    for (;;) {
+      const state = await app.images.readState(image, recipe)
+      const left = until - Date.now()
+      if (!state || isSettled(state) || left <= 0 || subscription.closed()) return state
+      await subscription.changed(Math.min(left, LOOK_EVERY_MS))
+    }
+  } finally {
+    subscription.end()
+  }
+}
+
+export function isSettled(state: ResultState): boolean {
+  return state.status === 'done' || state.status === 'failed'
+}

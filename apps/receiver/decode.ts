@@ -1,0 +1,74 @@
+import type { Metadata, Sharp } from 'sharp'
+import type { Format } from './encode.ts'
+import { sharp } from './image-policy.ts'
+import type { Operation, Picture, Way } from './operation.ts'
+import { UndevelopableError } from './undevelopable.ts'
+
+/** What a file says of itself before its pixels are decoded. */
+export type Header = {
+  format: Format
+  /** As the photograph is seen: its EXIF orientation applied. */
+  width: number
+  height: number
+  /** Of one frame of an animation; 1 for what does not move. */
+  frames: number
+  metadata: Metadata
+}
+
+const SIDEWAYS = 5
+
+export async function readHeader(path: string): Promise<Header> {
+  const metadata = await sharp(path, { limitInputPixels: false }).metadata()
+  const { width, height, orientation = 1 } = metadata
+  const turned = orientation >= SIDEWAYS
+  return {
+    format: formatName(metadata),
+    width: turned ? height : width,
+    height: turned ? width : height,
+    frames: metadata.pages ?? 1,
+    metadata
+  }
+}
+
+function formatName({ format, compression }: Metadata): Format {
+  if (format !== 'heif') return format as Format
+  if (compression === 'av1') return 'avif'
+  throw new UndevelopableError('HEIC photographs cannot be read here: send this one as JPEG.')
+}
+
+/** The picture that the decoder gives. */
+export function startPicture(
+  { width, height, frames, metadata }: Header,
+  animated: boolean
+): Picture {
+  const gray = metadata.space === 'b-w' || metadata.space === 'grey16'
+  return { width, height, frames: animated ? frames : 1, gray, alpha: metadata.hasAlpha }
+}
+
+/** What must be done to this picture before anything else. */
+export function operationsAfter({ metadata }: Header): Operation[] {
+  const wide = metadata.space === 'rgb16' && metadata.hasProfile
+  return wide ? [fromWideGamut] : []
+}
+
+/** sharp brings 16-bit images with a profile to Display P3, and would leave them there. */
+const fromWideGamut: Operation = {
+  ways: () => [
+    { from: 'profile', apply: (pipeline) => pipeline.withIccProfile('srgb', { attach: false }) }
+  ]
+}
+
+export type Decoding = { animated: boolean; maxPixels: number; ways: Way[] }
+
+export function openOriginal(path: string, { animated, maxPixels, ways }: Decoding): Sharp {
+  const pipeline = sharp(path, {
+    animated,
+    autoOrient: true,
+    failOn: 'error',
+    limitInputPixels: maxPixels
+  })
+  const resizing = ways.findIndex(({ from }) => from === 'resize')
+  // JPEG and WebP are made smaller while they are decoded, before any other step. Where a step
+  // stands before the resizing that changes the print; a gamma of 1 changes nothing but forbids it.
+  return resizing > 0 ? pipeline.gamma(1, 1) : pipeline
+}

@@ -1,0 +1,76 @@
+import { access } from 'node:fs/promises'
+import type { Recipe } from '#lib/recipe.ts'
+import { type Header, operationsAfter, readHeader, startPicture } from './decode.ts'
+import { canAnimate, type Format, formatOf, operationsFor } from './encode.ts'
+import { estimateMemory } from './memory.ts'
+import type { Picture } from './operation.ts'
+import { plan, type Segment } from './plan.ts'
+import { operations } from './treatments/index.ts'
+import { blame, UndevelopableError } from './undevelopable.ts'
+
+export { UndevelopableError }
+
+export type Limits = {
+  maxPixels: number
+  maxSide: number
+  maxFrames: number
+  /** Bytes that one image may take while it is developed. */
+  memory?: number
+}
+
+export type Inspection = Header & {
+  /** Bytes that decoding, treating and encoding will take, estimated. */
+  memory: number
+  segments: Segment[]
+  target: Format
+}
+
+const MEGABYTE = 1024 * 1024
+
+/**
+ * Reads the header and says what developing the image would take.
+ * @throws UndevelopableError when it is no image, or one over the limits
+ */
+export async function inspect(path: string, recipe: Recipe, limits: Limits): Promise<Inspection> {
+  await access(path)
+  const header = await readHeader(path).catch((error) => {
+    throw blame(error, [path])
+  })
+  const target = formatOf(recipe.output, header.format)
+  const animated = header.frames > 1 && canAnimate(header.format) && canAnimate(target)
+  const start = startPicture(header, animated)
+  within(start, limits, 'The image has')
+  const segments = plan(start, [
+    ...operationsAfter(header),
+    ...operations(recipe.steps),
+    ...operationsFor(target)
+  ])
+  for (const { end, painted } of segments)
+    within(painted?.end ?? end, limits, 'The print would have')
+  const memory = estimateMemory(header, segments, target)
+  affordable(memory, limits)
+  return { ...header, memory, segments, target }
+}
+
+function within({ width, height, frames }: Picture, limits: Limits, subject: string) {
+  const side = Math.max(width, height)
+  const pixels = width * height * frames
+  const size = `${width} × ${height} pixels${frames > 1 ? ` in ${frames} frames` : ''}`
+  const refuse = (limit: string, allowed: number, measured: number, what: string) => {
+    const message = `${subject} ${size}; at most ${allowed} ${what} are allowed.`
+    throw new UndevelopableError(message, { limit, allowed, measured })
+  }
+  if (side > limits.maxSide) refuse('MAX_SIDE', limits.maxSide, side, 'pixels a side')
+  if (frames > limits.maxFrames) refuse('MAX_FRAMES', limits.maxFrames, frames, 'frames')
+  if (pixels > limits.maxPixels) refuse('MAX_PIXELS', limits.maxPixels, pixels, 'pixels')
+}
+
+function affordable(measured: number, { memory: allowed }: Limits) {
+  if (allowed === undefined || measured <= allowed) return
+  const needed = Math.ceil(measured / MEGABYTE)
+  const have = Math.floor(allowed / MEGABYTE)
+  throw new UndevelopableError(
+    `Developing the image would take about ${needed} MB of memory; there are ${have} MB for it.`,
+    { allowed, measured }
+  )
+}

@@ -1,0 +1,74 @@
+import type { Sharp } from 'sharp'
+import type { Pixels } from './pixels.ts'
+
+/** What is known of the image between two steps, before there are any pixels. */
+export type Picture = {
+  width: number
+  /** Of one frame. */
+  height: number
+  frames: number
+  /** One channel of light; two with alpha. */
+  gray: boolean
+  alpha: boolean
+}
+
+/**
+ * The order in which sharp carries out what it was told, in whatever order it was told
+ * (its src/pipeline.cc). A later step joins the pipeline of an earlier one only along this list.
+ */
+export const STAGES = [
+  'trim',
+  'extractBefore',
+  'flatten',
+  'gamma',
+  'greyscale',
+  'resize',
+  'flip',
+  'rotate',
+  'extractAfter',
+  'affine',
+  'extend',
+  'median',
+  'threshold',
+  'dilate',
+  'erode',
+  'blur',
+  'unflatten',
+  'convolve',
+  'recomb',
+  'modulate',
+  'sharpen',
+  'composite',
+  'gammaOut',
+  'linear',
+  'normalise',
+  'clahe',
+  'boolean',
+  'bandbool',
+  'tint',
+  'removeAlpha',
+  'ensureAlpha',
+  'colourspace',
+  'profile',
+  'negate'
+] as const
+
+export type Stage = (typeof STAGES)[number]
+
+/** One of the places where sharp can do it. */
+export type Way = { from: Stage; to?: Stage; apply(pipeline: Sharp): Sharp }
+
+/** What sharp can do on its way from the decoder to the encoder. */
+export type Streamed = {
+  /** The earliest first; none when there is nothing to do. */
+  ways(before: Picture): Way[]
+  after?(before: Picture): Picture
+}
+
+/** What needs the pixels themselves: all of them, in memory. */
+export type Painted = {
+  paint(pixels: Pixels): Pixels | Promise<Pixels>
+  after?(before: Picture): Picture
+}
+
+export type Operation = Streamed | Painted

@@ -1,0 +1,20 @@
+import type { Step } from '#lib/recipe.ts'
+import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { grayscale } from './grayscale.ts'
+import { resize } from './resize.ts'
+import { thermal } from './thermal.ts'
+
+const treatments = {
+  grayscale,
+  thermal,
+  resize
+} satisfies {
+  [Name in TreatmentName]: (parameters: Parameters<Name>) => Operation | Operation[]
+}
+
+type AnyTreatment = (parameters: Step['parameters']) => Operation | Operation[]
+
+export function operations(steps: Step[]): Operation[] {
+  return steps.flatMap(({ name, parameters }) => (treatments[name] as AnyTreatment)(parameters))
+}

@@ -1,0 +1,86 @@
+import type { Sharp } from 'sharp'
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation, Picture } from '../operation.ts'
+
+type Asked = Parameters<'resize'>
+type Size = { width: number; height: number }
+
+const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
+
+/** Sizes are worked out here, not by sharp: a print's size is known before its pixels are. */
+export function resize(asked: Asked): Operation {
+  return {
+    ways: (before) => {
+      const size = sizeAfter(before, asked)
+      if (isSize(before, size)) return []
+      const apply = (pipeline: Sharp) => pipeline.resize({ ...size, fit: sharpFit(asked) })
+      if (asked.fit !== 'contain') return [{ from: 'resize', apply }]
+      return [{ from: 'resize', to: 'extend', apply: (pipeline) => pad(pipeline, before, asked) }]
+    },
+    after: (before) => {
+      const size = sizeAfter(before, asked)
+      const padded = asked.fit === 'contain' && !isSize(innerSize(before, asked), size)
+      return { ...before, ...size, alpha: before.alpha || padded }
+    }
+  }
+}
+
+function sizeAfter(before: Picture, asked: Asked): Size {
+  const frame = frameOf(before, asked)
+  if (asked.fit === 'contain') return frame
+  if (asked.fit === 'inside') return innerSize(before, asked)
+  if (asked.fit === 'outside') {
+    const scale = Math.max(frame.width / before.width, frame.height / before.height)
+    return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
+  }
+  if (asked.enlarge) return frame
+  return {
+    width: Math.min(frame.width, before.width),
+    height: Math.min(frame.height, before.height)
+  }
+}
+
+/** The largest size of the same proportions that fits into the frame. */
+function innerSize(before: Picture, asked: Asked): Size {
+  const frame = frameOf(before, asked)
+  const scale = Math.min(frame.width / before.width, frame.height / before.height)
+  return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
+}
+
+/** With one side given, the other follows from the proportions. */
+function frameOf(before: Picture, { width, height }: Asked): Size {
+  return {
+    width: width ?? whole((before.width * (height ?? before.height)) / before.height),
+    height: height ?? whole((before.height * (width ?? before.width)) / before.width)
+  }
+}
+
+function pad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
+  const frame = frameOf(before, asked)
+  const inner = innerSize(before, asked)
+  const left = Math.floor((frame.width - inner.width) / 2)
+  const top = Math.floor((frame.height - inner.height) / 2)
+  return pipeline.resize({ ...inner, fit: 'fill' }).extend({
+    left,
+    right: frame.width - inner.width - left,
+    top,
+    bottom: frame.height - inner.height - top,
+    background: TRANSPARENT
+  })
+}
+
+function sharpFit({ fit }: Asked): 'cover' | 'fill' {
+  return fit === 'cover' ? 'cover' : 'fill'
+}
+
+function scaled({ width, height }: Size, scale: number): Size {
+  return { width: whole(width * scale), height: whole(height * scale) }
+}
+
+function whole(length: number): number {
+  return Math.max(1, Math.round(length))
+}
+
+function isSize(a: Size, b: Size): boolean {
+  return a.width === b.width && a.height === b.height
+}

@@ -23,6 +23,8 @@ export type ResultState = {
   askedAt: string
   /** Begun and not settled: a receiver that dies in the middle leaves its attempt counted. */
   attempts: number
+  /** Which run of a receiver began it last. */
+  receiver?: string
   format?: string
   width?: number
   height?: number

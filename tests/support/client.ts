@@ -1,0 +1,47 @@
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { ImageJson } from '../../apps/web/image-json.ts'
+import { waitFor } from './wait-for.ts'
+
+type Sent = { name: string; bytes: Uint8Array }
+
+/** What a program would do with the darkroom at that address. */
+export function createClient(url: string) {
+  async function readImage(id: string): Promise<ImageJson> {
+    return (await (await fetch(`${url}/images/${id}`)).json()) as ImageJson
+  }
+
+  return {
+    /** POST / as multipart, the founding door. */
+    send(images: Sent[], recipes: string[] = [], headers: Record<string, string> = {}) {
+      const body = new FormData()
+      for (const { name, bytes } of images) body.append('data', new Blob([bytes as never]), name)
+      for (const recipe of recipes) body.append('recipe', recipe)
+      return fetch(`${url}/`, { method: 'POST', body, headers })
+    },
+
+    readImage,
+
+    /** Waits until every result is done or failed. */
+    settled(id: string, timeoutMs?: number): Promise<ImageJson> {
+      return waitFor(
+        `the results of ${id}`,
+        async () => {
+          const image = await readImage(id)
+          return image.results.every(({ status }) => /done|failed/.test(status)) && image
+        },
+        timeoutMs
+      )
+    },
+
+    async bytes(path: string): Promise<Buffer> {
+      const response = await fetch(url + path)
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`)
+      return Buffer.from(await response.arrayBuffer())
+    }
+  }
+}
+
+export async function fileToSend(path: string): Promise<Sent> {
+  return { name: basename(path), bytes: await readFile(path) }
+}

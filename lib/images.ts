@@ -50,60 +50,17 @@ export type Images = ReturnType<typeof openImages>
 
 /** The folders of the images. An image is there from the moment its image.json is. */
 export function openImages(storage: Storage) {
-  async function readJson<T>(key: string): Promise<T | undefined> {
-    const text = await storage.read(key)
-    return text === undefined ? undefined : (JSON.parse(text) as T)
-  }
+  return { storage, ...folders(storage), ...results(storage), ...marks(storage) }
+}
 
+function folders(storage: Storage) {
   return {
-    storage,
-
     save: (image: Image) => storage.write(imageKey(image.id), JSON.stringify(image)),
 
     /** undefined: never there, erased, or past its time. */
     async read(id: string): Promise<Image | undefined> {
-      const image = await readJson<Image>(imageKey(id))
+      const image = await readJson<Image>(storage, imageKey(id))
       return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
-    },
-
-    readState: (id: string, recipe: string) => readJson<ResultState>(stateKey(id, recipe)),
-
-    async readStates(id: string): Promise<ResultState[]> {
-      const names = await storage.list(`images/${id}/results`)
-      const states = await Promise.all(
-        names
-          .filter((name) => name.endsWith('.json'))
-          .map((name) => readJson<ResultState>(`images/${id}/results/${name}`))
-      )
-      return states
-        .filter((state) => state !== undefined)
-        .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
-    },
-
-    /** A state that says only that work goes on need not outlive a power cut: the mark does. */
-    writeState: (id: string, state: ResultState) =>
-      storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
-        durable: state.status !== 'processing'
-      }),
-
-    /** From before the job is published until its result is settled. */
-    mark: (job: Job) => storage.write(markKey(job.image, job.recipe), JSON.stringify(job)),
-
-    async unmark(job: Pick<Job, 'image' | 'recipe'>) {
-      await storage.remove(markKey(job.image, job.recipe))
-    },
-
-    /** Jobs marked before that moment and not settled since. */
-    async *pending(before: Date): AsyncGenerator<Job> {
-      for (const id of await storage.list('pending')) {
-        for (const key of await storage.list(`pending/${id}`)) {
-          const mark = `pending/${id}/${key}`
-          const stat = await storage.stat(mark)
-          if (!stat || stat.modifiedAt >= before) continue
-          const job = await readJson<Job>(mark)
-          if (job) yield createJob(job.image, job.recipe)
-        }
-      }
     },
 
     ids: () => storage.list('images'),
@@ -115,10 +72,60 @@ export function openImages(storage: Storage) {
       return original !== undefined && original.modifiedAt > since
     },
 
-    async erase(id: string) {
+    async erase(id: string): Promise<void> {
       await storage.remove(imageKey(id))
       await storage.remove(`images/${id}`)
       await storage.remove(`pending/${id}`)
     }
   }
+}
+
+function results(storage: Storage) {
+  return {
+    readState: (id: string, recipe: string) => readJson<ResultState>(storage, stateKey(id, recipe)),
+
+    async readStates(id: string): Promise<ResultState[]> {
+      const names = await storage.list(`images/${id}/results`)
+      const keys = names.filter((name) => name.endsWith('.json'))
+      const states = await Promise.all(
+        keys.map((name) => readJson<ResultState>(storage, `images/${id}/results/${name}`))
+      )
+      return states
+        .filter((state) => state !== undefined)
+        .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+    },
+
+    /** A state that says only that work goes on need not outlive a power cut: the mark does. */
+    writeState: (id: string, state: ResultState) =>
+      storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
+        durable: state.status !== 'processing'
+      })
+  }
+}
+
+function marks(storage: Storage) {
+  return {
+    /** From before the job is published until its result is settled. */
+    mark: (job: Job) => storage.write(markKey(job.image, job.recipe), JSON.stringify(job)),
+
+    unmark: (job: Job) => storage.remove(markKey(job.image, job.recipe)),
+
+    /** Jobs marked before that moment and not settled since. */
+    async *pending(before: Date): AsyncGenerator<Job> {
+      for (const id of await storage.list('pending')) {
+        for (const key of await storage.list(`pending/${id}`)) {
+          const mark = `pending/${id}/${key}`
+          const stat = await storage.stat(mark)
+          if (!stat || stat.modifiedAt >= before) continue
+          const job = await readJson<Job>(storage, mark)
+          if (job) yield createJob(job.image, job.recipe)
+        }
+      }
+    }
+  }
+}
+
+async function readJson<T>(storage: Storage, key: string): Promise<T | undefined> {
+  const text = await storage.read(key)
+  return text === undefined ? undefined : (JSON.parse(text) as T)
 }

@@ -1,8 +1,8 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { stopOnSignals } from '#lib/stop.ts'
+import { startApp } from './app.ts'
 import { pixelMemory } from './pixel-memory.ts'
-import { startReceiver } from './receiver.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
 const CANNOT_START = 78
@@ -12,12 +12,12 @@ const GRACE_MS = 18_000
 try {
   const config = readConfig(process.env)
   const log = createLogger('receiver', config)
-  const receiver = startReceiver({
+  const receiver = startApp({
     config,
     log,
     memory: pixelMemory(config.amqpUrl === undefined),
     // exit() would wait for the very thread that is overdue
-    onOverdue: () => process.kill(process.pid, 'SIGKILL')
+    die: () => process.kill(process.pid, 'SIGKILL')
   })
   log.info({ concurrency: config.concurrency }, 'waiting for images')
   stopOnSignals({ log, graceMs: GRACE_MS, stop: () => receiver.stop(FINISH_MS) })

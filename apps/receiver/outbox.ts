@@ -9,6 +9,8 @@ const CONFIRM_TIMEOUT_MS = 10_000
 
 const RETRY_HEADER = 'x-revelado-retry'
 
+export type Outbox = ReturnType<typeof openOutbox>
+
 /** What the receiver sends: events, jobs to be tried later, dead letters. */
 export function openOutbox(config: Config, log: Log) {
   const names = queueNames(config.queuePrefix)

@@ -13,6 +13,8 @@ import type { Watchdog } from './watchdog.ts'
 /** `poison`: settled as failed, and to be laid among the dead letters. */
 export type Outcome = 'settled' | 'poison'
 
+type Settled = ResultState & { status: 'done' | 'failed' }
+
 export type Darkroom = {
   images: Images
   attempts: Attempts
@@ -21,7 +23,7 @@ export type Darkroom = {
   watchdog: Watchdog
   log: Log
   /** Tells every web process that the result's state changed. */
-  announce(job: Job, status: ResultState['status']): void
+  announce(job: Job, status: 'processing' | 'done' | 'failed'): void
 }
 
 /**
@@ -47,7 +49,7 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
 }
 
 /** The state that the attempt ends in. */
-async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promise<ResultState> {
+async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promise<Settled> {
   const { images, attempts, limits, room, watchdog } = darkroom
   const recipe = parseRecipe(job.recipe)
   // Suspects work alone: should it be the image, it takes no other along.
@@ -86,11 +88,11 @@ function done(
   begun: ResultState,
   print: { format: string; width: number; height: number; bytes: number },
   milliseconds: number
-): ResultState {
+): Settled {
   return { ...begun, ...print, status: 'done', milliseconds: Math.round(milliseconds) }
 }
 
-function failed(begun: ResultState, err: UndevelopableError): ResultState {
+function failed(begun: ResultState, err: UndevelopableError): Settled {
   const { limit: variable, allowed = 0, measured = 0 } = err
   return {
     ...begun,
@@ -100,7 +102,7 @@ function failed(begun: ResultState, err: UndevelopableError): ResultState {
   }
 }
 
-async function settle(darkroom: Darkroom, job: Job, settled: ResultState) {
+async function settle(darkroom: Darkroom, job: Job, settled: Settled) {
   const { images, log } = darkroom
   const { receiver: _, ...state } = settled
   await images.writeState(job.image, { ...state, attempts: 0 })

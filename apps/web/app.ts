@@ -1,5 +1,5 @@
 import fastifyAccepts from '@fastify/accepts'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import type { Logger } from '#lib/logger.ts'
 import { registerErrors } from './errors.ts'
@@ -10,6 +10,7 @@ import pending from './plugins/pending.ts'
 import publisher from './plugins/publisher.ts'
 import queueLimit from './plugins/queue-limit.ts'
 import retention from './plugins/retention.ts'
+import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
 import changes from './routes/changes.ts'
@@ -39,7 +40,7 @@ declare module 'fastify' {
 export async function buildApp(config: Config, log: Logger) {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     bodyLimit: MAX_JSON_BYTES,
@@ -59,6 +60,7 @@ export async function buildApp(config: Config, log: Logger) {
   await app.register(fastifyAccepts)
   await app.register(pages)
   await app.register(unreadBodies)
+  await app.register(sameSite)
   await app.register(storage, { url: config.storage })
   await app.register(events, { config })
   await app.register(publisher, { config })

@@ -58,8 +58,8 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
     return new Problem('too-many-files', { parameters, cause: err })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) {
-    const type = request.headers['content-type'] ?? '(none)'
-    const parameters = { type, allowed: allowedContent(request) }
+    const mediaType = request.headers['content-type'] ?? '(none)'
+    const parameters = { mediaType, allowed: allowedContent(request) }
     return new Problem('wrong-content', { parameters, cause: err })
   }
   if (/unexpected end of|terminated early|premature/i.test(err.message)) {

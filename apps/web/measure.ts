@@ -7,14 +7,15 @@ type Size = { width: number; height: number; orientation?: number | undefined }
 
 export type Measure = { format: string; width: number; height: number }
 
-/** What the bytes begin with, whatever the name says. Sources: the formats' own specifications. */
-const SIGNATURES: [format: string, at: number, bytes: RegExp][] = [
-  ['jpeg', 0, /^\xff\xd8\xff/],
-  ['png', 0, /^\x89PNG\r\n\x1a\n/],
-  ['gif', 0, /^GIF8[79]a/],
-  ['webp', 0, /^RIFF....WEBP/s],
-  ['tiff', 0, /^(II\*\0|MM\0\*|II\+\0|MM\0\+)/],
-  ['avif', 4, /^ftyp(avif|avis|.{8,28}avif)/s]
+/** What the bytes begin with, in hex. Sources: the formats' own specifications. */
+const SIGNATURES: [format: string, bytes: RegExp][] = [
+  ['jpeg', /^ffd8ff/],
+  ['png', /^89504e470d0a1a0a/],
+  ['gif', /^47494638(37|39)61/],
+  ['webp', /^52494646.{8}57454250/],
+  ['tiff', /^(49492a00|4d4d002a|49492b00|4d4d002b)/],
+  // ISO base media file whose brands name avif or avis
+  ['avif', /^.{8}66747970(.{8}){0,8}6176696[63]/]
 ]
 
 export const FORMATS = SIGNATURES.map(([format]) => format)
@@ -29,8 +30,8 @@ const HEAD_BYTES = [64, 512, 4096].map((kilobytes) => kilobytes * 1024)
 export async function measure(path: string, name: string): Promise<Measure> {
   const file = await open(path)
   try {
-    const start = (await head(file, 64)).toString('latin1')
-    const format = SIGNATURES.find(([, at, bytes]) => bytes.test(start.slice(at)))?.[0]
+    const start = (await head(file, 64)).toString('hex')
+    const format = SIGNATURES.find(([, bytes]) => bytes.test(start))?.[0]
     if (!format) {
       const formats = FORMATS.join(', ').toUpperCase()
       throw new Problem('not-an-image', { parameters: { name, formats } })

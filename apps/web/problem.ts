@@ -72,12 +72,6 @@ export function overLimit(
 }
 
 export function problemJson(problem: Problem, words: { title: string; detail: string }) {
-  return {
-    type: `urn:revelado:problem:${problem.code}`,
-    title: words.title,
-    status: problem.status,
-    detail: words.detail,
-    ...problem.parameters,
-    ...problem.members
-  }
+  const { code, status, parameters, members } = problem
+  return { type: `urn:revelado:problem:${code}`, ...words, status, ...parameters, ...members }
 }

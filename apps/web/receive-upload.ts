@@ -22,13 +22,12 @@ const MAX_NAME_LENGTH = 255
  */
 export async function receiveUpload(
   app: FastifyInstance,
-  config: Config,
   request: FastifyRequest
 ): Promise<Upload> {
   const upload: Upload = { stored: [], recipes: queryRecipes(request) }
   try {
-    if (request.isMultipart()) await receiveParts(app, config, request, upload)
-    else upload.stored.push(await receiveRaw(app, config, request))
+    if (request.isMultipart()) await receiveParts(app, request, upload)
+    else if (hasBody(request)) upload.stored.push(await receiveRaw(app, request))
     if (upload.stored.length === 0) throw new Problem('no-image')
     return upload
   } catch (err) {
@@ -41,12 +40,7 @@ export async function forget(app: FastifyInstance, stored: Stored[]) {
   await Promise.all(stored.map(({ id }) => app.images.erase(id)))
 }
 
-async function receiveParts(
-  app: FastifyInstance,
-  config: Config,
-  request: FastifyRequest,
-  upload: Upload
-) {
+async function receiveParts(app: FastifyInstance, request: FastifyRequest, upload: Upload) {
   const fields: [name: string, value: string][] = []
   for await (const part of request.parts()) {
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
@@ -54,20 +48,25 @@ async function receiveParts(
     else if (part.filename === '') part.file.resume()
     else if (part.fieldname !== FILE_FIELD) {
       throw new Problem('wrong-field', { parameters: { field: part.fieldname } })
-    } else upload.stored.push(await store(app, config, part.file, part.filename))
+    } else upload.stored.push(await store(app, part.file, part.filename))
   }
   upload.recipes.push(...formRecipes(fields))
 }
 
-async function receiveRaw(app: FastifyInstance, config: Config, request: FastifyRequest) {
+/** RFC 9112, 6: a request has a body when it says its length or how it is coded. */
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
+
+async function receiveRaw(app: FastifyInstance, request: FastifyRequest) {
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length > config.maxUploadBytes) throw tooLarge(config, length)
-  return await store(app, config, request.raw, givenName(request))
+  if (length > app.config.maxUploadBytes) throw tooLarge(app.config, length)
+  return await store(app, request.raw, givenName(request))
 }
 
 function givenName({ headers }: FastifyRequest): string | undefined {
   try {
-    return parseDisposition(headers['content-disposition'] ?? '').parameters['filename']
+    return parseDisposition(headers['content-disposition'] ?? '').parameters.filename
   } catch {
     return undefined
   }
@@ -75,19 +74,18 @@ function givenName({ headers }: FastifyRequest): string | undefined {
 
 async function store(
   app: FastifyInstance,
-  config: Config,
   bytes: Readable,
   givenName: string | undefined
 ): Promise<Stored> {
   const id = newImageId()
   const name = givenName && cleanName(givenName)
   const original = await app.images.storage.create(originalKey(id), async (path) => {
-    await pipeline(bytes, limitTo(config), createWriteStream(path)).catch(asUploadProblem)
+    await pipeline(bytes, limitTo(app.config), createWriteStream(path)).catch(asUploadProblem)
     const { size } = await stat(path)
     const label = name ?? 'the raw body'
     if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
     const measured = await measure(path, label)
-    assertWithinLimits(config, measured)
+    assertWithinLimits(app.config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })
   return { id, original }

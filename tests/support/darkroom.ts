@@ -25,11 +25,13 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
   const url = `http://localhost:${port}`
   const programs = new Set<Program>()
 
-  const start = (entry: string) => (more: Record<string, string> = {}) => {
-    const program = startProgram(entry, { ...env, ...more })
-    programs.add(program)
-    return program
-  }
+  const start =
+    (entry: string) =>
+    (more: Record<string, string> = {}) => {
+      const program = startProgram(entry, { ...env, ...more })
+      programs.add(program)
+      return program
+    }
   const startReceiver = start('apps/receiver/index.ts')
   const startWebProcess = start('apps/web/index.ts')
 
@@ -69,7 +71,7 @@ export async function status(url: string) {
 
 /** The broker that tests run against: `bin/with-broker` names it. */
 export function brokerUrl(): string {
-  const url = process.env['AMQP_URL']
+  const url = process.env.AMQP_URL
   if (!url) throw new Error('AMQP_URL is not set: run the tests with "npm test"')
   return url
 }

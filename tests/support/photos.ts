@@ -16,5 +16,7 @@ export async function photo(width: number, height: number, seed = 1): Promise<Bu
     const slope = ((at % width) / width + Math.floor(at / width) / height) * 90
     pixels[i] = 60 + slope + (i % 3) * 15 + ((state >>> 24) & 15)
   }
-  return sharp(pixels, { raw: { width, height, channels: 3 } }).jpeg({ quality: 85 }).toBuffer()
+  return sharp(pixels, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality: 85 })
+    .toBuffer()
 }

@@ -18,88 +18,90 @@ const RETRY_AFTER = { 'retry-after': '5' }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    publisher: ReturnType<typeof createPublisher>
+    publisher: {
+      broker: Publisher['broker']
+      assertAvailable(): void
+      publish(job: Job): Promise<void>
+      announce: Publisher['announce']
+    }
   }
 }
 
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const publisher = createPublisher(config, app.log)
-    app.decorate('publisher', publisher)
+    const { broker, announce } = publisher
+    app.decorate('publisher', {
+      broker,
+      announce,
+      assertAvailable: () => assertAvailable(broker),
+      publish: (job) => publishPatiently(publisher, job, app.log)
+    })
     app.addHook('onClose', () => publisher.close())
   },
   { name: 'publisher' }
 )
+
+type Publisher = ReturnType<typeof createPublisher>
 
 function createPublisher(config: Config, log: Log) {
   const names = queueNames(config.queuePrefix)
   const returned = new Set<string>()
   let open: ConfirmChannel | undefined
 
-  const broker = connectBroker({
+  const { state, close } = connectBroker({
     config,
     log,
     purpose: 'web publisher',
     async setup(model) {
       const channel = tieToConnection(await model.createConfirmChannel(), model)
       channel.on('return', (message) => returned.add(message.properties.messageId))
-      channel.on('close', () => (open = open === channel ? undefined : open))
+      channel.on('close', () => {
+        if (open === channel) open = undefined
+      })
       await declareTopology(channel, names)
       open = channel
     }
   })
 
-  /** Why no image can be accepted now; undefined when one can, or the broker is soon back. */
-  function obstacle(): string | undefined {
-    const { connected, blocked, since } = broker.state
-    if (blocked) return `takes no messages for now (${blocked})`
-    if (!connected && Date.now() - since > PATIENCE_MS) return 'is not connected'
-    return undefined
-  }
+  return {
+    broker: state,
+    close,
 
-  function assertAvailable() {
-    const reason = obstacle()
-    if (reason) throw away(reason)
-  }
-
-  async function publishOnce(job: Job) {
-    if (!open) throw new Error('is not connected')
-    const messageId = randomUUID()
-    await confirmed(open, names.images, encodeJob(job), messageId)
-    if (returned.delete(messageId)) {
+    /** Returns when the broker has the job safe. @throws Error that says what the broker does */
+    async publishOnce(job: Job): Promise<void> {
+      if (!open) throw new Error('is not connected')
+      const messageId = randomUUID()
+      await confirmed(open, names.images, encodeJob(job), messageId)
+      if (!returned.delete(messageId)) return
       await declareTopology(open, names)
       throw new Error(`has no queue ${names.images}`)
-    }
-  }
-
-  return {
-    broker: broker.state,
-    obstacle,
-    assertAvailable,
-
-    /**
-     * Returns when the broker has the job safe.
-     * @throws Problem broker-away when it could not be had in time
-     */
-    async publish(job: Job): Promise<void> {
-      const deadline = Date.now() + PATIENCE_MS
-      for (;;) {
-        try {
-          return await publishOnce(job)
-        } catch (err) {
-          log.debug({ err, image: job.image }, 'job not published yet')
-          if (Date.now() > deadline || broker.state.blocked) throw away((err as Error).message)
-          await delay(RETRY_MS)
-        }
-      }
     },
 
     /** Tells every web process; nothing depends on its arrival. */
     announce(event: Omit<ResultEvent, 'version'>) {
       open?.publish(names.events, '', encodeEvent(event))
-    },
+    }
+  }
+}
 
-    close: () => broker.close()
+/** @throws Problem broker-away when no image can be accepted now, nor soon */
+function assertAvailable({ connected, blocked, since }: Publisher['broker']) {
+  if (blocked) throw away(`takes no messages for now (${blocked})`)
+  if (!connected && Date.now() - since > PATIENCE_MS) throw away('is not connected')
+}
+
+/** @throws Problem broker-away when the job could not be published in time */
+async function publishPatiently(publisher: Publisher, job: Job, log: Log) {
+  const deadline = Date.now() + PATIENCE_MS
+  for (;;) {
+    try {
+      return await publisher.publishOnce(job)
+    } catch (err) {
+      log.debug({ err, image: job.image }, 'job not published yet')
+      if (Date.now() > deadline || publisher.broker.blocked) throw away((err as Error).message)
+      await delay(RETRY_MS)
+    }
   }
 }
 

@@ -1,10 +1,7 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { type Image, type ResultState, resultKey } from '#lib/images.ts'
-import { recipeKey } from '#lib/recipe.ts'
 import { askForResult } from '../ask.ts'
-import { sendProblem } from '../errors.ts'
 import { findImage } from '../find-image.ts'
 import { formRecipes } from '../form-recipes.ts'
 import { imageJson, imageUrl, resultUrl } from '../image-json.ts'
@@ -12,7 +9,7 @@ import { wantsPage } from '../negotiate.ts'
 import { preferenceApplied, preferredWait } from '../prefer.ts'
 import { Problem } from '../problem.ts'
 import { readRecipe } from '../recipes.ts'
-import { sendBytes } from '../send-bytes.ts'
+import { sendResult } from '../send-result.ts'
 import { isSettled, whenSettled } from '../settled.ts'
 
 type ById = { Params: { id: string } }
@@ -46,7 +43,7 @@ export default async function results(app: FastifyInstance) {
       throw new Problem('never-asked', { parameters })
     }
     const [state = now] = await waitIfAsked(app, request, reply, image.id, [recipe])
-    return sendResult(app, request, reply, image, state)
+    return sendResult(request, reply, image, state)
   })
 }
 
@@ -62,54 +59,6 @@ async function waitIfAsked(
   reply.headers(preferenceApplied(wait))
   const wanted = recipes.map((recipe) => ({ image, recipe }))
   return await whenSettled(app, wanted, wait)
-}
-
-/** The bytes of a result that is done; else why there are none, or not yet. */
-export function sendResult(
-  app: FastifyInstance,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  image: Image,
-  state: ResultState
-) {
-  if (state.status === 'failed') return sendProblem(request, reply, failed(state))
-  if (state.status !== 'done') return sendProblem(request, reply, waiting(state))
-  const { format = 'png', bytes = 0, recipe } = state
-  return sendBytes(request, reply, {
-    storage: app.images.storage,
-    key: resultKey(image.id, recipe),
-    bytes,
-    format,
-    filename: printName(image.original.name, recipe, format),
-    etag: `"${image.id}.${recipeKey(recipe)}"`
-  })
-}
-
-function failed({ recipe, error = '', limit }: ResultState): Problem {
-  const members = limit && {
-    limit: limit.allowed,
-    measured: limit.measured,
-    variable: limit.variable
-  }
-  const parameters = { reason: error }
-  return new Problem('result-failed', {
-    parameters,
-    members: { recipe, state: 'failed', ...members }
-  })
-}
-
-function waiting({ recipe, status }: ResultState): Problem {
-  return new Problem('result-waiting', {
-    parameters: { state: status },
-    members: { recipe },
-    headers: { 'retry-after': '1' }
-  })
-}
-
-/** `fry.jpg` through `thermal:palette=inferno` is `fry.thermal-palette-inferno.png`. */
-function printName(original: string, recipe: string, format: string): string {
-  const base = original.replace(/\.[^.]*$/, '')
-  return `${base}.${recipe.replace(/[^\w]+/g, '-').slice(0, 60)}.${format}`
 }
 
 /** From JSON `{"recipe": "…"}`, or from the page's form. */

@@ -1,0 +1,60 @@
+import type { Config } from '#lib/config.ts'
+import { openImages } from '#lib/images.ts'
+import type { Job } from '#lib/job.ts'
+import type { Log } from '#lib/logger.ts'
+import { openStorage } from '#lib/storage/index.ts'
+import { createAttempts } from './attempts.ts'
+import { openOutbox } from './outbox.ts'
+import { startReceiver } from './receiver.ts'
+import { createRoom } from './room.ts'
+import { createTake } from './take.ts'
+import { createWatchdog } from './watchdog.ts'
+import { work } from './work.ts'
+
+type Options = {
+  config: Config
+  log: Log
+  /** Bytes that pixels may take, shared among the images in hand. */
+  memory: number
+  /** Ends this process: nothing less stops libvips in the middle. */
+  die: () => void
+}
+
+/** The receiver: consumes jobs, develops images, settles results. */
+export function startApp({ config, log, memory, die }: Options) {
+  const images = openImages(openStorage(config.storage))
+  const attempts = createAttempts(images)
+  const outbox = openOutbox(config, log)
+  const room = createRoom(memory)
+  const watchdog = createWatchdog(config.jobTimeoutMs, async (job) => {
+    const seconds = config.jobTimeoutMs / 1000
+    log.error(
+      { image: job.image, recipe: job.recipe, seconds },
+      'developing takes too long, the receiver ends itself'
+    )
+    await attempts.giveBackAll(job)
+    die()
+  })
+  const darkroom = {
+    images,
+    attempts,
+    limits: { ...config, memory },
+    room,
+    watchdog,
+    log,
+    announce: (job: Job, status: 'processing' | 'done' | 'failed') =>
+      outbox.announce({ image: job.image, recipe: job.recipe, status })
+  }
+  const take = createTake({ work: (job) => work(darkroom, job), outbox, log })
+  const receiver = startReceiver({ config, log, take })
+
+  return {
+    /** Finishes what is in hand, for that long at most; gives the rest back. */
+    async stop(withinMs: number) {
+      room.close()
+      await receiver.drain(withinMs)
+      await attempts.giveBackAll()
+      await Promise.all([receiver.close(), outbox.close()])
+    }
+  }
+}

@@ -8,13 +8,23 @@ type Options = {
 }
 
 /**
+ * Ends this process at once. process.exit would wait for the thread that libvips works in, for
+ * minutes maybe; to become another, tiny program does not.
+ */
+export function exitNow(code: 0 | 1): never {
+  const program = code === 0 ? 'true' : 'false'
+  process.execve(`/bin/${program}`, [program], {})
+  throw new Error(`/bin/${program} cannot be run`)
+}
+
+/**
  * Ends the process once, however often it is told: Heroku sends SIGTERM to every process, maybe
  * twice, and pm2 sends its own; a second signal must not cut the first one's work short.
  */
 export function stopOnSignals({ log, graceMs, stop }: Options): void {
   let stopping = false
 
-  async function end(reason: string, code: number) {
+  async function end(reason: string, code: 0 | 1) {
     if (stopping) return
     stopping = true
     log.info({ reason }, 'stopping')
@@ -25,13 +35,13 @@ export function stopOnSignals({ log, graceMs, stop }: Options): void {
       exit('stopped', code)
     } catch (err) {
       log.error({ err }, 'could not stop cleanly')
-      process.exit(1)
+      exitNow(1)
     }
   }
 
-  function exit(message: string, code: number) {
+  function exit(message: string, code: 0 | 1) {
     log[code === 0 ? 'info' : 'error'](message)
-    process.exit(code)
+    exitNow(code)
   }
 
   process.on('SIGTERM', () => end('SIGTERM', 0))

@@ -1,6 +1,6 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
-import { stopOnSignals } from '#lib/stop.ts'
+import { exitNow, stopOnSignals } from '#lib/stop.ts'
 import { startApp } from './app.ts'
 import { pixelMemory } from './pixel-memory.ts'
 
@@ -16,8 +16,7 @@ try {
     config,
     log,
     memory: pixelMemory(config.amqpUrl === undefined),
-    // exit() would wait for the very thread that is overdue
-    die: () => process.kill(process.pid, 'SIGKILL')
+    die: () => exitNow(1)
   })
   log.info({ concurrency: config.concurrency }, 'waiting for images')
   stopOnSignals({ log, graceMs: GRACE_MS, stop: () => receiver.stop(FINISH_MS) })

@@ -13,8 +13,8 @@ type Options = {
  */
 export function exitNow(code: 0 | 1): never {
   const program = code === 0 ? 'true' : 'false'
-  process.execve(`/bin/${program}`, [program], {})
-  throw new Error(`/bin/${program} cannot be run`)
+  process.execve?.(`/bin/${program}`, [program], {})
+  process.exit(code)
 }
 
 /**

@@ -5,6 +5,8 @@ import { waitFor } from './wait-for.ts'
 
 type Sent = { name: string; bytes: Uint8Array }
 
+export type Client = ReturnType<typeof createClient>
+
 /** What a program would do with the darkroom at that address. */
 export function createClient(url: string) {
   async function readImage(id: string): Promise<ImageJson> {

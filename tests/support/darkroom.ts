@@ -15,6 +15,14 @@ export type Darkroom = Awaited<ReturnType<typeof openDarkroom>>
 export async function openDarkroom(t: Test, settings: Record<string, string> = {}) {
   const port = await freePort()
   const queuePrefix = `test-${randomBytes(6).toString('hex')}.`
+  const programs = new Set<Program>()
+
+  // before t.testdir(), whose folder then goes after the programs that write into it
+  t.teardown(async () => {
+    await Promise.all([...programs].map((program) => program.stop()))
+    await deleteQueues(queuePrefix)
+  })
+
   const env = {
     PORT: String(port),
     DATA_DIR: t.testdir(),
@@ -23,7 +31,6 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     ...settings
   }
   const url = `http://localhost:${port}`
-  const programs = new Set<Program>()
 
   const start =
     (entry: string) =>
@@ -35,16 +42,13 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
   const startReceiver = start('apps/receiver/index.ts')
   const startWebProcess = start('apps/web/index.ts')
 
-  async function startWeb(more: Record<string, string> = {}) {
+  /** On a PORT of its own it is one more beside the first. `until` is what must answer with 200. */
+  async function startWeb(more: Record<string, string> = {}, until = '/ready') {
     const web = startWebProcess(more)
-    await waitFor('web to be ready', async () => web.alive() && (await fetch(`${url}/ready`)).ok)
+    const address = `http://localhost:${more.PORT ?? port}${until}`
+    await waitFor('web to be ready', async () => web.alive() && (await fetch(address)).ok)
     return web
   }
-
-  t.teardown(async () => {
-    await Promise.all([...programs].map((program) => program.stop()))
-    await deleteQueues(queuePrefix)
-  })
 
   return {
     url,

@@ -1,0 +1,17 @@
+import type { Test } from 'tap'
+
+export type ProblemJson = { title: string; detail: string; [member: string]: unknown }
+
+/** Asserts that the answer is that problem (RFC 9457), and returns it for a closer look. */
+export async function assertProblem(
+  t: Test,
+  response: Response,
+  expected: { status: number; code: string }
+): Promise<ProblemJson> {
+  const { status, code } = expected
+  t.equal(response.status, status, `${code} is ${status}`)
+  t.match(response.headers.get('content-type'), /^application\/problem\+json/)
+  const problem = (await response.json()) as ProblemJson
+  t.match(problem, { type: `urn:revelado:problem:${code}`, status, title: /./, detail: /./ })
+  return problem
+}

@@ -1,0 +1,35 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
+
+export type RawConnection = Awaited<ReturnType<typeof openRawConnection>>
+
+/** A bare TCP connection, for what no HTTP client would send. */
+export async function openRawConnection(port: number) {
+  const socket = connect(port, 'localhost')
+  await once(socket, 'connect')
+  const opened = Date.now()
+  let received = ''
+  socket.on('data', (chunk) => {
+    received += chunk.toString('latin1')
+  })
+  socket.on('error', () => {})
+  const closed = once(socket, 'close').then(() => Date.now() - opened)
+
+  return {
+    send: (text: string | Uint8Array) => socket.write(text),
+    received: () => received,
+    /** Bytes that left this process: an upper bound of what the server took. */
+    sent: () => socket.bytesWritten - socket.writableLength,
+    /** Resolves to the milliseconds that it was open. */
+    closed,
+    drop: () => socket.destroy()
+  }
+}
+
+/** Sends one request as it stands and returns all of the answer. */
+export async function exchange(port: number, request: string | Uint8Array): Promise<string> {
+  const connection = await openRawConnection(port)
+  connection.send(request)
+  await connection.closed
+  return connection.received()
+}

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemWords } from './messages/index.ts'
 import { languageOf, wantsPage } from './negotiate.ts'
+import { errorPage } from './pages/error-page.ts'
 import { Problem, problemJson } from './problem.ts'
 
 const RETRY_AFTER = { 'retry-after': '30' }
@@ -26,7 +27,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .code(problem.status)
     .headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language', ...problem.headers })
   if (wantsPage(request)) {
-    return reply.page('error', { problem: problemJson(problem, words) })
+    return reply.page('error', errorPage(problem, words, { language, path: pathOf(request) }))
   }
   return reply.type('application/problem+json').send(problemJson(problem, words))
 }

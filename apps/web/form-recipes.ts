@@ -3,8 +3,9 @@ import { type StepName, steps } from '#lib/treatments/index.ts'
 
 type Fields = [name: string, value: string][]
 
-/** The steps that a form adds to every recipe that it composes. */
-export const SHARED_STEPS = ['resize', 'output'] as const satisfies StepName[]
+/** The steps that a form adds to every recipe that it composes, once one of these is filled in. */
+const SHARED_STEPS = { resize: ['width', 'height'], output: ['format', 'quality'] }
+export const isShared = (step: string) => Object.hasOwn(SHARED_STEPS, step)
 
 /** Each ticked one gives a recipe. */
 export const TREATMENT_FIELD = 'treatment'
@@ -12,27 +13,34 @@ export const fieldName = (step: string, parameter: string) => `${step}.${paramet
 
 /**
  * The recipes that a form's fields ask for: one for each ticked treatment, with the shared steps;
- * then each `recipe` as it is written.
+ * then each `recipe` as it is written. Size and format alone are a recipe too.
  */
 export function formRecipes(fields: Fields): string[] {
   const ticked = valuesOf(fields, TREATMENT_FIELD)
   const written = valuesOf(fields, 'recipe')
-  const shared = SHARED_STEPS.map((name) => composeStep(name, fields)).filter((step) =>
-    step.includes(':')
-  )
+  const shared = Object.entries(SHARED_STEPS)
+    .filter(([name, keys]) => told(name, fields).some(({ key }) => keys.includes(key)))
+    .map(([name]) => composeStep(name, fields))
   const wanted = ticked.map((name) => [composeStep(name, fields), ...shared])
-  if (ticked.length === 0 && shared.length > 0) wanted.push(shared)
+  if (shared.length > 0 && ticked.length + written.length === 0) wanted.push(shared)
   return [...wanted.map((recipe) => recipe.join(',')), ...written]
 }
 
-/** `name:key=value;key=value` of what is filled in and says more than the default. */
 function composeStep(name: string, fields: Fields): string {
-  if (!Object.hasOwn(steps, name)) return name
-  const told = Object.entries(allowedValues(steps[name as StepName]))
-    .map(([key, allowed]) => ({ key, value: valuesOf(fields, fieldName(name, key)).at(-1), allowed }))
-    .filter(({ value, allowed }) => value !== undefined && value !== String(allowed.default))
-    .map(({ key, value }) => `${key}=${value}`)
-  return told.length > 0 ? `${name}:${told.join(';')}` : name
+  const parameters = told(name, fields).map(({ key, value }) => `${key}=${value}`)
+  return parameters.length > 0 ? `${name}:${parameters.join(';')}` : name
+}
+
+/** The parameters that are filled in and say more than the default. */
+function told(name: string, fields: Fields) {
+  if (!Object.hasOwn(steps, name)) return []
+  return Object.entries(allowedValues(steps[name as StepName]))
+    .map(([key, allowed]) => ({
+      key,
+      value: valuesOf(fields, fieldName(name, key)).at(-1),
+      usual: String(allowed.default)
+    }))
+    .filter(({ value, usual }) => value !== undefined && value !== usual)
 }
 
 function valuesOf(fields: Fields, wanted: string): string[] {

@@ -3,6 +3,7 @@ import type { ProblemCode } from './messages/en.ts'
 const STATUS = {
   'no-image': 400,
   'wrong-field': 400,
+  'no-recipe': 400,
   'empty-image': 400,
   'upload-cut-off': 400,
   'bad-request': 400,

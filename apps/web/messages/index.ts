@@ -2,10 +2,12 @@ import type { Parameters, Problem } from '../problem.ts'
 import type { PageWords } from './en.ts'
 import * as en from './en.ts'
 import * as es from './es.ts'
+import { writeBytes, writeNumber } from './numbers.ts'
 
 const messages = { en, es }
 
 export type Language = keyof typeof messages
+export type { PageWords }
 export const LANGUAGES = Object.keys(messages) as Language[]
 
 /** What the pages say. */
@@ -16,9 +18,14 @@ export function pageWords(language: Language): PageWords {
 /** The problem's title and detail in that language. */
 export function problemWords(problem: Problem, language: Language) {
   const { title, detail } = messages[language].problems[problem.code]
-  return { title, detail: fill(detail, problem.parameters) }
+  return { title, detail: fill(detail, problem.parameters, language) }
 }
 
-function fill(text: string, parameters: Parameters): string {
-  return text.replace(/\{(\w+)\}/g, (_, name) => String(parameters[name] ?? '?'))
+/** `{name}` is a parameter, `{name:bytes}` one that counts bytes. */
+function fill(text: string, parameters: Parameters, language: Language): string {
+  return text.replace(/\{(\w+)(:bytes)?\}/g, (_, name: string, bytes?: string) => {
+    const value = parameters[name] ?? '?'
+    if (typeof value === 'string') return value
+    return bytes ? writeBytes(language, value) : writeNumber(language, value)
+  })
 }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify'
-import { originalKey } from '#lib/images.ts'
-import { catalogue } from '#lib/treatments/index.ts'
+import { type Image, originalKey } from '#lib/images.ts'
+import { imageId } from '#lib/job.ts'
 import { findImage } from '../find-image.ts'
 import { imageJson } from '../image-json.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'
+import { imagePage } from '../pages/image-page.ts'
 import { sendBytes } from '../send-bytes.ts'
 
 type ById = { Params: { id: string }; Querystring: { also?: string } }
@@ -11,11 +12,11 @@ type ById = { Params: { id: string }; Querystring: { also?: string } }
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
     const image = await findImage(app, request)
-    const body = imageJson(image, await app.images.readStates(image.id))
+    const states = await app.images.readStates(image.id)
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
-    if (!wantsPage(request)) return body
-    const also = (request.query.also ?? '').split('.').filter((id) => /^[\w-]{22}$/.test(id))
-    return reply.page('image', { image: body, also, catalogue: catalogue(languageOf(request)) })
+    if (!wantsPage(request)) return imageJson(image, states)
+    const shown = { language: languageOf(request), config: app.config, image, states }
+    return reply.page('image', imagePage(shown, await findAlso(request.query.also)))
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
@@ -37,4 +38,13 @@ export default async function images(app: FastifyInstance) {
     app.log.info({ image: image.id }, 'image erased')
     return reply.code(204).send()
   })
+
+  /** The images that `also` names, as far as they are still there. */
+  async function findAlso(also?: string): Promise<Image[]> {
+    const ids = String(also)
+      .split('.')
+      .filter((id) => imageId.safeParse(id).success)
+    const found = await Promise.all(ids.slice(0, app.config.maxFiles).map(app.images.read))
+    return found.filter((image) => image !== undefined)
+  }
 }

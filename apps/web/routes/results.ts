@@ -67,8 +67,7 @@ function askedRecipes(body: unknown): string[] {
   if (form.length > 0) return form
   const read = asked.safeParse(body)
   if (read.success) return [read.data.recipe]
-  const reason = 'Say which recipe, as {"recipe": "grayscale"}'
-  throw new Problem('bad-request', { parameters: { reason } })
+  throw new Problem('no-recipe')
 }
 
 function isForm(body: unknown): body is Record<string, string | string[]> {

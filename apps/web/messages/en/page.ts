@@ -1,0 +1,94 @@
+/** What the pages say; every language has the same keys, or the type check fails. */
+export const page = {
+  siteTitle: 'Revelado, a darkroom',
+  tagline: 'A darkroom',
+  home: 'Back to the darkroom',
+  skip: 'Skip to the content',
+
+  heading: 'Photographs in, prints out',
+  lead: 'Each photograph waits its turn, is developed on this server, and shows up on a page that only its address opens.',
+  closed:
+    'The darkroom is closed for a moment: its message broker cannot be reached. What you send now may be turned away; try again soon.',
+
+  photographs: 'Photographs',
+  choose: 'Choose photographs',
+  drop: 'or drop them here',
+  chosen: (count: number) => (count === 1 ? '1 photograph chosen' : `${count} photographs chosen`),
+  formats: (list: string) => `${list}.`,
+  limits: (files: number, size: string) =>
+    files === 1 ? `One at a time, of at most ${size}.` : `At most ${files} at once, ${size} each.`,
+  tooLarge: (size: string) => `{name} is larger than ${size}.`,
+  tooMany: (files: number) => `At most ${files} at once: take some away.`,
+
+  treatments: 'Treatments',
+  treatmentsHint: 'Each one that you tick gives a print of its own.',
+  parametersOf: (label: string) => `${label}: settings`,
+  print: 'Print',
+  printHint: 'For every print.',
+  automatic: 'auto',
+  originalFormat: 'as it was sent',
+  ownRecipe: 'Write a recipe yourself',
+  ownRecipeHint:
+    'One more print: treatments in their order, with commas between; output comes last.',
+  develop: 'Develop',
+  sending: 'Sending…',
+  terminal: 'From a terminal',
+
+  kept: (time: string) => `Kept for ${time}.`,
+  keptOnDisk: (time: string) =>
+    `Kept for ${time}, or until this server’s disk goes, whichever is first: download what you want to keep.`,
+  hours: (count: string, one: boolean) => (one ? `${count} hour` : `${count} hours`),
+
+  goes: 'Goes',
+  goesOnDisk: 'or when this server’s disk goes',
+  sent: 'Sent',
+  alsoSent: 'Sent together',
+  original: 'Original',
+  prints: 'Prints',
+  progress: (done: number, of: number) =>
+    of === 1
+      ? done === 1
+        ? '1 print, ready'
+        : '1 print under way'
+      : `${done} of ${of} prints ready`,
+  progressFailed: (failed: number) => (failed === 1 ? '1 failed' : `${failed} failed`),
+  noPrints: 'No print was asked for yet.',
+  status: {
+    queued: 'Waiting its turn',
+    processing: 'In the tray',
+    done: 'Ready',
+    failed: 'Failed'
+  },
+  altOriginal: (name: string) => `The original: ${name}`,
+  altPrint: (label: string, name: string) => `${label} print of ${name}`,
+  notShown: (format: string) => `Browsers do not show ${format}: download it to see it.`,
+  recipe: 'Recipe',
+  size: 'Size',
+  file: 'File',
+  time: 'Time',
+  download: 'Download',
+  downloadOf: (label: string) => `Download: ${label}`,
+  open: 'Open',
+  failedBecause: 'Why:',
+  tryAgain: 'Try again',
+  another: 'Another print',
+  anotherHint: 'Of the same photograph; there is no need to send it again.',
+  erase: 'Erase this photograph',
+  eraseQuestion: 'Erase this photograph and all its prints?',
+  eraseDetail: 'They go at once, for everybody, and cannot be brought back.',
+  eraseConfirm: 'Erase it all',
+  keep: 'Keep it',
+
+  problem: 'Problem',
+  advice: {
+    upload: 'Go back, choose again, and send.',
+    recipe: 'Go back and change the recipe; what may stand there is said above.',
+    again: 'Wait a little and try again.',
+    againIn: (seconds: number) =>
+      seconds === 1 ? 'Try again in a second.' : `Try again in ${seconds} seconds.`,
+    waiting: 'It shows up on the page of its photograph.'
+  },
+  toImage: 'To the photograph'
+}
+
+export type PageWords = typeof page

@@ -1,0 +1,95 @@
+import type { PageWords } from '../en/page.ts'
+
+export const page: PageWords = {
+  siteTitle: 'Revelado, un cuarto oscuro',
+  tagline: 'Un cuarto oscuro',
+  home: 'Volver al cuarto oscuro',
+  skip: 'Ir al contenido',
+
+  heading: 'Entran fotografías, salen copias',
+  lead: 'Cada fotografía espera su turno, se revela en este servidor y aparece en una página que solo se abre con su dirección.',
+  closed:
+    'El cuarto oscuro está cerrado un momento: no se alcanza su intermediario de mensajes. Lo que envíe ahora puede ser rechazado; vuelva pronto.',
+
+  photographs: 'Fotografías',
+  choose: 'Elegir fotografías',
+  drop: 'o soltarlas aquí',
+  chosen: (count) => (count === 1 ? '1 fotografía elegida' : `${count} fotografías elegidas`),
+  formats: (list) => `${list}.`,
+  limits: (files, size) =>
+    files === 1
+      ? `Una cada vez, de ${size} como máximo.`
+      : `Hasta ${files} a la vez, de ${size} cada una como máximo.`,
+  tooLarge: (size) => `{name} pasa de ${size}.`,
+  tooMany: (files) => `Hasta ${files} a la vez: quite algunas.`,
+
+  treatments: 'Tratamientos',
+  treatmentsHint: 'Cada uno que marque da una copia propia.',
+  parametersOf: (label) => `${label}: ajustes`,
+  print: 'Copia',
+  printHint: 'Para todas las copias.',
+  automatic: 'auto',
+  originalFormat: 'como se envió',
+  ownRecipe: 'Escribir una receta',
+  ownRecipeHint:
+    'Una copia más: los tratamientos en orden, separados por comas; output va al final.',
+  develop: 'Revelar',
+  sending: 'Enviando…',
+  terminal: 'Desde una terminal',
+
+  kept: (time) => `Se guardan durante ${time}.`,
+  keptOnDisk: (time) =>
+    `Se guardan durante ${time} o hasta que se pierda el disco de este servidor, lo que llegue antes: descargue lo que quiera conservar.`,
+  hours: (count, one) => (one ? `${count} hora` : `${count} horas`),
+
+  goes: 'Se borra',
+  goesOnDisk: 'o cuando se pierda el disco de este servidor',
+  sent: 'Enviada',
+  alsoSent: 'Enviadas juntas',
+  original: 'Original',
+  prints: 'Copias',
+  progress: (done, of) =>
+    of === 1
+      ? done === 1
+        ? '1 copia, lista'
+        : '1 copia en camino'
+      : `${done} de ${of} copias listas`,
+  progressFailed: (failed) => (failed === 1 ? '1 con error' : `${failed} con error`),
+  noPrints: 'Aún no se ha pedido ninguna copia.',
+  status: {
+    queued: 'Espera su turno',
+    processing: 'En la cubeta',
+    done: 'Lista',
+    failed: 'Con error'
+  },
+  altOriginal: (name) => `El original: ${name}`,
+  altPrint: (label, name) => `Copia de ${name}: ${label}`,
+  notShown: (format) => `Los navegadores no muestran ${format}: descárguela para verla.`,
+  recipe: 'Receta',
+  size: 'Tamaño',
+  file: 'Archivo',
+  time: 'Tiempo',
+  download: 'Descargar',
+  downloadOf: (label) => `Descargar: ${label}`,
+  open: 'Abrir',
+  failedBecause: 'Motivo:',
+  tryAgain: 'Intentar de nuevo',
+  another: 'Otra copia',
+  anotherHint: 'De la misma fotografía; no hace falta volver a enviarla.',
+  erase: 'Borrar esta fotografía',
+  eraseQuestion: '¿Borrar esta fotografía y todas sus copias?',
+  eraseDetail: 'Desaparecen enseguida, para todos, y no se pueden recuperar.',
+  eraseConfirm: 'Borrar todo',
+  keep: 'Conservar',
+
+  problem: 'Problema',
+  advice: {
+    upload: 'Vuelva atrás, elija de nuevo y envíe.',
+    recipe: 'Vuelva atrás y cambie la receta; arriba se dice lo que puede llevar.',
+    again: 'Espere un poco e inténtelo de nuevo.',
+    againIn: (seconds) =>
+      seconds === 1 ? 'Inténtelo en un segundo.' : `Inténtelo en ${seconds} segundos.`,
+    waiting: 'Aparecerá en la página de su fotografía.'
+  },
+  toImage: 'A la fotografía'
+}

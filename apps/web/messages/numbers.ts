@@ -1,0 +1,51 @@
+const KILO = 1024
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+const HOUR_MS = 3_600_000
+const MINUTE_MS = 60_000
+
+const made = new Map<string, Intl.NumberFormat>()
+
+/** Making a formatter costs a hundred times what using it does. */
+function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = language + JSON.stringify(options)
+  const format = made.get(key) ?? new Intl.NumberFormat(language, options)
+  made.set(key, format)
+  return format
+}
+
+export function writeNumber(language: string, value: number): string {
+  return formatter(language, { maximumFractionDigits: 1 }).format(value)
+}
+
+/** 20265 is `19.8 kB`: 1024 to the next unit, as MAX_UPLOAD_MB counts. */
+export function writeBytes(language: string, bytes: number): string {
+  const power = bytes < KILO ? 0 : Math.floor(Math.log(bytes) / Math.log(KILO))
+  const unit = UNITS[power] ?? 'gigabyte'
+  const value = bytes / KILO ** UNITS.indexOf(unit)
+  return formatter(language, {
+    style: 'unit',
+    unit,
+    unitDisplay: unit === 'byte' ? 'long' : 'short',
+    maximumFractionDigits: value < 10 ? 1 : 0
+  }).format(value)
+}
+
+/** `18 ms`, `1.2 sec`. */
+export function writeDuration(language: string, milliseconds: number): string {
+  const short = milliseconds < 1000
+  return formatter(language, {
+    style: 'unit',
+    unit: short ? 'millisecond' : 'second',
+    unitDisplay: 'short',
+    maximumFractionDigits: short ? 0 : 1
+  }).format(short ? milliseconds : milliseconds / 1000)
+}
+
+/** `in 23 hours`: a server does not know which clock its reader looks at. */
+export function writeTimeTo(language: string, moment: string, now = Date.now()): string {
+  const left = Date.parse(moment) - now
+  const format = new Intl.RelativeTimeFormat(language)
+  return Math.abs(left) < HOUR_MS
+    ? format.format(Math.round(left / MINUTE_MS), 'minute')
+    : format.format(Math.round(left / HOUR_MS), 'hour')
+}

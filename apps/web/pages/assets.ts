@@ -1,0 +1,15 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const VERSION_CHARACTERS = 10
+
+/** Changes whenever a file of the folder does: its addresses may be kept for ever. */
+export async function versionOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile())
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort()
+  const hash = createHash('sha256')
+  for (const path of paths) hash.update(path.slice(folder.length)).update(await readFile(path))
+  return hash.digest('hex').slice(0, VERSION_CHARACTERS)
+}

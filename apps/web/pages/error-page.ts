@@ -1,0 +1,52 @@
+import { type Language, type PageWords, pageWords } from '../messages/index.ts'
+import type { Problem } from '../problem.ts'
+
+type Advice = 'upload' | 'recipe' | 'again' | 'waiting'
+
+const ADVICE: Partial<Record<Problem['code'], Advice>> = {
+  'no-image': 'upload',
+  'empty-image': 'upload',
+  'no-recipe': 'recipe',
+  'upload-cut-off': 'upload',
+  'too-slow': 'again',
+  'too-large': 'upload',
+  'too-many-files': 'upload',
+  'not-an-image': 'upload',
+  'broken-image': 'upload',
+  'too-many-pixels': 'upload',
+  'side-too-long': 'upload',
+  'bad-recipe': 'recipe',
+  'queue-full': 'again',
+  unexpected: 'again',
+  'broker-away': 'again',
+  'storage-away': 'again',
+  'storage-full': 'again',
+  stopping: 'again',
+  'result-waiting': 'waiting'
+}
+
+type Asked = { language: Language; path: string }
+
+/** What went wrong, in the words that the JSON has too, and what to do about it. */
+export function errorPage(problem: Problem, told: { title: string; detail: string }, asked: Asked) {
+  const words = pageWords(asked.language)
+  return {
+    title: `${told.title} · Revelado`,
+    heading: told.title,
+    detail: told.detail,
+    status: problem.status,
+    advice: advice(problem, words),
+    imageUrl: problem.code === 'no-such-image' ? undefined : imagePath(asked.path)
+  }
+}
+
+function advice({ code, headers }: Problem, { advice: words }: PageWords): string | undefined {
+  const kind = ADVICE[code]
+  const seconds = Number(headers['retry-after'])
+  return kind === 'again' && seconds > 0 ? words.againIn(seconds) : kind && words[kind]
+}
+
+/** The page of the image that the address has to do with. */
+function imagePath(path: string): string | undefined {
+  return /^\/images\/[\w-]{22}(?=\/)/.exec(path)?.[0]
+}

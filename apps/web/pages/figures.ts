@@ -1,0 +1,67 @@
+import type { Image, ResultState } from '#lib/images.ts'
+import { recipeKey } from '#lib/recipe.ts'
+import { catalogue } from '#lib/treatments/index.ts'
+import { imageUrl, resultUrl } from '../image-json.ts'
+import { type Language, pageWords } from '../messages/index.ts'
+import { writeBytes, writeDuration } from '../messages/numbers.ts'
+import { formatName } from './format-name.ts'
+
+/** What every browser of today shows in a page. */
+const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif']
+
+type Picture = { format: string; width: number; height: number; bytes: number }
+
+export function originalFigure({ id, original }: Image, language: Language) {
+  const words = pageWords(language)
+  return {
+    label: words.original,
+    alt: words.altOriginal(original.name),
+    downloadLabel: words.downloadOf(words.original),
+    ...picture(`${imageUrl(id)}/original`, original, language)
+  }
+}
+
+/** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
+export function printFigure(image: Image, state: ResultState, language: Language) {
+  const words = pageWords(language)
+  const label = recipeLabel(state.recipe, language)
+  const url = resultUrl(image.id, state.recipe)
+  const { status, recipe, error, milliseconds } = state
+  const { format, width, height, bytes } = { ...image.original, ...state }
+  return {
+    id: `print-${recipeKey(recipe)}`,
+    label,
+    recipe,
+    status,
+    statusLabel: words.status[status],
+    reason: error,
+    done: status === 'done',
+    failed: status === 'failed',
+    waiting: status === 'queued' || status === 'processing',
+    alt: words.altPrint(label, image.original.name),
+    downloadLabel: words.downloadOf(label),
+    milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
+    latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
+    ...picture(url, { format, width, height, bytes }, language)
+  }
+}
+
+function picture(url: string, { format, width, height, bytes }: Picture, language: Language) {
+  const name = formatName(format)
+  return {
+    url,
+    width,
+    height,
+    size: `${width} × ${height}`,
+    file: `${name}, ${writeBytes(language, bytes)}`,
+    notShown: SHOWN.includes(format) ? undefined : pageWords(language).notShown(name)
+  }
+}
+
+/** `resize:width=800,thermal` is `Resize, Thermal`. */
+function recipeLabel(recipe: string, language: Language): string {
+  const names = recipe.split(',').map((step) => step.split(':')[0])
+  const treatments = names.length > 1 ? names.filter((name) => name !== 'output') : names
+  const labels = new Map(catalogue(language).map(({ name, label }) => [name, label]))
+  return treatments.map((name) => labels.get(name ?? '') ?? name).join(', ')
+}

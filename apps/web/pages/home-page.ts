@@ -1,0 +1,41 @@
+import type { Config } from '#lib/config.ts'
+import { FORMATS } from '../measure.ts'
+import { type Language, type PageWords, pageWords } from '../messages/index.ts'
+import { writeBytes, writeNumber } from '../messages/numbers.ts'
+import { FOUNDING_RECIPE } from '../recipes.ts'
+import { formatName } from './format-name.ts'
+import { recipeForm } from './recipe-form.ts'
+
+const HOUR_MS = 3_600_000
+
+export function homePage(language: Language, config: Config) {
+  const words = pageWords(language)
+  const size = writeBytes(language, config.maxUploadBytes)
+  return {
+    title: words.siteTitle,
+    script: 'home.js',
+    files: {
+      accept: FORMATS.map((format) => `image/${format}`).join(','),
+      several: config.maxFiles > 1,
+      maxBytes: config.maxUploadBytes,
+      maxFiles: config.maxFiles,
+      formats: words.formats(FORMATS.map(formatName).join(', ')),
+      limits: words.limits(config.maxFiles, size),
+      tooLarge: words.tooLarge(size),
+      tooMany: words.tooMany(config.maxFiles)
+    },
+    kept: keptFor(language, config, words),
+    form: recipeForm(language, [FOUNDING_RECIPE])
+  }
+}
+
+/** Files on a disk of our own last as long as the disk does, and a Heroku dyno's lasts a day. */
+function keptFor(language: Language, config: Config, words: PageWords): string {
+  const hours = config.retentionMs / HOUR_MS
+  const time = words.hours(writeNumber(language, hours), hours === 1)
+  return isOnDisk(config) ? words.keptOnDisk(time) : words.kept(time)
+}
+
+export function isOnDisk({ storage }: Pick<Config, 'storage'>): boolean {
+  return storage.startsWith('file:')
+}

@@ -1,0 +1,50 @@
+import type { Config } from '#lib/config.ts'
+import type { Image, ResultState } from '#lib/images.ts'
+import { imageUrl } from '../image-json.ts'
+import { type Language, type PageWords, pageWords } from '../messages/index.ts'
+import { writeTimeTo } from '../messages/numbers.ts'
+import { isSettled } from '../settled.ts'
+import { originalFigure, printFigure } from './figures.ts'
+import { isOnDisk } from './home-page.ts'
+import { recipeForm } from './recipe-form.ts'
+
+/** With JavaScript off the page asks for itself again this often while a print is waited for. */
+const REFRESH_SECONDS = 3
+
+type Shown = { language: Language; config: Config; image: Image; states: ResultState[] }
+
+/** `also`: the images that were sent together with this one. */
+export function imagePage({ language, config, image, states }: Shown, also: Image[]) {
+  const words = pageWords(language)
+  const waiting = states.filter((state) => !isSettled(state)).length
+  const ids = [image, ...also].map(({ id }) => id)
+  return {
+    title: `${image.original.name} · Revelado`,
+    script: 'image.js',
+    refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
+    url: imageUrl(image.id),
+    name: image.original.name,
+    waiting,
+    progress: progress(states, words),
+    expiresAt: image.expiresAt,
+    expires: writeTimeTo(language, image.expiresAt),
+    onDisk: isOnDisk(config),
+    original: originalFigure(image, language),
+    prints: states.map((state) => printFigure(image, state, language)),
+    also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
+    form: recipeForm(language, [])
+  }
+}
+
+/** The page of one image that still knows those that were sent with it. */
+function togetherUrl(id: string, ids: string[]): string {
+  return `${imageUrl(id)}?also=${ids.filter((other) => other !== id).join('.')}`
+}
+
+function progress(states: ResultState[], words: PageWords): string {
+  const count = (status: string) => states.filter((state) => state.status === status).length
+  if (states.length === 0) return words.noPrints
+  const failed = count('failed')
+  const done = words.progress(count('done'), states.length)
+  return failed > 0 ? `${done}, ${words.progressFailed(failed)}` : done
+}

@@ -1,0 +1,81 @@
+const LOOK_EVERY_MS = 2000
+const LOOK_ANYWAY_MS = 15_000
+const TOGETHER_MS = 50
+
+const prints = document.getElementById('prints')
+const progress = document.getElementById('progress')
+
+let events
+let timer
+let refreshing
+
+/** Keeps the page up to date for as long as a print is waited for. */
+export function follow() {
+  clearTimeout(timer)
+  if (!document.contains(prints) || Number(prints.dataset.waiting) === 0) return stop()
+  events ??= listen()
+  const heard = events.readyState === EventSource.OPEN
+  timer = setTimeout(refresh, heard ? LOOK_ANYWAY_MS : LOOK_EVERY_MS)
+}
+
+/** Takes over what the server's page of this moment shows: its words are written there alone. */
+export function refresh() {
+  refreshing ??= takeOver().finally(() => {
+    refreshing = undefined
+    follow()
+  })
+  return refreshing
+}
+
+function listen() {
+  const source = new EventSource(`${prints.dataset.image}/events`)
+  source.addEventListener('result', ({ data }) => {
+    const { recipe, status } = JSON.parse(data)
+    const shown = [...prints.children].find((print) => print.dataset.recipe === recipe)
+    if (shown?.dataset.status !== status) setTimeout(refresh, TOGETHER_MS)
+  })
+  source.addEventListener('deleted', refresh)
+  return source
+}
+
+function stop() {
+  events?.close()
+  events = undefined
+}
+
+async function takeOver() {
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => {})
+  if (!response || response.status >= 500) return
+  const page = new DOMParser().parseFromString(await response.text(), 'text/html')
+  const next = page.getElementById('prints')
+  if (!next) return showInstead(page)
+  await Promise.all([...next.children].map(takePrint))
+  prints.dataset.waiting = next.dataset.waiting
+  const told = page.getElementById('progress').textContent
+  if (progress.textContent !== told) progress.textContent = told
+}
+
+/** The image is gone: what the server says instead of it. */
+function showInstead(page) {
+  stop()
+  document.title = page.title
+  document.getElementById('main').replaceChildren(...page.getElementById('main').childNodes)
+}
+
+async function takePrint(next) {
+  const shown = document.getElementById(next.id)
+  if (!shown) return prints.append(next)
+  if (shown.dataset.status === next.dataset.status) return
+  const image = next.querySelector('.mat a img')
+  // loaded before it is shown, so that it develops out of the sheet and does not blink
+  if (image) await load(image.src)
+  shown.replaceChildren(...next.childNodes)
+  shown.dataset.status = next.dataset.status
+  shown.classList.toggle('developed', Boolean(image))
+}
+
+async function load(src) {
+  const image = new Image()
+  image.src = src
+  await image.decode().catch(() => {})
+}

@@ -6,6 +6,7 @@ import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 
 const HEARTBEAT_SECONDS = 15
+const CONNECT_TIMEOUT_MS = 10_000
 const MAX_RECONNECT_MS = 2000
 const PASSWORD_POLL_MS = 100
 
@@ -32,6 +33,7 @@ export function connectBroker({ config, log, purpose, setup }: Options) {
   async function open() {
     const model = await connect(await locate(config, closing.signal), {
       noDelay: true,
+      timeout: CONNECT_TIMEOUT_MS,
       clientProperties: { connection_name: `revelado ${purpose}` },
       recovery: { setup, maxDelay: MAX_RECONNECT_MS, waitForConnect: false }
     })

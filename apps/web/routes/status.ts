@@ -19,7 +19,7 @@ export default async function status(app: FastifyInstance) {
       status: 'OK',
       version: packageJson.version,
       node: process.version,
-      uptimeSeconds: Math.round(process.uptime()),
+      uptime: Math.round(process.uptime()),
       broker: { connected, blocked: blocked ?? null },
       queue: counts
         ? { queued: counts.queued, retrying: counts.retrying, dead: counts.dead }

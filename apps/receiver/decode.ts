@@ -58,11 +58,14 @@ const fromWideGamut: Operation = {
   ]
 }
 
-export type Decoding = { animated: boolean; maxPixels: number; ways: Way[] }
-
-export function openOriginal(path: string, { animated, maxPixels, ways }: Decoding): Sharp {
+export function openOriginal(
+  path: string,
+  ways: Way[],
+  { frames }: Picture,
+  { maxPixels }: { maxPixels: number }
+): Sharp {
   const pipeline = sharp(path, {
-    animated,
+    animated: frames > 1,
     autoOrient: true,
     failOn: 'error',
     limitInputPixels: maxPixels

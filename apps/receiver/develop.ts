@@ -1,10 +1,9 @@
-import type { Sharp } from 'sharp'
 import type { Recipe } from '#lib/recipe.ts'
 import { openOriginal } from './decode.ts'
 import { encode } from './encode.ts'
 import type { Inspection, Limits } from './inspect.ts'
-import { openPixels, type Pixels, readPixels } from './pixels.ts'
-import type { Segment } from './plan.ts'
+import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
+import { isLast, nextSegment, type Segment } from './plan.ts'
 import { blame } from './undevelopable.ts'
 
 export type Print = { format: string; width: number; height: number }
@@ -20,34 +19,32 @@ export async function develop(
   target: string,
   limits: Limits
 ): Promise<Print> {
-  const paths = [path, target]
-  const { segments, metadata, target: format } = inspection
-  const pipeline = await run(segments, (first) => open(path, first, limits), paths)
-  const picture = (segments.at(-1) as Segment).end
-  const encoding = { quality: recipe.output.quality, animation: metadata }
-  const info = await encode(pipeline, picture, format, encoding)
-    .toFile(target)
-    .catch((error) => {
-      throw blame(error, paths)
-    })
-  return { format, width: info.width, height: info.pageHeight ?? info.height }
-}
-
-function open(path: string, { start, ways }: Segment, { maxPixels }: Limits): Sharp {
-  return openOriginal(path, { animated: start.frames > 1, maxPixels, ways })
-}
-
-/** All but the last segment end in pixels; the last is left to the encoder. */
-async function run(segments: Segment[], openFirst: (first: Segment) => Sharp, paths: string[]) {
-  let pixels: Pixels | undefined
-  for (const segment of segments) {
-    let pipeline = pixels ? openPixels(pixels) : openFirst(segment)
-    for (const way of segment.ways) pipeline = way.apply(pipeline)
-    if (segment === segments.at(-1)) return pipeline
-    pixels = await readPixels(pipeline, segment.end).catch((error) => {
-      throw blame(error, paths)
-    })
-    pixels = segment.painted ? await segment.painted.operation.paint(pixels) : pixels
+  const { start, operations, target: format, metadata } = inspection
+  const run = ({ ways, start }: Segment, pixels?: Pixels) => {
+    const pipeline = pixels ? openPixels(pixels) : openOriginal(path, ways, start, limits)
+    return ways.reduce((treated, way) => way.apply(treated), pipeline)
   }
-  throw new Error('No segments')
+  try {
+    let segment = nextSegment(start, operations)
+    let pixels: Pixels | undefined
+    while (!isLast(segment)) {
+      pixels = await finish(segment, await readPixels(run(segment, pixels), segment.end), pixels)
+      segment = nextSegment(pixels.picture, segment.rest)
+    }
+    const encoding = { quality: recipe.output.quality, animation: metadata }
+    const print = encode(run(segment, pixels), segment.end, format, encoding)
+    const { width, height, pageHeight = height } = await print.toFile(target)
+    if (pixels) await release(pixels)
+    return { format, width, height: pageHeight }
+  } catch (error) {
+    throw blame(error, [path, target])
+  }
+}
+
+/** Paints what the segment read, and lets go of the pixels that are no longer needed. */
+async function finish({ painted }: Segment, read: Pixels, before: Pixels | undefined) {
+  const made = painted ? await painted.operation.paint(read) : read
+  if (before) await release(before)
+  if (made !== read) await release(read)
+  return made
 }

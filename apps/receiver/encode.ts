@@ -10,10 +10,10 @@ type Encoding = { quality?: number | undefined; animation: Animation }
 /** The formats of the prints. */
 const encoders: Record<Format, (pipeline: Sharp, encoding: Encoding) => Sharp> = {
   png: (pipeline) => pipeline.png({ compressionLevel: 2, adaptiveFiltering: true }),
-  jpeg: (pipeline, { quality = 80 }) => pipeline.jpeg({ quality }),
+  jpeg: (pipeline, { quality = 80 }) => pipeline.jpeg({ quality, optimiseCoding: false }),
   webp: (pipeline, { quality = 80, animation }) => pipeline.webp({ quality, ...given(animation) }),
-  avif: (pipeline, { quality = 50 }) => pipeline.avif({ quality }),
-  gif: (pipeline, { animation }) => pipeline.gif(given(animation)),
+  avif: (pipeline, { quality = 50 }) => pipeline.avif({ quality, effort: 1 }),
+  gif: (pipeline, { animation }) => pipeline.gif({ effort: 1, ...given(animation) }),
   tiff: (pipeline) => pipeline.tiff({ compression: 'deflate', predictor: 'horizontal' })
 }
 

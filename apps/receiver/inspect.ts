@@ -3,9 +3,9 @@ import type { Recipe } from '#lib/recipe.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from './decode.ts'
 import { canAnimate, type Format, formatOf, operationsFor } from './encode.ts'
 import { estimateMemory } from './memory.ts'
-import type { Picture } from './operation.ts'
-import { plan, type Segment } from './plan.ts'
-import { operations } from './treatments/index.ts'
+import type { Operation, Picture } from './operation.ts'
+import { plan } from './plan.ts'
+import { operationsOf } from './treatments/index.ts'
 import { blame, UndevelopableError } from './undevelopable.ts'
 
 export { UndevelopableError }
@@ -21,7 +21,8 @@ export type Limits = {
 export type Inspection = Header & {
   /** Bytes that decoding, treating and encoding will take, estimated. */
   memory: number
-  segments: Segment[]
+  start: Picture
+  operations: Operation[]
   target: Format
 }
 
@@ -40,16 +41,18 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
   const animated = header.frames > 1 && canAnimate(header.format) && canAnimate(target)
   const start = startPicture(header, animated)
   within(start, limits, 'The image has')
-  const segments = plan(start, [
+  const operations = [
     ...operationsAfter(header),
-    ...operations(recipe.steps),
+    ...operationsOf(recipe.steps),
     ...operationsFor(target)
-  ])
-  for (const { end, painted } of segments)
+  ]
+  const segments = plan(start, operations)
+  for (const { end, painted } of segments) {
     within(painted?.end ?? end, limits, 'The print would have')
+  }
   const memory = estimateMemory(header, segments, target)
   affordable(memory, limits)
-  return { ...header, memory, segments, target }
+  return { ...header, memory, start, operations, target }
 }
 
 function within({ width, height, frames }: Picture, limits: Limits, subject: string) {

@@ -1,8 +1,104 @@
 import type { Header } from './decode.ts'
 import type { Format } from './encode.ts'
+import type { Picture } from './operation.ts'
+import { channelsOf } from './pixels.ts'
 import type { Segment } from './plan.ts'
 
-/** Bytes, estimated. */
-export function estimateMemory(_header: Header, _segments: Segment[], _target: Format): number {
-  return 0
+// All numbers were measured as peak resident bytes over an idle process, on photographs of 12, 24
+// and 48 megapixels (sharp 0.35.5, libvips 8.18, one thread), and then rounded up.
+
+const MEGABYTE = 1024 * 1024
+
+/** A run of sharp holds some rows at a time, at every step of it. */
+const RUN = 16 * MEGABYTE
+const ROWS = 2048
+
+/** Bytes a pixel of what must hold a whole frame: decoders … */
+const WEBP_DECODED = 11
+const WEBP_DECODED_SMALLER = 6.5
+const GIF_DECODED = 6
+const AVIF_DECODED = 19
+/** … coefficients of a progressive JPEG, two bytes each, by its chroma subsampling … */
+const PROGRESSIVE: Record<string, number> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 }
+/** … and encoders, without and with alpha. */
+const ENCODED: Record<Format, [opaque: number, alpha: number]> = {
+  png: [0, 0],
+  jpeg: [0, 0],
+  tiff: [1, 1],
+  webp: [6, 15],
+  gif: [14, 14],
+  avif: [36, 46]
+}
+/** An animated WebP keeps the frame before, too. */
+const FRAMES_KEPT = 2
+
+/** Fetching a gray image with alpha takes RGBA, its light, and the two joined. */
+const GRAY_ALPHA = 7
+
+const DEPTH_BYTES: Record<string, number> = { uchar: 1, ushort: 2, float: 4 }
+
+const SIDEWAYS_OR_UPSIDE_DOWN = 3
+
+/** Bytes that the image takes at the worst moment of being developed. */
+export function estimateMemory(header: Header, segments: Segment[], target: Format): number {
+  const last = segments.at(-1)
+  let carried = 0
+  let peak = 0
+  for (const segment of segments) {
+    const { start, end, painted } = segment
+    const first = segment === segments[0]
+    const decoding = first ? decoded(header, segment) + turned(header, segment) : 0
+    const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
+    const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
+    const finishing = segment === last ? encoded(end, target) : read(end)
+    peak = Math.max(peak, carried + decoding + running + finishing)
+    carried = segment === last ? 0 : bytes(end)
+    if (!painted) continue
+    peak = Math.max(peak, RUN + carried + bytes(painted.end))
+    carried = bytes(painted.end)
+  }
+  return peak
+}
+
+function decoded({ format, width, height, metadata }: Header, { ways }: Segment): number {
+  const pixels = width * height
+  const { isProgressive, chromaSubsampling = '', channels } = metadata
+  const samples = pixels * bytesPerPixel({ metadata })
+  if (format === 'webp') {
+    return pixels * (ways[0]?.from === 'resize' ? WEBP_DECODED_SMALLER : WEBP_DECODED)
+  }
+  if (format === 'gif') return pixels * GIF_DECODED
+  if (format === 'avif') return pixels * AVIF_DECODED
+  // A TIFF may be one strip from top to bottom, and its header does not say so.
+  if (format === 'tiff') return samples
+  if (!isProgressive) return 0
+  return format === 'jpeg' ? pixels * (PROGRESSIVE[chromaSubsampling] ?? channels * 2) : samples
+}
+
+function bytesPerPixel({ metadata: { channels, depth } }: Pick<Header, 'metadata'>): number {
+  return channels * (DEPTH_BYTES[depth] ?? 8)
+}
+
+/** To turn an image its rows are needed in another order: sharp keeps them all. */
+function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }: Segment): number {
+  if (orientation < SIDEWAYS_OR_UPSIDE_DOWN) return 0
+  const resized = ways.some(({ from }) => from === 'resize')
+  return pixels(resized ? end : start) * Math.max(channelsOf(start), channelsOf(end))
+}
+
+function encoded(picture: Picture, target: Format): number {
+  const perPixel = ENCODED[target][picture.alpha ? 1 : 0]
+  return picture.width * picture.height * perPixel * (picture.frames > 1 ? FRAMES_KEPT : 1)
+}
+
+function read(picture: Picture): number {
+  return picture.gray && picture.alpha ? pixels(picture) * GRAY_ALPHA : bytes(picture)
+}
+
+function bytes(picture: Picture): number {
+  return pixels(picture) * channelsOf(picture)
+}
+
+function pixels({ width, height, frames }: Picture): number {
+  return width * height * frames
 }

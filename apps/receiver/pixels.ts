@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Sharp } from 'sharp'
 import { sharp } from './image-policy.ts'
 import type { Picture } from './operation.ts'
@@ -16,17 +17,35 @@ export function openPixels({ data, channels, picture }: Pixels): Sharp {
   return sharp(data, { raw, limitInputPixels: false })
 }
 
-/** Runs the pipeline: `picture` is what it makes. */
+/** Runs the pipeline. What it makes was foreseen as `picture`; what it made is in the pixels. */
 export async function readPixels(pipeline: Sharp, picture: Picture): Promise<Pixels> {
-  const channels = channelsOf(picture)
-  if (channels !== 2) {
-    pipeline.toColourspace(picture.gray ? 'b-w' : 'srgb')
-    return { data: await pipeline.raw().toBuffer(), channels, picture }
-  }
-  // sharp's raw output drops the alpha of a gray image: fetch it in colour and go gray after.
+  const { gray, alpha, frames } = picture
+  if (gray && alpha) return readGrayAlpha(pipeline, picture)
+  pipeline.toColourspace(gray ? 'b-w' : 'srgb')
+  const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const made = { width, height: height / frames, frames, gray, alpha: channels === 4 }
+  return { data, channels, picture: made }
+}
+
+/** sharp's raw output drops the alpha of a gray image: fetch it in colour and go gray after. */
+async function readGrayAlpha(pipeline: Sharp, picture: Picture): Promise<Pixels> {
   const rgba = await readPixels(pipeline, { ...picture, gray: false })
   const light = await readPixels(openPixels(rgba), { ...picture, alpha: false })
-  return { data: joinAlpha(light.data, rgba.data), channels, picture }
+  const data = joinAlpha(light.data, rgba.data)
+  await release(rgba, light)
+  return { data, channels: 2, picture: { ...light.picture, alpha: true } }
+}
+
+/** The garbage collector would do it some day; a recipe of sixteen steps cannot wait for it. */
+export async function release(...used: Pixels[]) {
+  for (const { data } of used) {
+    const { buffer } = data
+    const shared = buffer.byteLength !== data.byteLength
+    if (!shared && buffer instanceof ArrayBuffer) buffer.transfer(0)
+  }
+  // sharp's memory is given back in the next turn of the event loop.
+  await setImmediate()
 }
 
 function joinAlpha(light: Buffer, rgba: Buffer): Buffer {

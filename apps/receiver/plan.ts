@@ -1,9 +1,14 @@
-import type { Operation, Picture, Streamed, Way } from './operation.ts'
-import { STAGES, type Stage } from './operation.ts'
+import type { Stage, Streamed, Way } from './operation.ts'
+import { type Operation, type Painted, type Picture, STAGES } from './operation.ts'
 
-/** A run of sharp: the ways it goes, and the painting of its pixels if one follows. */
-export type Segment = { start: Picture; ways: Way[]; end: Picture; painted?: Painting }
-type Painting = { operation: Exclude<Operation, Streamed>; end: Picture }
+/** One run of sharp, the painting of its pixels if one follows, and what is left for other runs. */
+export type Segment = {
+  start: Picture
+  ways: Way[]
+  end: Picture
+  painted?: { operation: Painted; end: Picture }
+  rest: Operation[]
+}
 
 const PREMULTIPLYING: Stage[] = ['resize', 'blur', 'convolve', 'sharpen']
 const PREMULTIPLIED: Stage[] = [
@@ -21,34 +26,43 @@ const PREMULTIPLIED: Stage[] = [
  * pixels wait in memory, neither encoded nor decoded.
  */
 export function plan(start: Picture, operations: Operation[]): Segment[] {
-  let segment: Segment = { start, ways: [], end: start }
-  const segments = [segment]
-  const begin = (from: Picture) => {
-    segment = { start: from, ways: [], end: from }
-    segments.push(segment)
-  }
-  for (const operation of operations) {
-    const before = segment.end
-    const after = operation.after?.(before) ?? before
-    if ('paint' in operation) {
-      segment.painted = { operation, end: after }
-      begin(after)
-      continue
-    }
-    const ways = operation.ways(before)
-    const joining = ways.find((way) => joins(segment, way))
-    const taken = joining ?? ways[0]
-    if (taken && !joining) begin(before)
-    if (taken) segment.ways.push(taken)
-    segment.end = after
-  }
-  return segments
+  const segment = nextSegment(start, operations)
+  if (isLast(segment)) return [segment]
+  return [segment, ...plan(segment.painted?.end ?? segment.end, segment.rest)]
 }
 
-function joins({ ways, end }: Segment, way: Way): boolean {
-  const last = ways.at(-1)
+export function nextSegment(start: Picture, operations: Operation[]): Segment {
+  const ways: Way[] = []
+  let end = start
+  for (const [index, operation] of operations.entries()) {
+    const after = operation.after?.(end) ?? end
+    if ('paint' in operation) {
+      const rest = operations.slice(index + 1)
+      return { start, ways, end, painted: { operation, end: after }, rest }
+    }
+    const choice = choose(operation, ways, end)
+    if (choice === 'none joins') return { start, ways, end, rest: operations.slice(index) }
+    if (choice) ways.push(choice)
+    end = after
+  }
+  return { start, ways, end, rest: [] }
+}
+
+/** The last segment ends in the encoder, all others in pixels. */
+export function isLast({ painted, rest }: Segment): boolean {
+  return !painted && rest.length === 0
+}
+
+function choose(operation: Streamed, taken: Way[], picture: Picture) {
+  const ways = operation.ways(picture)
+  if (ways.length === 0) return undefined
+  return ways.find((way) => joins(way, taken, picture)) ?? 'none joins'
+}
+
+function joins(way: Way, taken: Way[], { alpha }: Picture): boolean {
+  const last = taken.at(-1)
   if (last && order(way.from) <= order(last.to ?? last.from)) return false
-  return !end.alpha || !mixes([...ways, way])
+  return !alpha || !mixes([...taken, way])
 }
 
 /** Colours that sharp has multiplied by their alpha are not those a step would see alone. */

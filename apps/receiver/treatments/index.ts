@@ -15,6 +15,6 @@ const treatments = {
 
 type AnyTreatment = (parameters: Step['parameters']) => Operation | Operation[]
 
-export function operations(steps: Step[]): Operation[] {
+export function operationsOf(steps: Step[]): Operation[] {
   return steps.flatMap(({ name, parameters }) => (treatments[name] as AnyTreatment)(parameters))
 }

@@ -1,0 +1,108 @@
+import t, { type Test } from 'tap'
+import type { ImageJson } from '../../apps/web/image-json.ts'
+import { type Client, createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { keepRunning } from '../support/keep-running.ts'
+import { photo } from '../support/photos.ts'
+import { openQueues, type Queues } from '../support/queues.ts'
+import { slowImage, slowRecipe } from '../support/slow.ts'
+import { openStates } from '../support/states.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const BYSTANDERS = 4
+const slow = await slowImage()
+const quick = { name: 'quick.jpg', bytes: await photo(60, 40) }
+
+async function send(client: Client, image: typeof quick, recipe: string): Promise<string> {
+  const response = await client.send([image], [recipe])
+  return ((await response.json()) as ImageJson).id
+}
+
+async function openWithReceiver(t: Test, settings: Record<string, string>) {
+  const darkroom = await openDarkroom(t, settings)
+  await darkroom.startWeb()
+  const receiver = keepRunning(() => darkroom.startReceiver())
+  t.teardown(() => receiver.leave())
+  return {
+    darkroom,
+    receiver,
+    client: createClient(darkroom.url),
+    states: openStates(darkroom.dataDir),
+    queues: await openQueues(t, darkroom.queuePrefix)
+  }
+}
+
+async function buried(queues: Queues) {
+  await waitFor('the dead letter', async () => (await queues.ready(queues.names.dead)) === 1)
+  return await queues.take(queues.names.dead)
+}
+
+t.test('an image over its time stops the receiver three times, and has failed then', async (t) => {
+  const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '2' }
+  const { client, receiver, queues } = await openWithReceiver(t, settings)
+  const recipe = slowRecipe(25)
+  const poison = await send(client, slow, recipe)
+  const bystanders = await Promise.all(
+    Array.from({ length: BYSTANDERS }, () => send(client, quick, 'grayscale'))
+  )
+
+  for (const id of bystanders) t.equal((await client.settled(id)).results[0]?.status, 'done')
+  const [result] = (await client.settled(poison, 60_000)).results
+  t.match(result, { status: 'failed', error: /^developing it stopped the receiver 3 times/i })
+  t.equal(receiver.starts(), 4)
+  const letter = await buried(queues)
+  t.match(JSON.parse(letter?.content ?? ''), { image: poison, recipe })
+  t.equal((await client.settled(await send(client, quick, 'grayscale'))).results[0]?.status, 'done')
+})
+
+t.test('what is in hand beside an image over its time loses no life', async (t) => {
+  const darkroom = await openDarkroom(t, { JOB_TIMEOUT_SECONDS: '3', RECEIVER_CONCURRENCY: '2' })
+  const client = createClient(darkroom.url)
+  const states = openStates(darkroom.dataDir)
+  await darkroom.startWeb()
+  const receiver = darkroom.startReceiver()
+  const recipe = slowRecipe(25)
+  const overdue = await send(client, slow, recipe)
+  await states.underWay(overdue, recipe)
+  const beside = await send(client, slow, recipe)
+  await states.underWay(beside, recipe)
+
+  await receiver.exited
+  t.match(await states.readState(overdue, recipe), { status: 'processing', attempts: 1 })
+  t.match(await states.readState(beside, recipe), { status: 'queued', attempts: 0 })
+})
+
+t.test('an image that was in hand when another killed the receiver is developed', async (t) => {
+  const settings = { RECEIVER_CONCURRENCY: '2' }
+  const { client, receiver, states, queues } = await openWithReceiver(t, settings)
+  const recipe = slowRecipe(4)
+  const [poison, bystander] = [await send(client, slow, recipe), await send(client, slow, recipe)]
+  await Promise.all([poison, bystander].map((id) => states.underWay(id, recipe)))
+
+  for (const attempt of [1, 2, 3]) {
+    await states.underWay(poison, recipe, attempt)
+    receiver.current().kill('SIGKILL')
+  }
+  t.match((await client.settled(poison, 60_000)).results, [
+    { status: 'failed', error: /^developing it stopped the receiver 3 times/i }
+  ])
+  t.match((await client.settled(bystander, 60_000)).results, [{ status: 'done' }])
+  t.equal(JSON.parse((await buried(queues))?.content ?? '').image, poison)
+})
+
+t.test('a failed image that is asked for again has three lives again', async (t) => {
+  const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '1' }
+  const { client, darkroom, states } = await openWithReceiver(t, settings)
+  const id = await send(client, slow, 'grayscale')
+  await client.settled(id)
+  const [state] = await states.readStates(id)
+  if (state) await states.writeState(id, { ...state, status: 'failed', attempts: 3 })
+
+  const response = await fetch(`${darkroom.url}/images/${id}/results`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ recipe: 'grayscale' })
+  })
+  t.equal(response.status, 202)
+  t.match((await client.settled(id)).results, [{ status: 'done', error: null }])
+})

@@ -15,6 +15,9 @@ import { isSettled, whenSettled } from '../settled.ts'
 type ById = { Params: { id: string } }
 type ByRecipe = { Params: { id: string; recipe: string } }
 
+type Form = Record<string, string | string[]>
+const FORM = 'application/x-www-form-urlencoded'
+
 const asked = z.strictObject({ recipe: z.string() })
 
 export default async function results(app: FastifyInstance) {
@@ -22,7 +25,7 @@ export default async function results(app: FastifyInstance) {
 
   app.post<ById>('/images/:id/results', async (request, reply) => {
     const image = await findImage(app, request)
-    const recipes = askedRecipes(request.body).map((text) => readRecipe(text).text)
+    const recipes = askedRecipes(request).map((text) => readRecipe(text).text)
     app.publisher.assertAvailable()
     for (const recipe of recipes) await askForResult(app, image.id, recipe)
     const states = await waitIfAsked(app, request, reply, image.id, recipes)
@@ -62,16 +65,13 @@ async function waitIfAsked(
 }
 
 /** From JSON `{"recipe": "…"}`, or from the page's form. */
-function askedRecipes(body: unknown): string[] {
-  const form = isForm(body) ? formRecipes(Object.entries(body).flatMap(pairs)) : []
+function askedRecipes({ body, headers }: FastifyRequest): string[] {
+  const isForm = headers['content-type']?.startsWith(FORM) ?? false
+  const form = isForm ? formRecipes(Object.entries((body ?? {}) as Form).flatMap(pairs)) : []
   if (form.length > 0) return form
   const read = asked.safeParse(body)
   if (read.success) return [read.data.recipe]
   throw new Problem('no-recipe')
-}
-
-function isForm(body: unknown): body is Record<string, string | string[]> {
-  return typeof body === 'object' && body !== null && Object.getPrototypeOf(body) === null
 }
 
 function pairs([name, value]: [string, string | string[]]): [string, string][] {

@@ -3,7 +3,9 @@ type Waiting = { share: number; enter: () => void; turnAway: (reason: Error) => 
 export type Room = ReturnType<typeof createRoom>
 
 /** Thrown to those who wait for room when the receiver stops. */
-export class RoomClosed extends Error {}
+export class RoomClosed extends Error {
+  override name = 'RoomClosed'
+}
 
 /**
  * Memory, shared out first come, first served. Whoever wants more than there is gets all of it,
@@ -14,8 +16,11 @@ export function createRoom(total: number) {
   let free = total
   let closed = false
 
+  /** At least a byte: who takes nothing must not slip in beside who is alone. */
+  const shareOf = (wanted: number) => Math.min(Math.max(wanted, 1), total)
+
   function tryEnter(wanted: number): (() => void) | undefined {
-    const share = Math.min(wanted, total)
+    const share = shareOf(wanted)
     if (waiting.length > 0 || share > free) return undefined
     return take(share)
   }
@@ -40,7 +45,7 @@ export function createRoom(total: number) {
     tryEnter,
     /** @returns the function that leaves the room again */
     enter(wanted: number): Promise<() => void> {
-      const share = Math.min(wanted, total)
+      const share = shareOf(wanted)
       return new Promise((resolve, reject) => {
         if (closed) return reject(new RoomClosed('the receiver is stopping'))
         waiting.push({ share, enter: () => resolve(take(share)), turnAway: reject })

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import t, { type Test } from 'tap'
+import { openImages, type ResultState } from '#lib/images.ts'
+import { createJob } from '#lib/job.ts'
+import { openStorage } from '#lib/storage/index.ts'
+import { createAttempts, deadlyAttempts } from '../../apps/receiver/attempts.ts'
+
+const job = createJob('a'.repeat(22), 'grayscale')
+const other = createJob('b'.repeat(22), 'grayscale')
+const queued: ResultState = { recipe: 'grayscale', status: 'queued', askedAt: 'now', attempts: 0 }
+
+function open(t: Test) {
+  const images = openImages(openStorage(`file:${t.testdir()}`))
+  const state = ({ image, recipe } = job) => images.readState(image, recipe)
+  return { images, state, attempts: createAttempts(images) }
+}
+
+t.test('an attempt is counted before it is made', async (t) => {
+  const { attempts, state } = open(t)
+  await attempts.begin(job, queued)
+  t.match(await state(), { status: 'processing', attempts: 1, receiver: String })
+})
+
+t.test('an attempt that its receiver outlived was not deadly', async (t) => {
+  const { attempts } = open(t)
+  t.equal(deadlyAttempts(await attempts.begin(job, queued)), 0)
+})
+
+t.test('the attempts of receivers that are gone were deadly', (t) => {
+  t.equal(deadlyAttempts({ ...queued, attempts: 2, receiver: randomUUID() }), 2)
+  t.equal(deadlyAttempts({ ...queued, attempts: 2 }), 2)
+  t.end()
+})
+
+t.test('to begin again after a deadly attempt counts one more', async (t) => {
+  const { attempts, state } = open(t)
+  await attempts.begin(job, { ...queued, attempts: 1, receiver: randomUUID() })
+  t.equal((await state())?.attempts, 2)
+})
+
+t.test('to begin again in the same receiver counts nothing more', async (t) => {
+  const { attempts, state } = open(t)
+  await attempts.begin(job, await attempts.begin(job, queued))
+  t.equal((await state())?.attempts, 1)
+})
+
+t.test('an attempt given back leaves the count as it was', async (t) => {
+  const { attempts, state } = open(t)
+  await attempts.begin(job, { ...queued, attempts: 2, receiver: randomUUID() })
+  await attempts.giveBack(job)
+  const { receiver, ...left } = (await state()) as ResultState
+  t.match(left, { status: 'queued', attempts: 2 })
+  t.equal(receiver, undefined)
+})
+
+t.test('all are given back but the one that the receiver dies of', async (t) => {
+  const { attempts, state } = open(t)
+  await attempts.begin(job, queued)
+  await attempts.begin(other, queued)
+  await attempts.giveBackAll(job)
+  t.match(await state(job), { status: 'processing', attempts: 1 })
+  t.match(await state(other), { status: 'queued', attempts: 0 })
+})

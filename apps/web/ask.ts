@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Image, ResultState } from '#lib/images.ts'
+import type { Image } from '#lib/images.ts'
 import { createJob } from '#lib/job.ts'
 
 /**
@@ -7,7 +7,11 @@ import { createJob } from '#lib/job.ts'
  * dies in between, either nothing of it is seen or a mark brings its jobs back.
  */
 export async function acceptImage(app: FastifyInstance, image: Image, recipes: string[]) {
-  await Promise.all(recipes.map((recipe) => queueResult(app, image.id, recipe)))
+  const now = Date.now()
+  await Promise.all(
+    // results are listed by the moment they were asked for: no two have the same
+    recipes.map((recipe, index) => queueResult(app, image.id, recipe, new Date(now + index)))
+  )
   await app.images.save(image)
   await Promise.all(recipes.map((recipe) => app.publisher.publish(createJob(image.id, recipe))))
   const { original } = image
@@ -22,19 +26,14 @@ export async function askForResult(app: FastifyInstance, image: string, recipe: 
   const state = await app.images.readState(image, recipe)
   if (state && state.status !== 'failed') return
   await app.admitJobs(1)
-  await queueResult(app, image, recipe, state)
+  await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
   await app.publisher.publish(createJob(image, recipe))
   app.publisher.announce({ image, recipe, status: 'queued' })
   app.log.info({ image, recipe }, 'result asked for')
 }
 
-async function queueResult(
-  app: FastifyInstance,
-  image: string,
-  recipe: string,
-  before?: ResultState
-) {
-  const askedAt = before?.askedAt ?? new Date().toISOString()
+async function queueResult(app: FastifyInstance, image: string, recipe: string, asked: Date) {
+  const askedAt = asked.toISOString()
   await app.images.writeState(image, { recipe, status: 'queued', askedAt, attempts: 0 })
   await app.images.mark(createJob(image, recipe))
 }

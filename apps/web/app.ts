@@ -2,7 +2,9 @@ import fastifyAccepts from '@fastify/accepts'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import type { Logger } from '#lib/logger.ts'
+import { answerBadAddress, answerClientError } from './client-errors.ts'
 import { registerErrors } from './errors.ts'
+import { MAX_JSON_BYTES } from './limits.ts'
 import { answerOtherMethods } from './other-methods.ts'
 import events from './plugins/events.ts'
 import pages from './plugins/pages.ts'
@@ -21,9 +23,8 @@ import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
-/** A recipe of 512 characters may come percent-encoded. */
-const MAX_PARAMETER_LENGTH = 512 * 3
-const MAX_JSON_BYTES = 64 * 1024
+/** Beyond what Node takes as headers: a recipe that is too long is told so, and how long it may be. */
+const MAX_PARAMETER_LENGTH = 16 * 1024
 
 /** Heroku's router keeps idle connections for 90 s: ours must outlive them. */
 const KEEP_ALIVE_MS = 95_000
@@ -51,7 +52,9 @@ export async function buildApp(config: Config, log: Logger) {
       requestTimeout: REQUEST_MS,
       connectionsCheckingInterval: 5000
     },
-    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH }
+    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
+    frameworkErrors: answerBadAddress,
+    clientErrorHandler: answerClientError
   })
   app.decorate('config', config)
   const otherMethods = answerOtherMethods(app)

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { MAX_FIELDS, MAX_JSON_BYTES } from './limits.ts'
 import { problemWords } from './messages/index.ts'
 import { languageOf, wantsPage } from './negotiate.ts'
 import { errorPage } from './pages/error-page.ts'
@@ -63,10 +64,15 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
     const parameters = { mediaType, allowed: allowedContent(request) }
     return new Problem('wrong-content', { parameters, cause: err })
   }
+  if (statusCode === 413) {
+    const parameters = { fields: MAX_FIELDS, bytes: MAX_JSON_BYTES }
+    return new Problem('request-too-large', { parameters, cause: err })
+  }
   if (/unexpected end of|terminated early|premature/i.test(err.message)) {
     return new Problem('upload-cut-off', { cause: err })
   }
-  if (statusCode < 500) {
+  // busboy throws plain errors, as at "Multipart: Boundary not found"
+  if (statusCode < 500 || err.message.startsWith('Multipart:')) {
     return new Problem('bad-request', { parameters: { reason: err.message }, cause: err })
   }
 }

@@ -1,14 +1,19 @@
-import type { FastifyInstance, HTTPMethods } from 'fastify'
+import { METHODS } from 'node:http'
+import type { FastifyInstance } from 'fastify'
 import { pathOf } from './errors.ts'
 import { Problem } from './problem.ts'
 
-const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+/** CONNECT asks for a tunnel, not for an address: Node hands it to nobody. */
+const ALL_METHODS = METHODS.filter((method) => method !== 'CONNECT')
 
 /**
  * Watches the routes being added; the function returned answers each known address under the
  * methods that it does not take: 405 with Allow, where the router alone would say 404.
  */
 export function answerOtherMethods(app: FastifyInstance): () => void {
+  for (const method of ALL_METHODS) {
+    if (!app.supportedMethods.includes(method)) app.addHttpMethod(method)
+  }
   const taken = new Map<string, Set<string>>()
   let watching = true
 
@@ -25,7 +30,7 @@ export function answerOtherMethods(app: FastifyInstance): () => void {
       const allowed = [...methods, 'OPTIONS'].join(', ')
       app.route({
         url,
-        method: METHODS.filter((method) => !methods.has(method)),
+        method: ALL_METHODS.filter((method) => !methods.has(method)),
         // before any body is parsed: what it holds does not matter
         onRequest: async (request, reply) => {
           if (request.method === 'OPTIONS') return reply.code(204).header('allow', allowed).send()

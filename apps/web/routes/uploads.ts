@@ -1,9 +1,7 @@
 import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
+import { MAX_FIELD_BYTES, MAX_FIELDS } from '../limits.ts'
 import { upload } from '../upload.ts'
-
-const MAX_FIELD_BYTES = 4096
-const MAX_FIELDS = 200
 
 /** The doors that images come in by. */
 export default async function uploads(app: FastifyInstance) {

@@ -59,6 +59,10 @@ export const problems = {
     detail:
       'An image may have {limit:bytes}; this has {measured:bytes} or more. {variable} changes that.'
   },
+  'request-too-large': {
+    title: 'The request is too large',
+    detail: 'Besides images, a request may bring {fields} fields, or {bytes:bytes} of JSON.'
+  },
   'too-many-files': {
     title: 'Too many images at once',
     detail:
@@ -98,6 +102,10 @@ export const problems = {
     title: 'The darkroom is full',
     detail:
       '{measured} prints wait already; {limit} may. Send it again soon; {variable} changes that.'
+  },
+  'headers-too-large': {
+    title: 'The headers are too large',
+    detail: 'Address and headers together may have 16 kB.'
   },
   unexpected: {
     title: 'Something went wrong on our side',

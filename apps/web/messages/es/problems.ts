@@ -55,6 +55,10 @@ export const problems: Record<ProblemCode, Words> = {
     detail:
       'Una imagen puede tener {limit:bytes}; esta tiene {measured:bytes} o más. {variable} lo cambia.'
   },
+  'request-too-large': {
+    title: 'La petición es demasiado grande',
+    detail: 'Además de imágenes puede traer {fields} campos o {bytes:bytes} de JSON.'
+  },
   'too-many-files': {
     title: 'Demasiadas imágenes a la vez',
     detail:
@@ -93,6 +97,10 @@ export const problems: Record<ProblemCode, Words> = {
   'queue-full': {
     title: 'El cuarto oscuro está lleno',
     detail: 'Ya esperan {measured} copias; caben {limit}. Vuelva pronto; {variable} lo cambia.'
+  },
+  'headers-too-large': {
+    title: 'Las cabeceras son demasiado grandes',
+    detail: 'Dirección y cabeceras juntas pueden tener 16 kB.'
   },
   unexpected: {
     title: 'Algo falló de nuestro lado',

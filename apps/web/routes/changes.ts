@@ -12,7 +12,10 @@ export default async function changes(app: FastifyInstance) {
     const image = await findImage(app, request)
     // nginx and its like would hold the events back
     reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-    return reply.type('text/event-stream').send(Readable.from(resultEvents(app, image.id)))
+    reply.type('text/event-stream')
+    // there is no body to read, so nobody would ever end it
+    if (request.method === 'HEAD') return reply.send()
+    return reply.send(Readable.from(resultEvents(app, image.id)))
   })
 }
 

@@ -8,7 +8,8 @@ import { recipeForm } from './recipe-form.ts'
 
 const HOUR_MS = 3_600_000
 
-export function homePage(language: Language, config: Config) {
+/** `closed`: no image can be accepted just now. */
+export function homePage(language: Language, config: Config, closed: boolean) {
   const words = pageWords(language)
   const size = writeBytes(language, config.maxUploadBytes)
   return {
@@ -24,6 +25,7 @@ export function homePage(language: Language, config: Config) {
       tooLarge: words.tooLarge(size),
       tooMany: words.tooMany(config.maxFiles)
     },
+    closed: closed ? words.closed : undefined,
     kept: keptFor(language, config, words),
     form: recipeForm(language, [FOUNDING_RECIPE])
   }

@@ -41,10 +41,15 @@ function togetherUrl(id: string, ids: string[]): string {
   return `${imageUrl(id)}?also=${ids.filter((other) => other !== id).join('.')}`
 }
 
+/** `Prints: 2 ready · 1 failed`. */
 function progress(states: ResultState[], words: PageWords): string {
-  const count = (status: string) => states.filter((state) => state.status === status).length
   if (states.length === 0) return words.noPrints
-  const failed = count('failed')
-  const done = words.progress(count('done'), states.length)
-  return failed > 0 ? `${done}, ${words.progressFailed(failed)}` : done
+  const count = (status: string) => states.filter((state) => state.status === status).length
+  const told = [
+    { count: count('done'), write: words.ready },
+    { count: count('queued') + count('processing'), write: words.underWay },
+    { count: count('failed'), write: words.failed }
+  ]
+  const parts = told.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
+  return `${words.prints}: ${parts.join(' · ')}`
 }

@@ -7,7 +7,11 @@ export default async function home(app: FastifyInstance) {
   const { config } = app
 
   app.get('/', async (request, reply) => {
-    if (wantsPage(request)) return reply.page('home', homePage(languageOf(request), config))
+    if (wantsPage(request)) {
+      const { connected, blocked } = app.publisher.broker
+      const closed = !connected || blocked !== undefined
+      return reply.page('home', homePage(languageOf(request), config, closed))
+    }
     const limits = {
       megabytes: config.maxUploadBytes / 1024 / 1024,
       files: config.maxFiles,

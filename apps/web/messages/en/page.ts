@@ -8,7 +8,7 @@ export const page = {
   heading: 'Photographs in, prints out',
   lead: 'Each photograph waits its turn, is developed on this server, and shows up on a page that only its address opens.',
   closed:
-    'The darkroom is closed for a moment: its message broker cannot be reached. What you send now may be turned away; try again soon.',
+    'The message broker cannot be reached just now. What you send may have to be sent again in a moment.',
 
   photographs: 'Photographs',
   choose: 'Choose photographs',
@@ -45,13 +45,9 @@ export const page = {
   alsoSent: 'Sent together',
   original: 'Original',
   prints: 'Prints',
-  progress: (done: number, of: number) =>
-    of === 1
-      ? done === 1
-        ? '1 print, ready'
-        : '1 print under way'
-      : `${done} of ${of} prints ready`,
-  progressFailed: (failed: number) => (failed === 1 ? '1 failed' : `${failed} failed`),
+  ready: (count: number) => `${count} ready`,
+  underWay: (count: number) => `${count} under way`,
+  failed: (count: number) => `${count} failed`,
   noPrints: 'No print was asked for yet.',
   status: {
     queued: 'Waiting its turn',

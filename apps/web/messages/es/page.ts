@@ -9,7 +9,7 @@ export const page: PageWords = {
   heading: 'Entran fotografías, salen copias',
   lead: 'Cada fotografía espera su turno, se revela en este servidor y aparece en una página que solo se abre con su dirección.',
   closed:
-    'El cuarto oscuro está cerrado un momento: no se alcanza su intermediario de mensajes. Lo que envíe ahora puede ser rechazado; vuelva pronto.',
+    'Ahora no se alcanza el intermediario de mensajes. Puede que haya que volver a enviar dentro de un momento lo que envíe.',
 
   photographs: 'Fotografías',
   choose: 'Elegir fotografías',
@@ -48,13 +48,9 @@ export const page: PageWords = {
   alsoSent: 'Enviadas juntas',
   original: 'Original',
   prints: 'Copias',
-  progress: (done, of) =>
-    of === 1
-      ? done === 1
-        ? '1 copia, lista'
-        : '1 copia en camino'
-      : `${done} de ${of} copias listas`,
-  progressFailed: (failed) => (failed === 1 ? '1 con error' : `${failed} con error`),
+  ready: (count) => (count === 1 ? '1 lista' : `${count} listas`),
+  underWay: (count) => `${count} en camino`,
+  failed: (count) => `${count} con error`,
   noPrints: 'Aún no se ha pedido ninguna copia.',
   status: {
     queued: 'Espera su turno',

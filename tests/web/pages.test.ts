@@ -1,0 +1,147 @@
+import t from 'tap'
+import { catalogue } from '#lib/treatments/index.ts'
+import { LANGUAGES } from '../../apps/web/messages/index.ts'
+import { developed, openPages } from '../support/pages.ts'
+
+const { app, get, plant } = await openPages(t, { MAX_UPLOAD_MB: '7', MAX_FILES: '3' })
+const failed = { recipe: 'thermal', status: 'failed' as const, error: 'It is <broken>.' }
+
+t.test('the form has every treatment of the catalogue, with its parameters', async (t) => {
+  const { html } = await get('/')
+  for (const { name, parameters } of catalogue('en')) {
+    const shared = name === 'resize' || name === 'output'
+    t.equal(html.includes(`name="treatment" value="${name}"`), !shared, `a box for ${name}`)
+    for (const key of Object.keys(parameters.properties ?? {})) {
+      t.match(html, `name="${name}.${key}"`, `a field for ${name}.${key}`)
+    }
+  }
+  t.match(html, /value="grayscale" checked/)
+  t.match(html, /<option value="ironbow" selected>/)
+  t.match(html, /type="number" id="resize-width" [^>]*\smin="1" max="16384" step="1"/)
+  t.match(html, /<form [^>]*method="post" action="\/" enctype="multipart\/form-data"/)
+  t.match(html, /<input type="file" id="data" name="data" [^>]*multiple/)
+})
+
+t.test('the page says its limits, and how long the promise holds', async (t) => {
+  const { html } = await get('/')
+  t.match(html, 'At most 3 at once, 7 MB each.')
+  t.match(html, 'Kept for 24 hours, or until this server’s disk goes')
+})
+
+t.test('the page says when the broker cannot be reached', async (t) => {
+  t.match((await get('/')).html, 'The message broker cannot be reached just now.')
+})
+
+t.test('pages speak the language that is asked for, and English to all others', async (t) => {
+  const image = await plant({}, [{ ...developed, milliseconds: 1234 }])
+  t.match((await get('/', 'es-MX, en;q=0.5')).html, /<html lang="es">[\s\S]*Fotografías/)
+  t.match((await get('/', 'sv')).html, /<html lang="en">[\s\S]*Photographs/)
+  const spanish = await get(image, 'es')
+  t.match(spanish.html, 'dentro de 24 horas')
+  t.match(spanish.html, '1,2 s')
+  t.equal(spanish.headers['content-language'], 'es')
+  t.match((await get('/nowhere', 'es')).html, 'Aquí no hay nada')
+})
+
+t.test('no page in any language shows a value that is not there', async (t) => {
+  const image = await plant({}, [{}, developed, failed, { status: 'processing', recipe: 'resize' }])
+  for (const language of LANGUAGES) {
+    for (const url of [
+      '/',
+      image,
+      `${image}?also=no.such.thing`,
+      '/nowhere',
+      `${image}/results/thermal`
+    ]) {
+      const { html } = await get(url, language)
+      t.notMatch(html, /undefined|null|NaN|\[object|=>/, `${url} in ${language}`)
+      t.notMatch(html, /\sstyle=|\son\w+="|<script(?![^>]*\ssrc=)/, 'nothing inline')
+    }
+  }
+})
+
+t.test('a hostile file name is text and nothing else', async (t) => {
+  const name = `"><img src=x onerror=alert(1)>&'.jpg`
+  const image = await plant({ name }, [developed, failed])
+  const other = await plant({ name }, [])
+  const { html } = await get(`${image}?also=${other.split('/').at(-1)}`)
+  t.notMatch(html, '<img src=x')
+  t.match(html, '&lt;img src=x onerror=alert(1)&gt;&amp;&#39;.jpg</h1>')
+  t.match(html, `alt="The original: &quot;&gt;&lt;img`)
+  t.match(html, /<a href="[^"]+">&quot;&gt;&lt;img src=x/, 'in the link to it too')
+  t.match(html, 'It is &lt;broken&gt;.')
+})
+
+t.test('the print is shown beside the original with all that is known of it', async (t) => {
+  const image = await plant({}, [{ ...developed, recipe: 'thermal:palette=inferno' }])
+  const { html } = await get(image)
+  t.match(html, `<img src="${image}/original" alt="The original: fry.jpg" width="400" height="300"`)
+  t.match(
+    html,
+    `<img src="${image}/results/thermal:palette=inferno" alt="Thermal print of fry.jpg" width="400"`
+  )
+  for (const text of ['400 × 300', 'PNG, 30 kB', '18 ms', 'JPEG, 20 kB', 'Prints: 1 ready'])
+    t.match(html, text)
+  t.notMatch(html, 'http-equiv')
+})
+
+t.test('a page that waits asks again by itself where scripts are off', async (t) => {
+  const { html } = await get(await plant({}, [{}, { ...developed, recipe: 'thermal' }]))
+  t.match(html, '<noscript><meta http-equiv="refresh" content="3"></noscript>')
+  t.match(html, 'Prints: 1 ready · 1 under way')
+  t.match(html, 'Waiting its turn')
+})
+
+t.test('a failed print says why, and can be asked for again', async (t) => {
+  const image = await plant({}, [failed])
+  const { html } = await get(image)
+  t.match(html, 'Prints: 1 failed')
+  t.match(
+    html,
+    new RegExp(
+      `<form method="post" action="${image}/results">\\s*<input type="hidden" name="recipe" value="thermal">`
+    )
+  )
+})
+
+t.test('what browsers do not show is offered to be downloaded', async (t) => {
+  const { html } = await get(await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }]))
+  t.match(html, 'Browsers do not show TIFF')
+  t.notMatch(html, '<img')
+})
+
+t.test('images sent together know each other', async (t) => {
+  const [one, two, three] = [
+    await plant({}, []),
+    await plant({ name: 'leela.jpg' }, []),
+    await plant({}, [])
+  ]
+  const id = (url = '') => url.split('/').at(-1)
+  const { html } = await get(`${one}?also=${id(two)}.${id(three)}`)
+  t.match(html, `<a href="${two}?also=${id(one)}.${id(three)}">leela.jpg</a>`)
+})
+
+t.test('an error page has the words of the JSON, and a way on', async (t) => {
+  const image = await plant({}, [{}])
+  const url = `${image}/results/thermal`
+  const problem = (await app.inject({ url })).json()
+  const { html, status } = await get(url)
+  t.equal(status, 404)
+  t.match(html, problem.title)
+  t.match(html, 'of this image. POST it to')
+  t.match(html, `href="${image}"`)
+})
+
+t.test('what pages load may be kept for ever, and has a new address when it changes', async (t) => {
+  const { html, headers } = await get('/')
+  t.match(headers['content-security-policy'], /^default-src 'none'; /)
+  t.notMatch(headers['content-security-policy'], 'unsafe')
+  const urls = [...html.matchAll(/(?:href|src)="(\/public\/[^"]+)"/g)].map(([, url]) => url ?? '')
+  t.ok(urls.length >= 4)
+  for (const url of urls) {
+    const response = await app.inject({ url })
+    t.match(response, { statusCode: 200, headers: { 'cache-control': /immutable/ } }, url)
+    t.equal(response.headers['x-content-type-options'], 'nosniff')
+  }
+  t.equal((await app.inject({ url: '/public/old/revelado.css' })).statusCode, 404)
+})

@@ -13,40 +13,72 @@ export function deadlyAttempts({ attempts, receiver }: ResultState): number {
   return receiver === RECEIVER ? attempts - 1 : attempts
 }
 
+/** The receiver is stopping, and the job was given back before it came to its end. */
+export class GivenBack extends Error {
+  override name = 'GivenBack'
+}
+
 export type Attempts = ReturnType<typeof createAttempts>
 
 /** Counts attempts in the results' own states: when the receiver dies of one, its count stays. */
 export function createAttempts(images: Images) {
   const begun = new Map<string, { job: Job; state: ResultState }>()
+  const ending = new Set<Promise<void>>()
   const name = (job: Job) => resultKey(job.image, job.recipe)
 
-  async function giveBack(job: Job): Promise<void> {
+  function release(job: Job) {
     const attempt = begun.get(name(job))
-    if (!attempt) return
     begun.delete(name(job))
-    const { receiver: _, ...state } = attempt.state
-    const attempts = deadlyAttempts(attempt.state)
-    await images.writeState(job.image, { ...state, status: 'queued', attempts })
+    return attempt
+  }
+
+  async function giveBack(job: Job): Promise<void> {
+    const attempt = release(job)
+    if (attempt) await images.writeState(job.image, unbegun(attempt.state))
+  }
+
+  async function end(job: Job, state: ResultState): Promise<void> {
+    const attempt = release(job)
+    if (!attempt) throw new GivenBack('the job was given back')
+    try {
+      await images.writeState(job.image, state)
+    } catch (err) {
+      begun.set(name(job), attempt)
+      throw err
+    }
   }
 
   return {
     async begin(job: Job, state: ResultState): Promise<ResultState> {
-      const attempts = deadlyAttempts(state) + 1
-      const attempt: ResultState = { ...state, status: 'processing', attempts, receiver: RECEIVER }
+      const attempt = begunHere(state)
       await images.writeState(job.image, attempt)
       begun.set(name(job), { job, state: attempt })
       return attempt
     },
 
-    /** It came to an end that goes into the result's state. */
-    end: (job: Job) => void begun.delete(name(job)),
+    /** It came to an end, and this is the result's state now. @throws GivenBack */
+    end(job: Job, state: ResultState): Promise<void> {
+      const written = end(job, state)
+      ending.add(written)
+      return written.finally(() => ending.delete(written))
+    },
 
     /** It ended for a reason that is not the image's. */
     giveBack,
 
     async giveBackAll(except?: Job): Promise<void> {
       const jobs = [...begun.values()].map(({ job }) => job).filter((job) => job !== except)
-      await Promise.allSettled(jobs.map(giveBack))
+      await Promise.allSettled([...jobs.map(giveBack), ...ending])
     }
   }
+}
+
+function begunHere(state: ResultState): ResultState {
+  const attempts = deadlyAttempts(state) + 1
+  return { ...state, status: 'processing', attempts, receiver: RECEIVER }
+}
+
+function unbegun(state: ResultState): ResultState {
+  const { receiver: _, ...rest } = state
+  return { ...rest, status: 'queued', attempts: deadlyAttempts(state) }
 }

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { resultKey } from '#lib/images.ts'
 import { decodeJob, type Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
+import { GivenBack } from './attempts.ts'
 import type { Delivery } from './deliveries.ts'
 import type { Outbox } from './outbox.ts'
 import { RoomClosed } from './room.ts'
@@ -30,7 +31,7 @@ export function createTake({ work, outbox, log }: Options) {
       if (outcome === 'poison') await outbox.bury(delivery.content, 'stopped the receiver')
       delivery.ack()
     } catch (err) {
-      if (err instanceof RoomClosed) return delivery.giveBack()
+      if (err instanceof RoomClosed || err instanceof GivenBack) return delivery.giveBack()
       log.warn({ image: job.image, recipe: job.recipe, err }, 'trouble, to be tried again')
       await outbox.retryLater(delivery.content, delivery.headers)
       delivery.ack()

@@ -31,20 +31,23 @@ export type Darkroom = {
  * @throws whatever is not the image's fault: then the job is to be tried again
  */
 export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
-  const { images, log } = darkroom
+  const { images, attempts, log } = darkroom
   const image = await images.read(job.image)
   const state = image && (await images.readState(job.image, job.recipe))
   if (!state || state.status === 'done' || state.status === 'failed') {
     log.debug({ image: job.image, recipe: job.recipe }, 'nothing left to do')
-    await images.unmark(job)
+    await tidy(darkroom, job)
     return 'settled'
   }
   if (deadlyAttempts(state) >= MAX_ATTEMPTS) {
-    const error = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
-    await settle(darkroom, job, { ...state, status: 'failed', error })
+    const failed = tooDeadly(state)
+    await images.writeState(job.image, failed)
+    await settle(darkroom, job, failed)
     return 'poison'
   }
-  await settle(darkroom, job, await attempt(darkroom, job, state))
+  const settled = await attempt(darkroom, job, state)
+  await attempts.end(job, settled)
+  await settle(darkroom, job, settled)
   return 'settled'
 }
 
@@ -52,18 +55,18 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
 async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promise<Settled> {
   const { images, attempts, limits, room, watchdog } = darkroom
   const recipe = parseRecipe(job.recipe)
-  // Suspects work alone: should it be the image, it takes no other along.
-  const alone = deadlyAttempts(state) > 0 ? await room.enter(Number.POSITIVE_INFINITY) : undefined
-  let leave = alone
-  let begun = await attempts.begin(job, state)
+  let leave: (() => void) | undefined
   try {
+    // Suspects work alone: should it be the image, it takes no other along.
+    if (deadlyAttempts(state) > 0) leave = await room.enter(Number.POSITIVE_INFINITY)
+    await attempts.begin(job, state)
     return await images.storage.withFile(originalKey(job.image), async (path) => {
       const inspection = await inspect(path, recipe, limits)
       leave ??= room.tryEnter(inspection.memory)
       if (!leave) {
         await attempts.giveBack(job)
         leave = await room.enter(inspection.memory)
-        begun = await attempts.begin(job, state)
+        await attempts.begin(job, state)
       }
       darkroom.announce(job, 'processing')
       const started = performance.now()
@@ -73,10 +76,10 @@ async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promis
           return { ...print, bytes: (await stat(target)).size }
         })
       )
-      return done(begun, print, performance.now() - started)
+      return done(state, print, performance.now() - started)
     })
   } catch (err) {
-    if (err instanceof UndevelopableError) return failed(begun, err)
+    if (err instanceof UndevelopableError) return failed(state, err)
     await attempts.giveBack(job).catch(() => {})
     throw err
   } finally {
@@ -85,40 +88,53 @@ async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promis
 }
 
 function done(
-  begun: ResultState,
+  state: ResultState,
   print: { format: string; width: number; height: number; bytes: number },
   milliseconds: number
 ): Settled {
-  return { ...begun, ...print, status: 'done', milliseconds: Math.round(milliseconds) }
+  return { ...over(state), ...print, status: 'done', milliseconds: Math.round(milliseconds) }
 }
 
-function failed(begun: ResultState, err: UndevelopableError): Settled {
+function failed(state: ResultState, err: UndevelopableError): Settled {
   const { limit: variable, allowed = 0, measured = 0 } = err
   return {
-    ...begun,
+    ...over(state),
     status: 'failed',
     error: err.message,
     ...(variable && { limit: { variable, allowed, measured } })
   }
 }
 
-async function settle(darkroom: Darkroom, job: Job, settled: Settled) {
-  const { images, log } = darkroom
-  const { receiver: _, ...state } = settled
-  await images.writeState(job.image, { ...state, attempts: 0 })
-  darkroom.attempts.end(job)
-  await images.unmark(job)
-  // erased in the meantime: what was just written must not stay behind
-  if (!(await images.read(job.image))) await images.erase(job.image)
+function tooDeadly(state: ResultState): Settled {
+  const error = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
+  return { ...over(state), status: 'failed', error }
+}
+
+/** Without what counted its attempts. */
+function over({ receiver: _, ...state }: ResultState): ResultState {
+  return { ...state, attempts: 0 }
+}
+
+async function settle(darkroom: Darkroom, job: Job, state: Settled) {
+  await tidy(darkroom, job)
   darkroom.announce(job, state.status)
   const { status, error, format, width, height, bytes, milliseconds } = state
   if (status === 'failed') {
-    log.warn({ image: job.image, recipe: job.recipe, reason: error }, 'image not developed')
+    darkroom.log.warn(
+      { image: job.image, recipe: job.recipe, reason: error },
+      'image not developed'
+    )
   } else {
     const size = `${width}x${height}`
-    log.info(
+    darkroom.log.info(
       { image: job.image, recipe: job.recipe, ms: milliseconds, format, size, bytes },
       'image developed'
     )
   }
+}
+
+/** Nothing is left to do; of an image erased in the meantime, nothing at all may stay behind. */
+async function tidy({ images }: Darkroom, job: Job) {
+  await images.unmark(job)
+  if (!(await images.read(job.image))) await images.erase(job.image)
 }

@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { openImages, type ResultState } from '#lib/images.ts'
 import { createJob } from '#lib/job.ts'
 import { openStorage } from '#lib/storage/index.ts'
-import { createAttempts, deadlyAttempts } from '../../apps/receiver/attempts.ts'
+import { createAttempts, deadlyAttempts, GivenBack } from '../../apps/receiver/attempts.ts'
 
 const job = createJob('a'.repeat(22), 'grayscale')
 const other = createJob('b'.repeat(22), 'grayscale')
@@ -60,4 +60,42 @@ t.test('all are given back but the one that the receiver dies of', async (t) => 
   await attempts.giveBackAll(job)
   t.match(await state(job), { status: 'processing', attempts: 1 })
   t.match(await state(other), { status: 'queued', attempts: 0 })
+})
+
+t.test('an attempt that ended is not given back any more', async (t) => {
+  const { attempts, state } = open(t)
+  const begun = await attempts.begin(job, queued)
+  await attempts.end(job, { ...begun, status: 'done' })
+  await attempts.giveBackAll()
+  t.match(await state(), { status: 'done', attempts: 1 })
+})
+
+t.test('an attempt that was given back comes to no end', async (t) => {
+  const { attempts, state } = open(t)
+  const begun = await attempts.begin(job, queued)
+  const givingBack = attempts.giveBackAll()
+  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), GivenBack)
+  await givingBack
+  t.match(await state(), { status: 'queued', attempts: 0 })
+})
+
+t.test('who gives all back waits for what is just ending', async (t) => {
+  const { attempts, state } = open(t)
+  const begun = await attempts.begin(job, queued)
+  attempts.end(job, { ...begun, status: 'done' })
+  await attempts.giveBackAll()
+  t.match(await state(), { status: 'done' })
+})
+
+t.test('an end that could not be written leaves the attempt to be given back', async (t) => {
+  const { attempts, state, images } = open(t)
+  const begun = await attempts.begin(job, queued)
+  const { write } = images.storage
+  images.storage.write = async () => {
+    throw new Error('no space left on device')
+  }
+  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), /no space/)
+  images.storage.write = write
+  await attempts.giveBackAll()
+  t.match(await state(), { status: 'queued', attempts: 0 })
 })

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { createJob, encodeJob } from '#lib/job.ts'
+import { GivenBack } from '../../apps/receiver/attempts.ts'
 import type { Delivery } from '../../apps/receiver/deliveries.ts'
 import type { Outbox } from '../../apps/receiver/outbox.ts'
 import { RoomClosed } from '../../apps/receiver/room.ts'
@@ -57,10 +58,12 @@ t.test('without a broker to lay it aside at, the job is given back', async (t) =
   t.strictSame(happened, ['worked', 'given back'])
 })
 
-t.test('a job that waits when the receiver stops is given back', async (t) => {
-  const { take, happened } = open(fails(new RoomClosed('the receiver is stopping')))
-  await take(job)
-  t.strictSame(happened, ['worked', 'given back'])
+t.test('a job is given back when the receiver stops', async (t) => {
+  for (const reason of [new RoomClosed('it waited'), new GivenBack('it was under way')]) {
+    const { take, happened } = open(fails(reason))
+    await take(job)
+    t.strictSame(happened, ['worked', 'given back'])
+  }
 })
 
 t.test('a job that keeps killing receivers is buried', async (t) => {

@@ -4,8 +4,8 @@ import { once } from 'node:events'
 export type Program = ReturnType<typeof startProgram>
 
 /** One of our processes as it really runs, with what it printed. */
-export function startProgram(entry: string, env: Record<string, string>) {
-  const child: ChildProcess = spawn('node', [entry], {
+export function startProgram(entry: string, env: Record<string, string>, command = 'node') {
+  const child: ChildProcess = spawn(command, [entry], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })

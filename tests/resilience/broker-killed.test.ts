@@ -1,0 +1,53 @@
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { prints, sendCrowd } from '../support/crowd.ts'
+import { openDarkroom, status } from '../support/darkroom.ts'
+import { startPrivateBroker } from '../support/private-broker.ts'
+import { openQueues } from '../support/queues.ts'
+import { slowImage, slowRecipe } from '../support/slow.ts'
+import { openStates } from '../support/states.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const UPLOADS = 200
+const KILLED_AFTER = 40
+
+const broker = await startPrivateBroker(t)
+
+t.test('200 uploads end in 200 prints, though the broker is killed meanwhile', async (t) => {
+  const darkroom = await openDarkroom(t, { AMQP_URL: broker.url })
+  const client = createClient(darkroom.url)
+  const { receiver } = await darkroom.start()
+  const developed = () => receiver.output().split('image developed').length - 1
+
+  const sending = sendCrowd(client, UPLOADS)
+  await waitFor(`${KILLED_AFTER} prints`, () => developed() >= KILLED_AFTER, 60_000)
+  await broker.kill()
+  t.strictSame(await prints(client, await sending), Array(UPLOADS).fill('done'))
+})
+
+t.test('one long job survives five deaths of the broker, and loses no life', async (t) => {
+  const settings = { AMQP_URL: broker.url, JOB_TIMEOUT_SECONDS: '300' }
+  const darkroom = await openDarkroom(t, settings)
+  const client = createClient(darkroom.url)
+  const states = openStates(darkroom.dataDir)
+  const { receiver } = await darkroom.start()
+  const recipe = slowRecipe(8)
+  const { id } = await (await client.send([await slowImage()], [recipe])).json()
+  await states.underWay(id, recipe)
+
+  for (let death = 1; death <= 5; death++) {
+    // The job takes its time only while there is a broker that could be lost
+    receiver.kill('SIGSTOP')
+    await broker.kill()
+    receiver.kill('SIGCONT')
+    await waitFor('the receiver', async () => (await status(darkroom.url)).receivers === 1)
+    t.match(await states.readState(id, recipe), { status: 'processing', attempts: 1 })
+  }
+  t.match((await client.settled(id, 60_000)).results, [{ status: 'done' }])
+  const queues = await openQueues(t, darkroom.queuePrefix, broker.url)
+  const { images, dead } = queues.names
+  await waitFor('nothing to wait', async () => (await queues.ready(images)) === 0)
+  t.equal(await queues.ready(dead), 0)
+  t.match(receiver.output(), /image developed/)
+  t.equal(receiver.output().split('image developed').length - 1, 1, 'it was developed once')
+})

@@ -1,0 +1,18 @@
+import { ConfigError, readConfig } from '#lib/config.ts'
+import { findFaults } from './faults.ts'
+
+/** EX_CONFIG of sysexits.h */
+const CANNOT_START = 78
+
+const faults = await check()
+for (const fault of faults) process.stderr.write(`cannot start: ${fault}\n`)
+process.exitCode = faults.length > 0 ? CANNOT_START : 0
+
+async function check(): Promise<string[]> {
+  try {
+    return await findFaults(readConfig(process.env))
+  } catch (err) {
+    if (err instanceof ConfigError) return err.message.split('\n')
+    throw err
+  }
+}

@@ -1,0 +1,36 @@
+import { availableParallelism } from 'node:os'
+
+const { AMQP_URL, CLOUDAMQP_URL } = process.env
+
+const always = {
+  cwd: import.meta.dirname,
+  // Above what each process gives itself, below the 30 s after which Heroku kills all
+  kill_timeout: 28_000,
+  // RabbitMQ's helpers must not be told before it is
+  treekill: false,
+  // Pauses of 0.1 s growing to 15 s, for ever: pm2 would give up a process after 16 quick ends
+  // and leave the others running without it
+  exp_backoff_restart_delay: 100,
+  max_restarts: Number.MAX_SAFE_INTEGER,
+  // EX_CONFIG: what cannot start would not start the second time either
+  stop_exit_codes: [78],
+  // pm2 would append to them without end; the lines go to standard output as well
+  out_file: '/dev/null',
+  error_file: '/dev/null',
+  pmx: false
+}
+
+const rabbitmq = { ...always, name: 'rabbitmq', script: 'apps/broker/start', interpreter: 'none' }
+
+const web = { ...always, name: 'web', script: 'apps/web/index.ts', interpreter: 'node' }
+
+const receiver = {
+  ...always,
+  name: 'receiver',
+  script: 'apps/receiver/index.ts',
+  interpreter: 'node',
+  // A thread for each image in work, and as many for files as Node has by default
+  env: { UV_THREADPOOL_SIZE: availableParallelism() + 4 }
+}
+
+export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [rabbitmq, web, receiver]

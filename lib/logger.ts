@@ -23,7 +23,8 @@ function textLines() {
     colorize: false,
     singleLine: true,
     translateTime: 'SYS:HH:MM:ss.l',
-    messageFormat: false,
+    // one line an event: a stack stays inside of its line
+    errorLikeObjectKeys: [],
     sync: true
   })
 }

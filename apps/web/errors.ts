@@ -11,8 +11,10 @@ const RETRY_AFTER = { 'retry-after': '30' }
 export function registerErrors(app: FastifyInstance) {
   app.setErrorHandler((err: FastifyError, request, reply) => {
     const problem = asProblem(err, request)
-    if (problem.status >= 500) {
-      request.log.error({ err, request: request.id, path: request.url }, 'request failed')
+    if (problem.code === 'unexpected') {
+      request.log.error({ err, path: request.url }, 'request failed')
+    } else if (problem.status >= 500) {
+      request.log.warn({ reason: problemWords(problem, 'en').detail, path: request.url }, 'refused')
     }
     return sendProblem(request, reply, problem)
   })

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import packageJson from '../../../package.json' with { type: 'json' }
+import { sendProblem } from '../errors.ts'
 import { Problem } from '../problem.ts'
 
 const RETRY_AFTER = { 'retry-after': '2' }
@@ -35,16 +36,20 @@ export default async function status(app: FastifyInstance) {
     return { status: 'OK' }
   })
 
-  app.get('/ready', async (_request, reply) => {
+  // answered, not thrown: a probe that asks each second must not fill the log
+  app.get('/ready', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     const { connected, blocked } = app.publisher.broker
     if (!connected || blocked) {
       const reason = blocked ? `takes no messages for now (${blocked})` : 'is not connected'
-      throw new Problem('broker-away', { parameters: { reason }, headers: RETRY_AFTER })
+      return sendProblem(request, reply, notReady('broker-away', reason))
     }
     const fault = await storageFault()
-    if (fault)
-      throw new Problem('storage-away', { parameters: { reason: fault }, headers: RETRY_AFTER })
+    if (fault) return sendProblem(request, reply, notReady('storage-away', fault))
     return { status: 'OK' }
   })
+}
+
+function notReady(code: 'broker-away' | 'storage-away', reason: string): Problem {
+  return new Problem(code, { parameters: { reason }, headers: RETRY_AFTER })
 }

@@ -1,46 +1,47 @@
-import type { FileHandle } from 'node:fs/promises'
+import { type FileHandle, readAt, type Size } from './bytes.ts'
 
 const WIDTH = 256
 const HEIGHT = 257
 const ORIENTATION = 274
 const SHORT = 3
+const LONG = 4
+const LONG8 = 16
 
 /** A directory of more entries than this is none. */
 const MAX_ENTRIES = 1000
 
 /**
  * Size and orientation of a TIFF or BigTIFF, whose directory may lie anywhere in the file, mostly at its
- * end. TIFF 6.0, section 2; BigTIFF: libtiff's bigtiffdesign. undefined: it cannot be read.
+ * end. TIFF 6.0, section 2; BigTIFF: libtiff's bigtiffdesign. EXIF is a TIFF without pixels that
+ * starts further on. undefined: it cannot be read.
  */
-export async function measureTiff(file: FileHandle) {
-  const header = await read(file, 0, 16)
+export async function measureTiff(file: FileHandle, start = 0): Promise<Size | undefined> {
+  const header = await readAt(file, start, 16)
   const little = header.toString('latin1', 0, 2) === 'II'
   const view = reader(header, little)
   const big = view.u16(2) === 43
-  const at = big ? view.u64(8) : view.u32(4)
+  const at = start + (big ? view.u64(8) : view.u32(4))
   const countBytes = big ? 8 : 2
   const entryBytes = big ? 20 : 12
-  const count = reader(await read(file, at, 8), little)[big ? 'u64' : 'u16'](0)
+  const count = reader(await readAt(file, at, 8), little)[big ? 'u64' : 'u16'](0)
   if (count === 0 || count > MAX_ENTRIES) return undefined
-  const entries = reader(await read(file, at + countBytes, count * entryBytes), little)
+  const entries = reader(await readAt(file, at + countBytes, count * entryBytes), little)
+  const byType: Record<number, (at: number) => number> = {
+    [SHORT]: entries.u16,
+    [LONG]: entries.u32,
+    ...(big && { [LONG8]: entries.u64 })
+  }
   const tags = new Map<number, number>()
   for (let i = 0; i < count; i++) {
     const entry = i * entryBytes
-    const value = entry + (big ? 12 : 8)
-    tags.set(entries.u16(entry), entries[entries.u16(entry + 2) === SHORT ? 'u16' : 'u32'](value))
+    const read = byType[entries.u16(entry + 2)]
+    if (read) tags.set(entries.u16(entry), read(entry + (big ? 12 : 8)))
   }
   return {
     width: tags.get(WIDTH) ?? 0,
     height: tags.get(HEIGHT) ?? 0,
     orientation: tags.get(ORIENTATION) ?? 1
   }
-}
-
-/** Beyond its end the file reads as zeros: a directory cut off has no size. */
-async function read(file: FileHandle, at: number, length: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(length)
-  await file.read(buffer, 0, length, at)
-  return buffer
 }
 
 function reader(bytes: Buffer, little: boolean) {

@@ -1,0 +1,39 @@
+import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
+import { readOrientation } from './exif.ts'
+
+const FIRST_CHUNK = 12
+const CHUNK_HEADER = 8
+const HEAD_BYTES = 30
+const FOURTEEN_BITS = 0x3fff
+
+/** WebP Container Specification; RFC 6386, 9.1 (lossy); Lossless Bitstream Specification, 3. */
+export async function measureWebp(file: FileHandle): Promise<Size | undefined> {
+  // sizes are written less one: what is cut off must not read as 1 × 1
+  if ((await file.stat()).size < HEAD_BYTES) return undefined
+  const head = await readAt(file, FIRST_CHUNK, HEAD_BYTES - FIRST_CHUNK)
+  const name = head.toString('latin1', 0, 4)
+  if (name === 'VP8 ') {
+    const width = head.readUInt16LE(14) & FOURTEEN_BITS
+    return { width, height: head.readUInt16LE(16) & FOURTEEN_BITS }
+  }
+  if (name === 'VP8L') {
+    const bits = head.readUInt32LE(9)
+    return { width: (bits & FOURTEEN_BITS) + 1, height: ((bits >>> 14) & FOURTEEN_BITS) + 1 }
+  }
+  if (name !== 'VP8X') return undefined
+  const size = { width: head.readUIntLE(12, 3) + 1, height: head.readUIntLE(15, 3) + 1 }
+  return { ...size, ...(await findOrientation(file)) }
+}
+
+/** The EXIF chunk comes after the pixels. */
+function findOrientation(file: FileHandle) {
+  return walk(file, FIRST_CHUNK, async (at) => {
+    const chunk = await readAt(file, at, CHUNK_HEADER)
+    const data = at + CHUNK_HEADER
+    if (chunk.toString('latin1', 0, 4) === 'EXIF') {
+      return { orientation: await readOrientation(file, data) }
+    }
+    const length = chunk.readUInt32LE(4)
+    return data + length + (length % 2)
+  })
+}

@@ -2,6 +2,7 @@ import type { Metadata, Sharp } from 'sharp'
 import type { Format } from './encode.ts'
 import { sharp } from './image-policy.ts'
 import type { Operation, Picture, Way } from './operation.ts'
+import type { Segment } from './plan.ts'
 import { UndevelopableError } from './undevelopable.ts'
 
 /** What a file says of itself before its pixels are decoded. */
@@ -58,20 +59,23 @@ const fromWideGamut: Operation = {
   ]
 }
 
-export function openOriginal(
-  path: string,
-  ways: Way[],
-  { frames }: Picture,
-  { maxPixels }: { maxPixels: number }
-): Sharp {
+export function openOriginal(path: string, { start, ways }: Segment, maxPixels: number): Sharp {
+  const { width, height, frames } = start
   const pipeline = sharp(path, {
     animated: frames > 1,
     autoOrient: true,
     failOn: 'error',
     limitInputPixels: maxPixels
   })
+  return decodesWhole(ways) ? pipeline.extract({ left: 0, top: 0, width, height }) : pipeline
+}
+
+/**
+ * JPEG and WebP are made smaller while they are decoded, and turned after that. Where another step
+ * stands before the resizing, or it enlarges, the print would be another one. To cut out the whole
+ * image changes nothing, but makes sharp decode it as it is and turn it first.
+ */
+export function decodesWhole(ways: Way[]): boolean {
   const resizing = ways.findIndex(({ from }) => from === 'resize')
-  // JPEG and WebP are made smaller while they are decoded, before any other step. Where a step
-  // stands before the resizing that changes the print; a gamma of 1 changes nothing but forbids it.
-  return resizing > 0 ? pipeline.gamma(1, 1) : pipeline
+  return resizing > 0 || ways[resizing]?.enlarges === true
 }

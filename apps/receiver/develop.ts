@@ -20,9 +20,9 @@ export async function develop(
   limits: Limits
 ): Promise<Print> {
   const { start, operations, target: format, metadata } = inspection
-  const run = ({ ways, start }: Segment, pixels?: Pixels) => {
-    const pipeline = pixels ? openPixels(pixels) : openOriginal(path, ways, start, limits)
-    return ways.reduce((treated, way) => way.apply(treated), pipeline)
+  const run = (segment: Segment, pixels?: Pixels) => {
+    const opened = pixels ? openPixels(pixels) : openOriginal(path, segment, limits.maxPixels)
+    return segment.ways.reduce((pipeline, way) => way.apply(pipeline), opened)
   }
   try {
     let segment = nextSegment(start, operations)

@@ -1,4 +1,4 @@
-import type { Header } from './decode.ts'
+import { decodesWhole, type Header } from './decode.ts'
 import type { Format } from './encode.ts'
 import type { Picture } from './operation.ts'
 import { channelsOf } from './pixels.ts'
@@ -65,7 +65,8 @@ function decoded({ format, width, height, metadata }: Header, { ways }: Segment)
   const { isProgressive, chromaSubsampling = '', channels } = metadata
   const samples = pixels * bytesPerPixel({ metadata })
   if (format === 'webp') {
-    return pixels * (ways[0]?.from === 'resize' ? WEBP_DECODED_SMALLER : WEBP_DECODED)
+    const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
+    return pixels * (smaller ? WEBP_DECODED_SMALLER : WEBP_DECODED)
   }
   if (format === 'gif') return pixels * GIF_DECODED
   if (format === 'avif') return pixels * AVIF_DECODED
@@ -82,8 +83,8 @@ function bytesPerPixel({ metadata: { channels, depth } }: Pick<Header, 'metadata
 /** To turn an image its rows are needed in another order: sharp keeps them all. */
 function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }: Segment): number {
   if (orientation < SIDEWAYS_OR_UPSIDE_DOWN) return 0
-  const resized = ways.some(({ from }) => from === 'resize')
-  return pixels(resized ? end : start) * Math.max(channelsOf(start), channelsOf(end))
+  const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
+  return pixels(smaller ? end : start) * Math.max(channelsOf(start), channelsOf(end))
 }
 
 function encoded(picture: Picture, target: Format): number {

@@ -13,9 +13,14 @@ export function resize(asked: Asked): Operation {
     ways: (before) => {
       const size = sizeAfter(before, asked)
       if (isSize(before, size)) return []
-      const apply = (pipeline: Sharp) => pipeline.resize({ ...size, fit: sharpFit(asked) })
-      if (asked.fit !== 'contain') return [{ from: 'resize', apply }]
-      return [{ from: 'resize', to: 'extend', apply: (pipeline) => pad(pipeline, before, asked) }]
+      const grows = size.width > before.width || size.height > before.height
+      const enlarges = asked.enlarge && grows
+      if (asked.fit === 'contain') {
+        const apply = (pipeline: Sharp) => pad(pipeline, before, asked)
+        return [{ from: 'resize', to: 'extend', enlarges, apply }]
+      }
+      const fit = asked.fit === 'cover' ? 'cover' : 'fill'
+      return [{ from: 'resize', enlarges, apply: (pipeline) => pipeline.resize({ ...size, fit }) }]
     },
     after: (before) => {
       const size = sizeAfter(before, asked)
@@ -67,10 +72,6 @@ function pad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
     bottom: frame.height - inner.height - top,
     background: TRANSPARENT
   })
-}
-
-function sharpFit({ fit }: Asked): 'cover' | 'fill' {
-  return fit === 'cover' ? 'cover' : 'fill'
 }
 
 function scaled({ width, height }: Size, scale: number): Size {

@@ -1,0 +1,97 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { noBrowser, openBrowser } from '../support/browser.ts'
+import { developed, openPages } from '../support/pages.ts'
+
+const COLOUR_SCHEMES = ['light', 'dark'] as const
+const NARROW = [320, 360, 768]
+
+t.test('for everybody', { skip: noBrowser }, async (t) => {
+  const pages = await openPages(t)
+  const { visit } = await openBrowser(t)
+  const url = await pages.app.listen({ host: '127.0.0.1', port: 0 })
+  const name = `a-name-without-a-place-to-break-${'x'.repeat(120)}.jpg`
+  const failed = { recipe: 'resize:width=16384', status: 'failed' as const, error: 'It is broken.' }
+  const paths = {
+    home: '/',
+    waiting: await pages.plant({}, [{}, { recipe: 'thermal', status: 'processing' }]),
+    done: await pages.plant({ name }, [
+      developed,
+      failed,
+      { recipe: `thermal${',thermal'.repeat(15)}` }
+    ]),
+    error: '/nowhere'
+  }
+
+  for (const [name, path] of Object.entries(paths)) {
+    t.test(`the page ${name}`, async (t) => {
+      const page = await visit(url + path)
+      await page.waitForLoadState('networkidle')
+      t.equal(await page.evaluate(SHIFTS_SEEN), 0, 'nothing moves while it loads')
+      await unfold(page)
+      for (const colorScheme of COLOUR_SCHEMES) {
+        await page.emulateMedia({ colorScheme })
+        t.same(await faults(page), [], `axe finds no fault, ${colorScheme}`)
+      }
+      for (const width of NARROW) {
+        await page.setViewportSize({ width, height: 640 })
+        t.equal(await page.evaluate(WIDTH), width, `nothing sticks out at ${width} pixels`)
+      }
+    })
+  }
+
+  t.test('the question before an image is erased', async (t) => {
+    const page = await visit(url + paths.done)
+    await page.getByRole('button', { name: 'Erase this photograph' }).click()
+    for (const colorScheme of COLOUR_SCHEMES) {
+      await page.emulateMedia({ colorScheme })
+      t.same(await faults(page), [], `axe finds no fault, ${colorScheme}`)
+    }
+  })
+
+  t.test('the form is filled in with the keyboard alone', async (t) => {
+    const page = await visit(url)
+    const steps = [
+      'Skip to the content',
+      'Revelado',
+      'Photographs',
+      'Grayscale',
+      'Weights',
+      'Thermal'
+    ]
+    for (const name of steps) {
+      await page.keyboard.press('Tab')
+      t.match(await page.evaluate<string>(FOCUSED), name)
+    }
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    t.match(await page.evaluate<string>(FOCUSED), 'Palette', 'a ticked treatment unfolds')
+  })
+})
+
+/** Everything that can be seen is seen. */
+async function unfold(page: Page) {
+  for (const box of await page.locator('.tick input').all()) await box.check()
+  for (const summary of await page.locator('summary').all()) await summary.click()
+}
+
+async function faults(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+}
+
+const WIDTH = 'document.documentElement.scrollWidth'
+
+/** The sum of the layout shifts since the page began. */
+const SHIFTS_SEEN = `new Promise((resolve) => {
+  let sum = 0
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) sum += entry.value
+  }).observe({ type: 'layout-shift', buffered: true })
+  setTimeout(() => resolve(sum), 100)
+})`
+
+/** What the focused element is called. */
+const FOCUSED = `(({ activeElement: element }) =>
+  (element.labels?.[0] ?? element).textContent.trim())(document)`

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import { noBrowser, openBrowser } from '../support/browser.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+
+const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }
+
+t.test('with scripts on', { skip: noBrowser }, async (t) => {
+  const darkroom = await openDarkroom(t)
+  const { visit } = await openBrowser(t)
+  await darkroom.startWeb()
+
+  t.test('the print appears without a reload, even when its receiver was not there', async (t) => {
+    const page = await visit(darkroom.url)
+    await page.setInputFiles('#data', fry)
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Waiting its turn').waitFor()
+    await mark(page)
+
+    const receiver = darkroom.startReceiver()
+    t.teardown(() => receiver.stop())
+    const print = page.getByAltText('Grayscale print of fry.jpg')
+    await print.waitFor()
+    t.equal(await print.evaluate((img: { naturalWidth: number }) => img.naturalWidth), 60)
+    await page.getByText('Prints: 1 ready').waitFor()
+    t.ok(await isMarked(page), 'the page is still the same')
+  })
+
+  t.test('another print is asked for, refused, and had, on the same page', async (t) => {
+    const receiver = darkroom.startReceiver()
+    t.teardown(() => receiver.stop())
+    const page = await visit(darkroom.url)
+    await page.setInputFiles('#data', fry)
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 1 ready').waitFor()
+    await mark(page)
+
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByRole('alert').getByText('No print was asked for').waitFor()
+    await page.getByLabel('Thermal').check()
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 2 ready').waitFor()
+    t.equal(await page.getByRole('alert').count(), 0)
+    t.ok(await isMarked(page))
+  })
+
+  t.test('photographs are dropped anywhere on the page, and shown', async (t) => {
+    const page = await visit(darkroom.url)
+    await drop(page, [fry, { ...fry, name: 'leela.jpg' }])
+    await page.locator('#chosen').getByText('leela.jpg').waitFor()
+    t.equal(await page.locator('#chosen canvas').count(), 2)
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByRole('heading', { name: 'fry.jpg' }).waitFor()
+    await page.getByRole('link', { name: 'leela.jpg' }).click()
+    await page.getByRole('heading', { name: 'leela.jpg' }).waitFor()
+  })
+
+  t.test('too many photographs are refused before they are sent', async (t) => {
+    const page = await visit(darkroom.url)
+    await drop(
+      page,
+      Array.from({ length: 21 }, (_, i) => ({ ...fry, name: `${i}.jpg` }))
+    )
+    const said = await page
+      .locator('#data')
+      .evaluate((input: { validationMessage: string }) => input.validationMessage)
+    t.match(said, 'At most 20 at once')
+  })
+
+  t.test(
+    'a photograph is erased once that is confirmed, and whoever watches it sees so',
+    async (t) => {
+      const page = await visit(darkroom.url)
+      await page.setInputFiles('#data', fry)
+      await page.getByRole('button', { name: 'Develop' }).click()
+      await page.waitForURL(/\/images\//)
+      const watcher = await visit(page.url())
+
+      await page.getByRole('button', { name: 'Erase this photograph' }).click()
+      await page.getByRole('button', { name: 'Keep it' }).click()
+      await page.getByRole('button', { name: 'Erase this photograph' }).click()
+      await page.getByRole('button', { name: 'Erase it all' }).click()
+      await page.waitForURL(`${darkroom.url}/`)
+      await watcher.getByRole('heading', { name: 'There is no such image' }).waitFor()
+      t.equal(await watcher.getByRole('img').count(), 0)
+    }
+  )
+})
+
+/** A reload would lose it. */
+const mark = (page: Page) => page.evaluate("document.documentElement.dataset.mark = 'yes'")
+const isMarked = (page: Page) => page.evaluate("'mark' in document.documentElement.dataset")
+
+async function drop(page: Page, files: { name: string; mimeType: string; buffer: Buffer }[]) {
+  const carried = files.map(({ name, mimeType, buffer }) => ({
+    name,
+    mimeType,
+    base64: buffer.toString('base64')
+  }))
+  const dataTransfer = await page.evaluateHandle((carried) => {
+    const transfer = new (Reflect.get(globalThis, 'DataTransfer'))()
+    for (const { name, mimeType, base64 } of carried) {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+      transfer.items.add(new File([bytes], name, { type: mimeType }))
+    }
+    return transfer
+  }, carried)
+  await page.dispatchEvent('h1', 'dragover', { dataTransfer })
+  await page.dispatchEvent('h1', 'drop', { dataTransfer })
+}

@@ -1,0 +1,46 @@
+import sharp from 'sharp'
+import t from 'tap'
+import { noBrowser, openBrowser } from '../support/browser.ts'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+
+t.test(
+  'with scripts off, a photograph is sent and its prints are seen',
+  { skip: noBrowser },
+  async (t) => {
+    const darkroom = await openDarkroom(t)
+    const { visit } = await openBrowser(t)
+    await darkroom.startWeb()
+
+    const page = await visit(darkroom.url, { javaScriptEnabled: false })
+    const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }
+    await page.setInputFiles('#data', fry)
+    await page.getByLabel('Thermal').check()
+    await page.getByLabel('Palette').selectOption('inferno')
+    await page.getByLabel('Width').fill('30')
+    await page.getByRole('button', { name: 'Develop' }).click()
+
+    await page.waitForURL(/\/images\/[\w-]{22}$/)
+    await page.getByText('Prints: 2 under way').waitFor()
+    t.equal(await page.getByText('Waiting its turn').count(), 2)
+    t.equal(
+      await page.getByRole('button', { name: /Erase/ }).count(),
+      0,
+      'forms cannot send DELETE'
+    )
+
+    darkroom.startReceiver()
+    await page.getByText('Prints: 2 ready').waitFor()
+    const print = page.getByAltText('Thermal, Resize print of fry.jpg')
+    const src = await print.getAttribute('src')
+    t.match(src, /\/results\/thermal:palette=inferno,resize:width=30$/)
+    const bytes = await createClient(darkroom.url).bytes(src ?? '')
+    t.match(await sharp(bytes).metadata(), { format: 'png', width: 30, height: 20 })
+
+    await page.getByText('Write a recipe yourself').click()
+    await page.getByLabel('Recipe', { exact: true }).fill('grayscale,output:format=webp')
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 3 ready').waitFor()
+  }
+)

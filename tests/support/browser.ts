@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { type BrowserContextOptions, chromium } from 'playwright-core'
+import type { Test } from 'tap'
+
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** Quiet: it asks nobody on the network for anything. */
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run'
+]
+
+const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path))
+
+/** For `t.test`: why there is no browser to test with. In CI that is a failure, not a skip. */
+export const noBrowser =
+  executablePath || process.env.CI ? false : 'no Chromium here: apt-get install chromium'
+
+/** Real Chromium, closed when the test ends. */
+export async function openBrowser(t: Test) {
+  if (!executablePath) throw new Error('no Chromium here: install it, or set CHROMIUM to its path')
+  const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
+  t.teardown(() => browser.close())
+
+  return {
+    /** A page of a visitor of its own. Its errors fail the test. */
+    async visit(url: string, options: BrowserContextOptions = {}) {
+      const context = await browser.newContext({ locale: 'en', ...options })
+      const page = await context.newPage()
+      page.on('pageerror', (err) => t.fail(err))
+      await page.goto(url)
+      return page
+    }
+  }
+}

@@ -6,6 +6,8 @@ export type Allowed = {
   enum?: string[]
   minimum?: number
   maximum?: number
+  pattern?: string
+  examples?: unknown[]
   default?: unknown
 }
 
@@ -31,9 +33,11 @@ export function readValue(text: string, { type }: Allowed): unknown {
   return text
 }
 
-export function describeAllowed({ type, enum: values, minimum, maximum }: Allowed): string {
+export function describeAllowed(allowed: Allowed): string {
+  const { type, enum: values, minimum, maximum, pattern, examples = [] } = allowed
   if (values) return `one of ${values.join(', ')}`
   if (type === 'boolean') return 'true or false'
+  if (type === 'string') return `a text like ${examples.join(' or ')}, of the form ${pattern}`
   const kind = type === 'integer' ? 'a whole number' : 'a number'
   return `${kind} from ${minimum} to ${maximum}`
 }

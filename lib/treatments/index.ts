@@ -1,14 +1,22 @@
 import type { z } from 'zod'
 import { grayscale } from './grayscale.ts'
+import { hue } from './hue.ts'
+import { negative } from './negative.ts'
 import { output } from './output.ts'
 import { resize } from './resize.ts'
+import { saturation } from './saturation.ts'
+import { sepia } from './sepia.ts'
 import { thermal } from './thermal.ts'
 import { jsonSchema, type Language, type Treatment } from './treatment.ts'
 
 /** In the order in which they are shown. */
 export const treatments = {
   grayscale,
+  sepia,
+  negative,
   thermal,
+  saturation,
+  hue,
   resize
 } satisfies Record<string, Treatment>
 

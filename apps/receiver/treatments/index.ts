@@ -2,12 +2,20 @@ import type { Step } from '#lib/recipe.ts'
 import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
 import type { Operation } from '../operation.ts'
 import { grayscale } from './grayscale.ts'
+import { hue } from './hue.ts'
+import { negative } from './negative.ts'
 import { resize } from './resize.ts'
+import { saturation } from './saturation.ts'
+import { sepia } from './sepia.ts'
 import { thermal } from './thermal.ts'
 
 const treatments = {
   grayscale,
+  sepia,
+  negative,
   thermal,
+  saturation,
+  hue,
   resize
 } satisfies {
   [Name in TreatmentName]: (parameters: Parameters<Name>) => Operation | Operation[]

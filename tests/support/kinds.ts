@@ -1,0 +1,115 @@
+import sharp from 'sharp'
+import type { Test } from 'tap'
+import { type Colour, draw, drawPng, pixelsOf, print, scene } from './pixels.ts'
+
+export const WIDTH = 24
+export const HEIGHT = 16
+
+type Kind = {
+  image: Buffer
+  frames?: number
+  /** How far a sample may be from the formula: what the format itself loses. */
+  within: number
+}
+
+/** One image of each kind that cameras, phones and programs make. */
+export const kinds: Record<string, Kind> = {
+  gray: { image: await drawPng(scene(WIDTH, HEIGHT, 1)), within: 1 },
+  'gray with alpha': { image: await drawPng(scene(WIDTH, HEIGHT, 2)), within: 1 },
+  RGB: { image: await drawPng(scene(WIDTH, HEIGHT, 3)), within: 1 },
+  RGBA: { image: await drawPng(scene(WIDTH, HEIGHT, 4)), within: 1 },
+  '16-bit gray': { image: await deep(1), within: 1 },
+  '16-bit RGB': { image: await deep(3), within: 1 },
+  '16-bit RGBA': { image: await deep(4), within: 1 },
+  CMYK: {
+    image: await draw(scene(WIDTH, HEIGHT)).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
+    within: 1
+  },
+  'an animation': { image: await animation(), frames: 2, within: 4 }
+}
+
+/** Of all pixels, frames one below the other, what a treatment makes of them. */
+export type Formula = (pixels: Colour[], size: { width: number; height: number }) => Colour[]
+
+/** The formula of a treatment that treats every pixel alike: red, green, blue, from 0 to 255. */
+export function perPixel(formula: (colour: [number, number, number]) => number[]): Formula {
+  return (pixels) =>
+    pixels.map(([red = 0, green = 0, blue = 0, alpha = 255]) => [
+      ...formula([red, green, blue]),
+      alpha
+    ])
+}
+
+/** Holds the print of every kind of image against what a formula makes of the untreated one. */
+export async function matchesFormula(t: Test, recipe: string, formula: Formula, extra = 0) {
+  for (const [name, { image, frames = 1, within }] of Object.entries(kinds)) {
+    const format = frames > 1 ? 'output:format=gif' : 'output'
+    const before = await pixelsOf((await print(t, image, format)).bytes)
+    const made = await print(t, image, frames > 1 ? `${recipe},${format}` : recipe)
+    const { pages = 1 } = await sharp(made.bytes).metadata()
+    t.equal(pages, frames, `${recipe}, ${name}: frames`)
+    const expected = formula(before, { width: WIDTH, height: HEIGHT })
+    const got = await pixelsOf(made.bytes)
+    t.equal(got.length, expected.length, `${recipe}, ${name}: pixels`)
+    t.ok(farthest(got, expected) <= within + extra, `${recipe}, ${name}: ${worst(got, expected)}`)
+  }
+}
+
+/** The largest difference of any two samples. */
+function farthest(got: Colour[], expected: Colour[]): number {
+  return Math.max(...got.map((pixel, i) => distance(pixel, expected[i] ?? [])))
+}
+
+function worst(got: Colour[], expected: Colour[]): string {
+  const far = farthest(got, expected)
+  const at = got.findIndex((pixel, i) => distance(pixel, expected[i] ?? []) === far)
+  return `pixel ${at} is ${got[at]}, not ${expected[at]?.map((sample) => sample.toFixed(1))}`
+}
+
+function distance(pixel: Colour, other: Colour): number {
+  return Math.max(...pixel.map((sample, i) => Math.abs(sample - clip(other[i] ?? Number.NaN))))
+}
+
+function clip(sample: number): number {
+  return Math.min(255, Math.max(0, sample))
+}
+
+function deep(channels: 1 | 3 | 4): Promise<Buffer> {
+  return draw(scene(WIDTH, HEIGHT, channels))
+    .toColourspace(channels === 1 ? 'grey16' : 'rgb16')
+    .png()
+    .toBuffer()
+}
+
+/** Two frames of few colours, one half of the second transparent. */
+async function animation(): Promise<Buffer> {
+  const blocks = (colours: Colour[]) =>
+    Array.from({ length: HEIGHT }, (_, y) =>
+      Array.from({ length: WIDTH }, (_, x) => colours[(x >> 3) + 3 * (y >> 3)] as Colour)
+    )
+  const first = [
+    [255, 0, 0],
+    [0, 200, 40],
+    [30, 60, 220],
+    [250, 240, 90],
+    [128, 128, 128],
+    [10, 10, 10]
+  ]
+  const second = [
+    [90, 20, 160],
+    [220, 170, 140],
+    [60, 120, 60],
+    [255, 255, 255],
+    [0, 0, 0],
+    [0, 90, 90]
+  ]
+  const rows = [
+    ...blocks(first.map((c) => [...c, 255])),
+    ...blocks(second.map((c, i) => [...c, i === 4 ? 0 : 255]))
+  ]
+  return sharp(Buffer.from(rows.flat(2)), {
+    raw: { width: WIDTH, height: 2 * HEIGHT, channels: 4, pageHeight: HEIGHT }
+  })
+    .gif({ dither: 0, delay: [100, 100] })
+    .toBuffer()
+}

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type ChannelModel, connect } from 'amqplib'
+import { type Channel, type ChannelModel, connect } from 'amqplib'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 
@@ -9,6 +9,9 @@ const HEARTBEAT_SECONDS = 15
 const CONNECT_TIMEOUT_MS = 10_000
 const MAX_RECONNECT_MS = 2000
 const PASSWORD_POLL_MS = 100
+
+/** A broker that hangs is not waited for longer than that, by one who leaves. */
+const FAREWELL_MS = 1000
 
 type Options = {
   config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
@@ -71,7 +74,7 @@ export function connectBroker({ config, log, purpose, setup }: Options) {
     async close() {
       closing.abort()
       const model = await opening.catch(() => undefined)
-      await model?.close()
+      await inTime(model?.close())
     }
   }
 }
@@ -86,6 +89,19 @@ export function tieToConnection<T extends { on(event: string, listener: () => vo
     model.close().catch(() => {})
   })
   return channel
+}
+
+/**
+ * Returns when all that was said on the channel has arrived. The connection's own farewell
+ * overtakes what other channels still have to say.
+ */
+export async function closeChannel(channel: Channel | undefined): Promise<void> {
+  const closing = (async () => channel?.close())()
+  await inTime(closing.catch(() => {}))
+}
+
+async function inTime(farewell: Promise<unknown> | undefined) {
+  await Promise.race([farewell, delay(FAREWELL_MS, undefined, { ref: false })])
 }
 
 /** The given broker, or the local one, whose password appears with its first start. */

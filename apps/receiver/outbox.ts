@@ -1,5 +1,5 @@
 import type { ConfirmChannel } from 'amqplib'
-import { connectBroker, tieToConnection } from '#lib/broker.ts'
+import { closeChannel, connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
 import { encodeEvent, type ResultEvent } from '#lib/events.ts'
 import type { Log } from '#lib/logger.ts'
@@ -50,7 +50,10 @@ export function openOutbox(config: Config, log: Log) {
 
     bury: (content: Buffer, reason: string) => send(names.dead, content, { reason }),
 
-    close: () => broker.close()
+    async close() {
+      await closeChannel(open)
+      await broker.close()
+    }
   }
 }
 

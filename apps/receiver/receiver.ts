@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ConsumeMessage } from 'amqplib'
-import { connectBroker, tieToConnection } from '#lib/broker.ts'
+import type { Channel, ConsumeMessage } from 'amqplib'
+import { closeChannel, connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { declareTopology, queueNames } from '#lib/topology.ts'
@@ -17,6 +17,7 @@ type Options = {
 export function startReceiver({ config, log, take }: Options) {
   const names = queueNames(config.queuePrefix)
   const inHand = new Map<Delivery, Promise<void>>()
+  let open: Channel | undefined
   let cancel = async () => {}
   let stopping = false
 
@@ -25,6 +26,7 @@ export function startReceiver({ config, log, take }: Options) {
     log,
     purpose: 'receiver',
     async setup(model) {
+      if (stopping) return
       const channel = tieToConnection(await model.createChannel(), model)
       await declareTopology(channel, names)
       await channel.prefetch(config.concurrency)
@@ -38,10 +40,9 @@ export function startReceiver({ config, log, take }: Options) {
           take(delivery).finally(() => inHand.delete(delivery))
         )
       }
+      open = channel
       const { consumerTag } = await channel.consume(names.images, receive)
-      cancel = async () => {
-        await channel.cancel(consumerTag).catch(() => {})
-      }
+      cancel = async () => void (await channel.cancel(consumerTag))
     }
   })
 
@@ -49,11 +50,13 @@ export function startReceiver({ config, log, take }: Options) {
     /** Takes nothing more, and waits that long for what is in hand. */
     async drain(withinMs: number) {
       stopping = true
-      await cancel()
+      // without a broker there is nothing to cancel
+      cancel().catch(() => {})
       await Promise.race([Promise.all(inHand.values()), delay(withinMs)])
     },
     async close() {
       for (const delivery of inHand.keys()) delivery.giveBack()
+      await closeChannel(open)
       await broker.close()
     }
   }

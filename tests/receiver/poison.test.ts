@@ -1,6 +1,5 @@
 import t, { type Test } from 'tap'
-import type { ImageJson } from '../../apps/web/image-json.ts'
-import { type Client, createClient } from '../support/client.ts'
+import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { keepRunning } from '../support/keep-running.ts'
 import { photo } from '../support/photos.ts'
@@ -12,11 +11,6 @@ import { waitFor } from '../support/wait-for.ts'
 const BYSTANDERS = 4
 const slow = await slowImage()
 const quick = { name: 'quick.jpg', bytes: await photo(60, 40) }
-
-async function send(client: Client, image: typeof quick, recipe: string): Promise<string> {
-  const response = await client.send([image], [recipe])
-  return ((await response.json()) as ImageJson).id
-}
 
 async function openWithReceiver(t: Test, settings: Record<string, string>) {
   const darkroom = await openDarkroom(t, settings)
@@ -41,9 +35,9 @@ t.test('an image over its time stops the receiver three times, and has failed th
   const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '2' }
   const { client, receiver, queues } = await openWithReceiver(t, settings)
   const recipe = slowRecipe(25)
-  const poison = await send(client, slow, recipe)
+  const poison = await client.accepted(slow, recipe)
   const bystanders = await Promise.all(
-    Array.from({ length: BYSTANDERS }, () => send(client, quick, 'grayscale'))
+    Array.from({ length: BYSTANDERS }, () => client.accepted(quick, 'grayscale'))
   )
 
   for (const id of bystanders) t.equal((await client.settled(id)).results[0]?.status, 'done')
@@ -52,7 +46,10 @@ t.test('an image over its time stops the receiver three times, and has failed th
   t.equal(receiver.starts(), 4)
   const letter = await buried(queues)
   t.match(JSON.parse(letter?.content ?? ''), { image: poison, recipe })
-  t.equal((await client.settled(await send(client, quick, 'grayscale'))).results[0]?.status, 'done')
+  t.equal(
+    (await client.settled(await client.accepted(quick, 'grayscale'))).results[0]?.status,
+    'done'
+  )
 })
 
 t.test('what is in hand beside an image over its time loses no life', async (t) => {
@@ -62,9 +59,9 @@ t.test('what is in hand beside an image over its time loses no life', async (t) 
   await darkroom.startWeb()
   const receiver = darkroom.startReceiver()
   const recipe = slowRecipe(25)
-  const overdue = await send(client, slow, recipe)
+  const overdue = await client.accepted(slow, recipe)
   await states.underWay(overdue, recipe)
-  const beside = await send(client, slow, recipe)
+  const beside = await client.accepted(slow, recipe)
   await states.underWay(beside, recipe)
 
   await receiver.exited
@@ -76,7 +73,10 @@ t.test('an image that was in hand when another killed the receiver is developed'
   const settings = { RECEIVER_CONCURRENCY: '2' }
   const { client, receiver, states, queues } = await openWithReceiver(t, settings)
   const recipe = slowRecipe(4)
-  const [poison, bystander] = [await send(client, slow, recipe), await send(client, slow, recipe)]
+  const [poison, bystander] = [
+    await client.accepted(slow, recipe),
+    await client.accepted(slow, recipe)
+  ]
   await Promise.all([poison, bystander].map((id) => states.underWay(id, recipe)))
 
   for (const attempt of [1, 2, 3]) {
@@ -93,7 +93,7 @@ t.test('an image that was in hand when another killed the receiver is developed'
 t.test('a failed image that is asked for again has three lives again', async (t) => {
   const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '1' }
   const { client, darkroom, states } = await openWithReceiver(t, settings)
-  const id = await send(client, slow, 'grayscale')
+  const id = await client.accepted(slow, 'grayscale')
   await client.settled(id)
   const [state] = await states.readStates(id)
   if (state) await states.writeState(id, { ...state, status: 'failed', attempts: 3 })

@@ -32,7 +32,7 @@ t.test('one long job survives five deaths of the broker, and loses no life', asy
   const states = openStates(darkroom.dataDir)
   const { receiver } = await darkroom.start()
   const recipe = slowRecipe(8)
-  const { id } = await (await client.send([await slowImage()], [recipe])).json()
+  const id = await client.accepted(await slowImage(), recipe)
   await states.underWay(id, recipe)
 
   for (let death = 1; death <= 5; death++) {

@@ -22,6 +22,13 @@ export function createClient(url: string) {
       return fetch(`${url}/`, { method: 'POST', body, headers })
     },
 
+    /** Sends one image, and returns its id. */
+    async accepted(image: Sent, recipe?: string): Promise<string> {
+      const response = await this.send([image], recipe ? [recipe] : [])
+      if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`)
+      return ((await response.json()) as ImageJson).id
+    },
+
     readImage,
 
     /** Waits until every result is done or failed. */

@@ -9,11 +9,9 @@ export async function sendCrowd(client: Client, count: number): Promise<string[]
     Array.from({ length: KINDS }, (_, kind) => photo(300, 200, kind + 1))
   )
   return await Promise.all(
-    Array.from({ length: count }, async (_, i) => {
+    Array.from({ length: count }, (_, i) => {
       const bytes = photos[i % KINDS] as Buffer
-      const response = await client.send([{ name: `${i}.jpg`, bytes }])
-      if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`)
-      return ((await response.json()) as { id: string }).id
+      return client.accepted({ name: `${i}.jpg`, bytes })
     })
   )
 }

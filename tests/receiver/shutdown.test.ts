@@ -1,0 +1,102 @@
+import t, { type Test } from 'tap'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { filesIn } from '../support/folder.ts'
+import { openQueues } from '../support/queues.ts'
+import { slowImage, slowRecipe } from '../support/slow.ts'
+import { openStates } from '../support/states.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+/** What a receiver gives itself before it ends, come what may. */
+const GRACE_MS = 18_000
+const slow = await slowImage()
+
+async function open(t: Test, settings: Record<string, string> = {}) {
+  const darkroom = await openDarkroom(t, settings)
+  const client = createClient(darkroom.url)
+  const { web, receiver } = await darkroom.start()
+  return {
+    darkroom,
+    client,
+    web,
+    receiver,
+    states: openStates(darkroom.dataDir),
+    queues: await openQueues(t, darkroom.queuePrefix),
+    send: (recipe: string) => client.accepted(slow, recipe)
+  }
+}
+
+/** How it ended, and how long that took. */
+async function end(receiver: { exited: Promise<[number | null, string | null]> }) {
+  const began = performance.now()
+  const [code, signal] = await receiver.exited
+  return { code, signal, inTime: performance.now() - began < GRACE_MS + 2000 }
+}
+
+const CLEANLY = { code: 0, signal: null, inTime: true }
+
+t.test('told to stop, the receiver finishes what it has in hand', async (t) => {
+  const { client, receiver, states, queues, send } = await open(t)
+  const recipe = slowRecipe(1)
+  const id = await send(recipe)
+  await states.underWay(id, recipe)
+  receiver.kill('SIGTERM')
+  t.match(await end(receiver), CLEANLY)
+  t.match((await client.readImage(id)).results, [{ status: 'done' }])
+  t.equal(await queues.ready(queues.names.images), 0)
+})
+
+t.test('told twice, it finishes all the same', async (t) => {
+  const { client, receiver, states, send } = await open(t)
+  const recipe = slowRecipe(1)
+  const id = await send(recipe)
+  await states.underWay(id, recipe)
+  receiver.kill('SIGTERM')
+  await waitFor('the stop', () => receiver.output().includes('stopping'))
+  receiver.kill('SIGTERM')
+  receiver.kill('SIGINT')
+  t.match(await end(receiver), CLEANLY)
+  t.match((await client.readImage(id)).results, [{ status: 'done' }])
+})
+
+t.test('what it cannot finish in time it gives back, and no life is lost', async (t) => {
+  const { receiver, states, queues, send, darkroom } = await open(t)
+  const recipe = slowRecipe(32)
+  const ids = [await send(recipe), await send(recipe)]
+  await Promise.all(ids.map((id) => states.underWay(id, recipe)))
+  receiver.kill('SIGTERM')
+  t.match(await end(receiver), CLEANLY)
+  for (const id of ids) {
+    t.match(await states.readState(id, recipe), { status: 'queued', attempts: 0 })
+  }
+  await waitFor('both jobs', async () => (await queues.ready(queues.names.images)) === 2)
+  t.equal((await filesIn(darkroom.dataDir)).filter((file) => file.startsWith('pending')).length, 2)
+})
+
+t.test('what waits for its turn is given back, and no life is lost', async (t) => {
+  const { darkroom, receiver: first, states, queues, send } = await open(t)
+  await first.stop()
+  const recipe = slowRecipe(1)
+  const suspects = [await send(recipe), await send(recipe)]
+  for (const id of suspects) {
+    const state = await states.readState(id, recipe)
+    if (state) await states.writeState(id, { ...state, status: 'processing', attempts: 1 })
+  }
+  const receiver = darkroom.startReceiver()
+  const statuses = async () => {
+    const found = await Promise.all(suspects.map((id) => states.readState(id, recipe)))
+    return found.map((state) => `${state?.status} ${state?.attempts}`).sort()
+  }
+  await waitFor('one to be alone', async () => (await statuses()).includes('processing 2'))
+  receiver.kill('SIGTERM')
+  t.match(await end(receiver), CLEANLY)
+  t.strictSame(await statuses(), ['done 0', 'processing 1'])
+  t.equal(await queues.ready(queues.names.images), 1)
+})
+
+t.test('without work it stops at once', async (t) => {
+  const { receiver } = await open(t)
+  receiver.kill('SIGTERM')
+  t.match(await end(receiver), CLEANLY)
+  t.match(receiver.output(), /stopped\n$/)
+})

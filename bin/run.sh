@@ -5,6 +5,8 @@ data_dir=$(realpath -m -- "${DATA_DIR:-data}")
 run=$data_dir/run
 pm2_hint=
 export NODE_ENV=production
+# Types are stripped and code compiled once, not at each start
+export NODE_COMPILE_CACHE=${NODE_COMPILE_CACHE:-$PWD/node_modules/.cache/compile}
 # pm2 would say SIGINT
 export PM2_KILL_SIGNAL=SIGTERM
 export PM2_DISABLE_VERSION_CHECK=1
@@ -30,6 +32,12 @@ prepare_run() {
   mkdir -p "$run"
   echo "$PM2_HOME" > "$run/pm2-home"
   export RUN_STATE_DIR=$run
+}
+
+# Whether what started last with this DATA_DIR still runs; sets PM2_HOME to where its pm2 lives.
+is_up() {
+  local home
+  home=$(cat "$run/pm2-home" 2> /dev/null) && pm2_lives_in "$home" && export PM2_HOME=$home
 }
 
 our_processes() {

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { findImage } from '../find-image.ts'
 import { resultJson } from '../image-json.ts'
+import { sendNoBody } from '../no-body.ts'
 
 const COMMENT_EVERY_MS = 15_000
 
@@ -14,7 +15,7 @@ export default async function changes(app: FastifyInstance) {
     reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.type('text/event-stream')
     // there is no body to read, so nobody would ever end it
-    if (request.method === 'HEAD') return reply.send()
+    if (request.method === 'HEAD') return sendNoBody(reply)
     return reply.send(Readable.from(resultEvents(app, image.id)))
   })
 }

@@ -13,7 +13,8 @@ import { overLimit, Problem } from './problem.ts'
 export type Stored = { id: string; original: Original }
 export type Upload = { stored: Stored[]; recipes: string[] }
 
-const FILE_FIELD = 'data'
+/** What comes in it is an image, even without a file name. */
+export const FILE_FIELD = 'data'
 const MAX_NAME_LENGTH = 255
 
 /**
@@ -78,11 +79,11 @@ async function store(
   givenName: string | undefined
 ): Promise<Stored> {
   const id = newImageId()
-  const name = givenName && cleanName(givenName)
+  const name = cleanName(givenName ?? '')
   const original = await app.images.storage.create(originalKey(id), async (path) => {
     await pipeline(bytes, limitTo(app.config), createWriteStream(path)).catch(asUploadProblem)
     const { size } = await stat(path)
-    const label = name ?? 'the raw body'
+    const label = name ?? 'the image'
     if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
     const measured = await measure(path, label)
     assertWithinLimits(app.config, measured)
@@ -135,10 +136,12 @@ function assertWithinLimits(config: Config, { width, height }: { width: number; 
   }
 }
 
-/** The last part of a path, without what would break a header, a log line or a page. */
-function cleanName(name: string): string {
+/** The last part of a path, without what would break a header, a log line or a page, if any is left. */
+function cleanName(name: string): string | undefined {
   const base = name.split(/[/\\]/).at(-1) ?? ''
-  return base.replace(/\p{C}/gu, '').slice(0, MAX_NAME_LENGTH)
+  // cut first: half of a surrogate pair is among what is taken out
+  const clean = base.slice(0, MAX_NAME_LENGTH).replace(/\p{C}/gu, '')
+  return /^\.*$/.test(clean) ? undefined : clean
 }
 
 function queryRecipes(request: FastifyRequest): string[] {

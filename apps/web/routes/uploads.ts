@@ -1,6 +1,7 @@
 import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { MAX_FIELD_BYTES, MAX_FIELDS } from '../limits.ts'
+import { FILE_FIELD } from '../receive-upload.ts'
 import { upload } from '../upload.ts'
 
 /** The doors that images come in by. */
@@ -8,6 +9,7 @@ export default async function uploads(app: FastifyInstance) {
   const { maxFiles } = app.config
   await app.register(fastifyMultipart, {
     throwFileSizeLimit: false,
+    isPartAFile: (field, _type, filename) => filename !== undefined || field === FILE_FIELD,
     limits: {
       // counted by receiveUpload, which stops reading at the first byte too many
       fileSize: Number.POSITIVE_INFINITY,

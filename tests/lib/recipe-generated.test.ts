@@ -1,0 +1,67 @@
+import t from 'tap'
+import { parseRecipe } from '#lib/recipe.ts'
+import { catalogue } from '#lib/treatments/index.ts'
+
+const RECIPES = 2000
+const SAFE_IN_A_PATH = /^[A-Za-z0-9.:;=,_+@!~-]+$/
+
+type Allowed = {
+  type: string
+  enum?: string[]
+  examples?: string[]
+  minimum: number
+  maximum: number
+}
+
+/** Park and Miller's generator: the same recipes at every run. */
+function dice(seed: number) {
+  let state = seed
+  return (sides: number) => {
+    state = (state * 48_271) % 2_147_483_647
+    return state % sides
+  }
+}
+
+const roll = dice(20_261_122)
+const pick = <T>(list: T[]): T => list[roll(list.length)] as T
+const entries = catalogue('en')
+
+t.test('reading the canonical text of any recipe gives the same recipe again', async (t) => {
+  for (let i = 0; i < RECIPES; i++) {
+    const recipe = parseRecipe(writeAny())
+    if (!SAFE_IN_A_PATH.test(recipe.text)) t.fail(`${recipe.text} is not safe in a path`)
+    const again = parseRecipe(recipe.text)
+    const same = again.text === recipe.text && JSON.stringify(again) === JSON.stringify(recipe)
+    if (!same) t.fail(`${recipe.text} became ${again.text}`)
+  }
+})
+
+function writeAny(): string {
+  const treatments = Array.from({ length: roll(4) }, () =>
+    writeStep(pick(entries.filter(({ name }) => name !== 'output')))
+  )
+  const ended = treatments.length === 0 || roll(2) === 0
+  const output = entries.find(({ name }) => name === 'output')
+  return [...treatments, ...(ended && output ? [writeStep(output)] : [])].join(',')
+}
+
+function writeStep({ name, parameters }: (typeof entries)[number]): string {
+  const properties = Object.entries((parameters.properties ?? {}) as Record<string, Allowed>)
+  const needed: string[] = [...(parameters.required ?? [])]
+  if (name === 'resize') needed.push(pick(['width', 'height']))
+  const told = properties
+    .filter(([key]) => needed.includes(key) || roll(2) === 0)
+    .sort(() => roll(3) - 1)
+    .map(([key, allowed]) => `${key}=${writeValue(allowed)}`)
+  return told.length > 0 ? `${name}:${told.join(';')}` : name
+}
+
+function writeValue({ type, enum: values, examples = [], minimum, maximum }: Allowed): string {
+  if (values) return pick(values)
+  if (type === 'boolean') return pick(['true', 'false'])
+  if (type === 'string') return pick(examples)
+  if (type === 'integer') return `${roll(2) ? '0' : ''}${minimum + roll(maximum - minimum + 1)}`
+  const share = minimum + ((maximum - minimum) * roll(1001)) / 1000
+  const rounded = share.toFixed(roll(6))
+  return Number(rounded) >= minimum && Number(rounded) <= maximum ? rounded : String(minimum)
+}

@@ -10,6 +10,10 @@ export type Language = keyof typeof messages
 export type { PageWords }
 export const LANGUAGES = Object.keys(messages) as Language[]
 
+export function inEachLanguage<T>(make: (language: Language) => T): Record<Language, T> {
+  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as never
+}
+
 /** What the pages say. */
 export function pageWords(language: Language): PageWords {
   return messages[language].page

@@ -31,6 +31,7 @@ type Asked = { language: Language; path: string }
 export function errorPage(problem: Problem, told: { title: string; detail: string }, asked: Asked) {
   const words = pageWords(asked.language)
   return {
+    language: asked.language,
     title: `${told.title} · Revelado`,
     heading: told.title,
     detail: told.detail,

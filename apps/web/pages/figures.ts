@@ -1,10 +1,10 @@
 import type { Image, ResultState } from '#lib/images.ts'
 import { recipeKey } from '#lib/recipe.ts'
-import { catalogue } from '#lib/treatments/index.ts'
 import { imageUrl, resultUrl } from '../image-json.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { writeBytes, writeDuration } from '../messages/numbers.ts'
 import { formatName } from './format-name.ts'
+import { recipeLabel } from './known-treatments.ts'
 
 /** What every browser of today shows in a page. */
 const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif']
@@ -56,12 +56,4 @@ function picture(url: string, { format, width, height, bytes }: Picture, languag
     file: `${name}, ${writeBytes(language, bytes)}`,
     notShown: SHOWN.includes(format) ? undefined : pageWords(language).notShown(name)
   }
-}
-
-/** `resize:width=800,thermal` is `Resize, Thermal`. */
-function recipeLabel(recipe: string, language: Language): string {
-  const names = recipe.split(',').map((step) => step.split(':')[0])
-  const treatments = names.length > 1 ? names.filter((name) => name !== 'output') : names
-  const labels = new Map(catalogue(language).map(({ name, label }) => [name, label]))
-  return treatments.map((name) => labels.get(name ?? '') ?? name).join(', ')
 }

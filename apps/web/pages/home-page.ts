@@ -9,10 +9,11 @@ import { recipeForm } from './recipe-form.ts'
 const HOUR_MS = 3_600_000
 
 /** `closed`: no image can be accepted just now. */
-export function homePage(language: Language, config: Config, closed: boolean) {
+export function homePage(language: Language, config: Config, { closed }: { closed: boolean }) {
   const words = pageWords(language)
   const size = writeBytes(language, config.maxUploadBytes)
   return {
+    language,
     title: words.siteTitle,
     script: 'home.js',
     files: {

@@ -19,6 +19,7 @@ export function imagePage({ language, config, image, states }: Shown, also: Imag
   const waiting = states.filter((state) => !isSettled(state)).length
   const ids = [image, ...also].map(({ id }) => id)
   return {
+    language,
     title: `${image.original.name} · Revelado`,
     script: 'image.js',
     refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,

@@ -1,15 +1,14 @@
 import type { Allowed } from '#lib/recipe-values.ts'
-import { catalogue } from '#lib/treatments/index.ts'
 import { fieldName, isShared, TREATMENT_FIELD } from '../form-recipes.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
+import { type Entry, knownTreatments } from './known-treatments.ts'
 
-type Entry = ReturnType<typeof catalogue>[number]
 type Property = Allowed & { title?: string; description?: string }
 
 /** The treatments and their parameters as a form shows them, made from the catalogue. */
 export function recipeForm(language: Language, ticked: string[]) {
   const words = pageWords(language)
-  const entries = catalogue(language)
+  const entries = knownTreatments(language)
   return {
     treatmentField: TREATMENT_FIELD,
     treatments: entries

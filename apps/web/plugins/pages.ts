@@ -4,8 +4,7 @@ import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
-import { pageWords } from '../messages/index.ts'
-import { languageOf } from '../negotiate.ts'
+import { type Language, pageWords } from '../messages/index.ts'
 import { versionOf } from '../pages/assets.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -24,10 +23,12 @@ const PAGE_POLICY = [
   "base-uri 'none'"
 ].join('; ')
 
+export type PageValues = { language: Language; title: string; [name: string]: unknown }
+
 declare module 'fastify' {
   interface FastifyReply {
     /** Sends the view of that name, in the asker's language, inside the layout. */
-    page(name: string, values: { title: string; [name: string]: unknown }): FastifyReply
+    page(name: string, values: PageValues): Promise<FastifyReply>
   }
 }
 
@@ -50,18 +51,27 @@ export default fp(
       // keeps the compiled views
       production: true
     })
-    app.decorateReply('page', function (this: FastifyReply, name, values) {
-      const language = languageOf(this.request)
+    /** The same values again, not only equal ones, are the same page: it is made once. */
+    const made = new WeakMap<PageValues, Promise<string>>()
+
+    function make(name: string, values: PageValues): Promise<string> {
+      const words = pageWords(values.language)
+      const page = made.get(values) ?? app.view(`${name}.eta`, { assets, words, ...values })
+      made.set(values, page)
+      return page
+    }
+
+    app.decorateReply('page', async function (this: FastifyReply, name, values) {
       this.headers({
         'content-security-policy': PAGE_POLICY,
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
-        'content-language': language,
+        'content-language': values.language,
         vary: 'Accept, Accept-Language'
       })
       if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
       this.type('text/html; charset=utf-8')
-      return this.view(`${name}.eta`, { language, assets, words: pageWords(language), ...values })
+      return this.send(await make(name, values))
     })
   },
   { name: 'pages' }

@@ -1,16 +1,19 @@
 import type { FastifyInstance } from 'fastify'
 import { imageUrl } from '../image-json.ts'
+import { inEachLanguage } from '../messages/index.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'
 import { homePage } from '../pages/home-page.ts'
 
 export default async function home(app: FastifyInstance) {
   const { config } = app
+  const open = inEachLanguage((language) => homePage(language, config, { closed: false }))
+  const closed = inEachLanguage((language) => homePage(language, config, { closed: true }))
 
   app.get('/', async (request, reply) => {
     if (wantsPage(request)) {
       const { connected, blocked } = app.publisher.broker
-      const closed = !connected || blocked !== undefined
-      return reply.page('home', homePage(languageOf(request), config, closed))
+      const pages = connected && !blocked ? open : closed
+      return reply.page('home', pages[languageOf(request)])
     }
     const limits = {
       megabytes: config.maxUploadBytes / 1024 / 1024,

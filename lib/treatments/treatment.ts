@@ -8,7 +8,7 @@ export type Description = { label: Words; description: Words }
 
 export type Treatment = Description & {
   parameters: z.ZodObject
-  /** A recipe, in its canonical text. */
+  /** A recipe that shows it. */
   example: string
 }
 

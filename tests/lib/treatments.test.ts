@@ -25,10 +25,9 @@ t.test('every treatment and parameter has its words in both languages', async (t
   }
 })
 
-t.test('every example is a recipe, in its canonical text', async (t) => {
+t.test('every example is a recipe that shows the treatment', async (t) => {
   for (const { name, example } of catalogue('en')) {
-    t.equal(parseRecipe(example).text, example)
-    t.ok(example.includes(name))
+    t.ok(parseRecipe(example).text.includes(name), example)
   }
 })
 

@@ -2,10 +2,13 @@ import type { PaletteName } from '#lib/treatments/thermal.ts'
 
 /** Colours at equal distances from the darkest light to the brightest, as RRGGBB. */
 const STOPS: Record<PaletteName, string> = {
-  // FLIR's Iron, every 27th of its 433 colours (https://stackoverflow.com/q/28495390).
+  // FLIR's Iron, every 8th of its 433 colours (https://stackoverflow.com/q/28495390).
   ironbow:
-    '00000a 0a0070 38008f 64009b 91009c b30196 c81088 d92a60 e64616 ' +
-    'ef6004 f47a00 fa9400 feb400 fecf04 ffe531 fff49a fffff6',
+    '00000a 00003a 010057 070069 0e0077 1c0081 2c008a 3b0091 470096 540098 63009b ' +
+    '70009c 7e009d 8a009d 98009b a3009b ad0099 b40296 bb0593 c10890 c60e8a cc1582 ' +
+    'd11c76 d52469 db2e5a df3541 e33d26 e64616 e94d0d ec5608 ee5d05 f06503 f16b02 ' +
+    'f47300 f57c00 f78500 f88c00 f99300 fc9d00 fda700 feb000 feb900 fec100 fec901 ' +
+    'fecf04 fed80c ffde19 ffe42b ffea46 ffef63 fff285 fff5a6 fff8c4 fffcdf fffff6',
   // matplotlib's inferno by N. Smith and S. van der Walt (CC0), every 5th of its 256 colours.
   inferno:
     '000004 02020c 050417 0a0722 10092d 160b39 1e0c45 260c51 2f0a5b 380962 400a67 ' +

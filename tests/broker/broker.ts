@@ -1,0 +1,70 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+import { brokerPort } from '../support/broker-port.ts'
+import { startProgram } from '../support/program.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const BOOT_MS = 60_000
+
+export type Broker = Awaited<ReturnType<typeof openBroker>>
+
+/** A folder and a port for a local broker, to be started once or more. */
+export async function openBroker(t: Test, settings: Record<string, string> = {}) {
+  const dataDir = await mkdtemp(join(tmpdir(), 'revelado broker '))
+  const port = await brokerPort()
+  const env = {
+    DATA_DIR: dataDir,
+    RABBITMQ_NODE_PORT: String(port),
+    LOG_LEVEL: 'info',
+    ...settings
+  }
+  const started: ReturnType<typeof startProgram>[] = []
+  t.teardown(async () => {
+    for (const script of started) await script.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  })
+
+  /** Without waiting for it to be ready. */
+  function launch() {
+    const script = startProgram('apps/broker/start', env, 'bash')
+    started.push(script)
+    return script
+  }
+
+  return {
+    dataDir,
+    port,
+    env,
+    launch,
+    async start() {
+      const script = launch()
+      await waitFor(
+        'the broker to be ready',
+        () => {
+          if (!script.alive()) throw new Error(script.output())
+          return script.output().includes('broker ready')
+        },
+        BOOT_MS
+      )
+      return script
+    },
+    /** The Erlang node itself. */
+    nodePid: async () => Number(await readFile(join(dataDir, 'broker/pid'), 'utf8')),
+    url: async (user = 'revelado', password?: string) =>
+      `amqp://${user}:${password ?? (await readPassword(dataDir))}@127.0.0.1:${port}`
+  }
+}
+
+export function readPassword(dataDir: string) {
+  return readFile(join(dataDir, 'broker/password'), 'utf8')
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,46 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { connect } from 'amqplib'
+import t from 'tap'
+import { waitFor } from '../support/wait-for.ts'
+import { isAlive, openBroker } from './broker.ts'
+
+t.test('goes last: when those who are connected have gone, however often it is told', async (t) => {
+  const broker = await openBroker(t)
+  const script = await broker.start()
+  const node = await broker.nodePid()
+  const connection = await connect(await broker.url())
+  const channel = await connection.createConfirmChannel()
+  await channel.assertQueue('jobs', { durable: true, arguments: { 'x-queue-type': 'quorum' } })
+
+  for (const pid of [script.pid, node, script.pid, node]) process.kill(pid, 'SIGTERM')
+  process.kill(node, 'SIGINT')
+  await waitFor('the broker to know', () => script.output().includes('waits for web and receiver'))
+  await delay(2000)
+  channel.sendToQueue('jobs', Buffer.from('late'), { persistent: true })
+  await channel.waitForConfirms()
+  t.ok(script.alive(), 'still there for those who work')
+
+  await connection.close()
+  t.strictSame(await script.exited, [0, null])
+  t.match(script.output(), /INFO \(rabbitmq\): broker stopped\n$/)
+  t.notMatch(script.output(), /ERROR|killed/)
+  t.notOk(isAlive(node))
+
+  t.test('and has kept what was confirmed', async (t) => {
+    await broker.start()
+    const connection = await connect(await broker.url())
+    const got = await (await connection.createChannel()).get('jobs')
+    t.equal(got ? got.content.toString() : got, 'late')
+    await connection.close()
+  })
+})
+
+t.test('stops while it still starts', async (t) => {
+  const broker = await openBroker(t)
+  const script = broker.launch()
+  const node = await waitFor('the node', broker.nodePid)
+  await delay(1000)
+  script.kill('SIGTERM')
+  t.strictSame(await script.exited, [0, null])
+  t.notOk(isAlive(node))
+})

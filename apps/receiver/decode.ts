@@ -42,8 +42,10 @@ export function startPicture(
   { width, height, frames, metadata }: Header,
   animated: boolean
 ): Picture {
-  const gray = metadata.space === 'b-w' || metadata.space === 'grey16'
-  return { width, height, frames: animated ? frames : 1, gray, alpha: metadata.hasAlpha }
+  const { space, hasAlpha: alpha } = metadata
+  const gray = space === 'b-w' || space === 'grey16'
+  const deep = space === 'rgb16' || space === 'grey16'
+  return { width, height, frames: animated ? frames : 1, gray, alpha, deep }
 }
 
 /** What must be done to this picture before anything else. */

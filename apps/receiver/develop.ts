@@ -28,7 +28,9 @@ export async function develop(
     let segment = nextSegment(start, operations)
     let pixels: Pixels | undefined
     while (!isLast(segment)) {
-      pixels = await finish(segment, await readPixels(run(segment, pixels), segment.end), pixels)
+      const idle = pixels && segment.ways.length === 0
+      const read = idle ? pixels : await readPixels(run(segment, pixels), segment.end)
+      pixels = await finish(segment, read as Pixels, pixels)
       segment = nextSegment(pixels.picture, segment.rest)
     }
     const encoding = { quality: recipe.output.quality, animation: metadata }
@@ -44,7 +46,7 @@ export async function develop(
 /** Paints what the segment read, and lets go of the pixels that are no longer needed. */
 async function finish({ painted }: Segment, read: Pixels, before: Pixels | undefined) {
   const made = painted ? await painted.operation.paint(read) : read
-  if (before) await release(before)
+  if (before && before !== read) await release(before)
   if (made !== read) await release(read)
   return made
 }

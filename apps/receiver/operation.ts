@@ -10,6 +10,8 @@ export type Picture = {
   /** One channel of light; two with alpha. */
   gray: boolean
   alpha: boolean
+  /** Samples of 16 bits, as the decoder gave them: from 0 to 65535. */
+  deep: boolean
 }
 
 /**

@@ -25,7 +25,7 @@ export async function readPixels(pipeline: Sharp, picture: Picture): Promise<Pix
   pipeline.toColourspace(gray ? 'b-w' : 'srgb')
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
-  const made = { width, height: height / frames, frames, gray, alpha: channels === 4 }
+  const made = { width, height: height / frames, frames, gray, alpha: channels === 4, deep: false }
   return { data, channels, picture: made }
 }
 

@@ -35,17 +35,24 @@ export function nextSegment(start: Picture, operations: Operation[]): Segment {
   const ways: Way[] = []
   let end = start
   for (const [index, operation] of operations.entries()) {
-    const after = operation.after?.(end) ?? end
     if ('paint' in operation) {
-      const rest = operations.slice(index + 1)
-      return { start, ways, end, painted: { operation, end: after }, rest }
+      const read = asPixels(end)
+      const painted = { operation, end: operation.after?.(read) ?? read }
+      return { start, ways, end: read, painted, rest: operations.slice(index + 1) }
     }
     const choice = choose(operation, ways, end)
-    if (choice === 'none joins') return { start, ways, end, rest: operations.slice(index) }
+    if (choice === 'none joins') {
+      return { start, ways, end: asPixels(end), rest: operations.slice(index) }
+    }
     if (choice) ways.push(choice)
-    end = after
+    end = operation.after?.(end) ?? end
   }
   return { start, ways, end, rest: [] }
+}
+
+/** Pixels in memory have 8 bits a sample. */
+function asPixels(picture: Picture): Picture {
+  return { ...picture, deep: false }
 }
 
 /** The last segment ends in the encoder, all others in pixels. */

@@ -1,4 +1,8 @@
 import type { z } from 'zod'
+import { brightness } from './brightness.ts'
+import { contrast } from './contrast.ts'
+import { exposure } from './exposure.ts'
+import { gamma } from './gamma.ts'
 import { grayscale } from './grayscale.ts'
 import { hue } from './hue.ts'
 import { negative } from './negative.ts'
@@ -15,6 +19,10 @@ export const treatments = {
   sepia,
   negative,
   thermal,
+  brightness,
+  contrast,
+  gamma,
+  exposure,
   saturation,
   hue,
   resize

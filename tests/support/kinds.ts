@@ -25,7 +25,8 @@ export const kinds: Record<string, Kind> = {
     image: await draw(scene(WIDTH, HEIGHT)).toColourspace('cmyk').jpeg({ quality: 95 }).toBuffer(),
     within: 1
   },
-  'an animation': { image: await animation(), frames: 2, within: 4 }
+  // GIF's encoder chooses a palette of its own.
+  'an animation': { image: await animation(), frames: 2, within: 10 }
 }
 
 /** Of all pixels, frames one below the other, what a treatment makes of them. */
@@ -74,8 +75,10 @@ function clip(sample: number): number {
   return Math.min(255, Math.max(0, sample))
 }
 
+/** Exactly the levels that an image of 8 bits has. */
 function deep(channels: 1 | 3 | 4): Promise<Buffer> {
-  return draw(scene(WIDTH, HEIGHT, channels))
+  const samples = Uint16Array.from(scene(WIDTH, HEIGHT, channels).flat(2), (level) => level * 257)
+  return sharp(samples, { raw: { width: WIDTH, height: HEIGHT, channels } })
     .toColourspace(channels === 1 ? 'grey16' : 'rgb16')
     .png()
     .toBuffer()

@@ -13,7 +13,7 @@ export function grayscale({ weights }: Parameters<'grayscale'>): Operation {
       if (before.gray) return []
       return weights === 'luminance' ? luminance(before) : weighed(WEIGHTS[weights])
     },
-    after: (before) => ({ ...before, gray: true })
+    after: (before) => ({ ...before, gray: true, deep: false })
   }
 }
 

@@ -1,6 +1,10 @@
 import type { Step } from '#lib/recipe.ts'
 import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
 import type { Operation } from '../operation.ts'
+import { brightness } from './brightness.ts'
+import { contrast } from './contrast.ts'
+import { exposure } from './exposure.ts'
+import { gamma } from './gamma.ts'
 import { grayscale } from './grayscale.ts'
 import { hue } from './hue.ts'
 import { negative } from './negative.ts'
@@ -14,6 +18,10 @@ const treatments = {
   sepia,
   negative,
   thermal,
+  brightness,
+  contrast,
+  gamma,
+  exposure,
   saturation,
   hue,
   resize

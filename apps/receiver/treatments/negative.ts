@@ -1,7 +1,11 @@
 import type { Operation } from '../operation.ts'
+import { linear } from './linear.ts'
 
 export function negative(): Operation {
   return {
-    ways: () => [{ from: 'negate', apply: (pipeline) => pipeline.negate({ alpha: false }) }]
+    ways: (before) => [
+      ...linear(-1, 255).ways(before),
+      { from: 'negate', apply: (pipeline) => pipeline.negate({ alpha: false }) }
+    ]
   }
 }

@@ -15,7 +15,7 @@ export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Streamed {
         apply: (pipeline) => pipeline.recomb(matrix).linear([1, 1, 1], rounding)
       }
     ],
-    after: (before) => ({ ...before, gray: false })
+    after: (before) => ({ ...before, gray: false, deep: false })
   }
 }
 

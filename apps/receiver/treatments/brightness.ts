@@ -1,0 +1,8 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { linear } from './linear.ts'
+
+/** CSS's brightness(): https://www.w3.org/TR/filter-effects-1/#brightnessEquivalent */
+export function brightness({ amount }: Parameters<'brightness'>): Operation {
+  return linear(amount, 0)
+}

@@ -1,0 +1,9 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { fromLinear, toLinear } from './srgb.ts'
+import { byTable, tableOf } from './tables.ts'
+
+/** A stop more is twice the light. */
+export function exposure({ stops }: Parameters<'exposure'>): Operation {
+  return byTable(tableOf((sample) => fromLinear(toLinear(sample) * 2 ** stops)))
+}

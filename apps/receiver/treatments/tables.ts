@@ -1,0 +1,50 @@
+import type { Operation, Painted, Streamed } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+
+const LEVELS = 256
+
+/** What becomes of each of the 256 levels; light goes from 0 to 1. */
+export function tableOf(curve: (light: number) => number): Uint8Array {
+  return Uint8Array.from({ length: LEVELS }, (_, level) => {
+    const light = curve(level / (LEVELS - 1))
+    return Math.round(Math.min(Math.max(light, 0), 1) * (LEVELS - 1))
+  })
+}
+
+/** The same for every channel of colour. */
+export function byTable(table: Uint8Array): Painted {
+  return { paint: (pixels) => paintOne(pixels, table) }
+}
+
+export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint8Array]) {
+  const paint = (pixels: Pixels) => paintThree(pixels, tables)
+  return [inColour, { paint }] satisfies Operation[]
+}
+
+/** Of one table, painted over the pixels that were there. */
+export function paintOne(pixels: Pixels, table: Uint8Array): Pixels {
+  const { data, channels } = pixels
+  if (channels === 3 || channels === 1) {
+    for (let i = 0; i < data.length; i++) data[i] = table[data[i] as number] as number
+    return pixels
+  }
+  if (channels === 4) return paintThree(pixels, [table, table, table])
+  for (let i = 0; i < data.length; i += channels) data[i] = table[data[i] as number] as number
+  return pixels
+}
+
+function paintThree(pixels: Pixels, [reds, greens, blues]: Parameters<typeof byTables>[0]): Pixels {
+  const { data, channels } = pixels
+  for (let i = 0; i < data.length; i += channels) {
+    data[i] = reds[data[i] as number] as number
+    data[i + 1] = greens[data[i + 1] as number] as number
+    data[i + 2] = blues[data[i + 2] as number] as number
+  }
+  return pixels
+}
+
+/** Gray becomes three equal channels: every run of sharp ends in sRGB but for a gray picture. */
+export const inColour: Streamed = {
+  ways: ({ gray }) => (gray ? [{ from: 'colourspace', apply: (pipeline) => pipeline }] : []),
+  after: (before) => ({ ...before, gray: false })
+}

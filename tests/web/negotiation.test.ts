@@ -1,0 +1,80 @@
+import t from 'tap'
+import type { ImageJson } from '../../apps/web/image-json.ts'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+
+const darkroom = await openDarkroom(t)
+await darkroom.startWeb()
+const { url } = darkroom
+const client = createClient(url)
+const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+const { id } = (await (await client.send([fry])).json()) as ImageJson
+
+const CHROME = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8'
+
+const ACCEPTS: [accept: string, kind: 'page' | 'json'][] = [
+  [CHROME, 'page'],
+  ['text/html', 'page'],
+  ['text/*', 'page'],
+  ['application/json;q=0.5, text/html', 'page'],
+  ['*/*', 'json'],
+  ['application/json', 'json'],
+  ['text/html;q=0.5, application/json', 'json'],
+  ['application/problem+json', 'json'],
+  ['image/png', 'json'],
+  ['text/html;q=0', 'json'],
+  ['nonsense', 'json'],
+  ['', 'json']
+]
+
+for (const path of ['/', `/images/${id}`, '/nowhere', `/images/${id}/results/thermal`]) {
+  t.test(`${path.replace(id, ':id')} is a page where that is preferred, else JSON`, async (t) => {
+    for (const [accept, kind] of ACCEPTS) {
+      const response = await fetch(url + path, { headers: { accept } })
+      const type = response.headers.get('content-type') ?? ''
+      const expected =
+        kind === 'page' ? /^text\/html; charset=utf-8$/ : /^application\/(problem\+)?json/
+      t.match(type, expected, `Accept: ${accept}`)
+      t.match(response.headers.get('vary'), /accept/i, 'caches must tell them apart')
+      await response.arrayBuffer()
+    }
+  })
+}
+
+t.test('a page of a problem has its status and its words', async (t) => {
+  const path = `${url}/images/${id}/results/thermal`
+  const { title, detail } = (await (await fetch(path)).json()) as Record<string, string>
+  const page = await fetch(path, { headers: { accept: CHROME } })
+  t.equal(page.status, 404)
+  const html = await page.text()
+  t.match(html, title)
+  t.match(html.replace(/&quot;|&#34;/g, '"'), detail)
+})
+
+t.test('problems speak the language that is asked for', async (t) => {
+  const headers = { 'accept-language': 'es-ES,es;q=0.9,en;q=0.1' }
+  const english = (await (await fetch(`${url}/nowhere`)).json()) as Record<string, string>
+  const spanish = (await (await fetch(`${url}/nowhere`, { headers })).json()) as Record<
+    string,
+    string
+  >
+  t.not(spanish.title, english.title)
+  t.match(spanish.detail, '/nowhere')
+  t.equal(spanish.type, english.type)
+})
+
+t.test('nothing about a state is kept by caches', async (t) => {
+  for (const path of [
+    `/images/${id}`,
+    `/images/${id}/results/grayscale`,
+    '/status',
+    '/ready',
+    '/health',
+    '/nowhere'
+  ]) {
+    const response = await fetch(url + path)
+    t.equal(response.headers.get('cache-control'), 'no-store', path)
+    await response.arrayBuffer()
+  }
+})

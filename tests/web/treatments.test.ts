@@ -1,0 +1,112 @@
+import t from 'tap'
+import { z } from 'zod'
+import type { ImageJson } from '../../apps/web/image-json.ts'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+
+const darkroom = await openDarkroom(t)
+await darkroom.startWeb()
+const { url } = darkroom
+const client = createClient(url)
+
+const ALLOWED = z.looseObject({
+  title: z.string().min(1),
+  description: z.string().min(1),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  enum: z.array(z.string()).optional()
+})
+
+type Allowed = z.infer<typeof ALLOWED>
+
+const JSON_SCHEMA = z.looseObject({
+  $schema: z.literal('https://json-schema.org/draft/2020-12/schema'),
+  type: z.literal('object'),
+  additionalProperties: z.literal(false),
+  properties: z.record(z.string(), ALLOWED),
+  anyOf: z.array(z.object({ required: z.array(z.string()) })).optional()
+})
+
+async function catalogue(language = 'en') {
+  const headers = { 'accept-language': language }
+  const response = await fetch(`${url}/treatments`, { headers })
+  const { treatments } = (await response.json()) as { treatments: Treatment[] }
+  return { response, treatments }
+}
+
+type Treatment = {
+  name: string
+  label: string
+  description: string
+  parameters: z.infer<typeof JSON_SCHEMA>
+  example: string
+}
+
+t.test('the catalogue says of each treatment what it is and what it takes', async (t) => {
+  const { response, treatments } = await catalogue()
+  t.equal(response.status, 200)
+  t.match(response.headers.get('content-type'), /^application\/json/)
+  t.match(response.headers.get('vary'), /Accept-Language/)
+  for (const { name, label, description, parameters } of treatments) {
+    t.match({ name, label, description }, { name: /^[a-z-]+$/, label: /./, description: /./ })
+    t.ok(JSON_SCHEMA.safeParse(parameters).success, `${name} has a JSON Schema`)
+  }
+  const names = treatments.map(({ name }) => name)
+  t.equal(new Set(names).size, names.length)
+  for (const name of ['grayscale', 'thermal', 'resize', 'output']) t.ok(names.includes(name), name)
+})
+
+t.test('it speaks Spanish to who prefers that, in the same names', async (t) => {
+  const english = (await catalogue()).treatments
+  const spanish = (await catalogue('es')).treatments
+  t.strictSame(
+    spanish.map(({ name }) => name),
+    english.map(({ name }) => name)
+  )
+  for (const [i, { name, description }] of spanish.entries()) {
+    t.not(description, english[i]?.description, name)
+  }
+})
+
+t.test('its examples are recipes', async (t) => {
+  const { treatments } = await catalogue()
+  const fry = { name: 'fry.jpg', bytes: await photo(20, 10) }
+  const examples = treatments.map(({ example }) => example)
+  const response = await client.send([fry], examples)
+  t.equal(response.status, 202)
+  const { results } = (await response.json()) as ImageJson
+  t.equal(results.length, examples.length, 'each another')
+})
+
+t.test('its ranges and choices are those that recipes are held to', async (t) => {
+  const fry = { name: 'fry.jpg', bytes: await photo(20, 10) }
+  const image = (await (await client.send([fry])).json()) as ImageJson
+  const check = async (step: string) => {
+    const response = await fetch(`${url}/images/${image.id}/results/${step}`)
+    return ((await response.json()) as { type: string }).type.split(':').at(-1)
+  }
+  for (const { name, parameters } of (await catalogue()).treatments) {
+    const [needed] = parameters.anyOf?.flatMap(({ required }) => required) ?? []
+    for (const [key, allowed] of Object.entries(parameters.properties)) {
+      const step = (value: unknown) =>
+        `${name}:${key}=${value}${needed && needed !== key ? `;${needed}=1` : ''}`
+      for (const value of possible(allowed))
+        t.not(await check(step(value)), 'bad-recipe', step(value))
+      for (const value of impossible(allowed))
+        t.equal(await check(step(value)), 'bad-recipe', step(value))
+    }
+  }
+})
+
+function possible({ minimum, maximum, enum: choices }: Allowed): unknown[] {
+  return choices ?? [minimum, maximum].filter((value) => value !== undefined)
+}
+
+function impossible({ minimum, maximum }: Allowed): unknown[] {
+  return [
+    'nonsense',
+    minimum !== undefined && minimum - 1,
+    maximum !== undefined && maximum + 1
+  ].filter((value) => value !== false)
+}

@@ -18,6 +18,8 @@ export class UndevelopableError extends Error {
 // An EINVAL or the like is what a broken file asked for: an offset that cannot be.
 const SYSTEM_ERROR = /system error: (?!Invalid argument|Illegal seek|Value too large|Unknown error)/
 const OUT_OF_MEMORY = /out of memory|allocate/i
+const GONE = /^Input file is missing/
+const OURS = [SYSTEM_ERROR, OUT_OF_MEMORY, GONE]
 const UNSUPPORTED = /unsupported image format/
 const FORMATS = 'JPEG, PNG, WebP, GIF, TIFF and AVIF'
 
@@ -27,7 +29,7 @@ const FORMATS = 'JPEG, PNG, WebP, GIF, TIFF and AVIF'
  */
 export function blame(error: unknown, paths: string[]): unknown {
   if (!(error instanceof Error) || error.constructor !== Error) return error
-  if (SYSTEM_ERROR.test(error.message) || OUT_OF_MEMORY.test(error.message)) return error
+  if (OURS.some((trouble) => trouble.test(error.message))) return error
   if (UNSUPPORTED.test(error.message)) {
     return new UndevelopableError(`This is not an image of a format read here: ${FORMATS}.`, {
       cause: error
@@ -40,7 +42,7 @@ export function blame(error: unknown, paths: string[]): unknown {
 /** The first line that says something about the image: no paths, no module names. */
 function readable(message: string, paths: string[]): string {
   const lines = message
-    .replace('Input file has corrupt header: ', '')
+    .replace(/Input file has corrupt header: ?/, '')
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !paths.some((path) => line.includes(path)))

@@ -28,6 +28,9 @@ export type Inspection = Header & {
 
 const MEGABYTE = 1024 * 1024
 
+/** What a file format can say of a side; the others can say more than any limit of ours. */
+const LONGEST_SIDE: Partial<Record<Format, number>> = { webp: 16_383, avif: 16_384 }
+
 /**
  * Reads the header and says what developing the image would take.
  * @throws UndevelopableError when it is no image, or one over the limits
@@ -50,6 +53,8 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
   for (const { end, painted } of segments) {
     within(painted?.end ?? end, limits, 'The print would have')
   }
+  const last = segments.at(-1)
+  if (last) holdable(last.end, target)
   const memory = estimateMemory(header, segments, target)
   affordable(memory, limits)
   return { ...header, memory, start, operations, target }
@@ -66,6 +71,16 @@ function within({ width, height, frames }: Picture, limits: Limits, subject: str
   if (side > limits.maxSide) refuse('MAX_SIDE', limits.maxSide, side, 'pixels a side')
   if (frames > limits.maxFrames) refuse('MAX_FRAMES', limits.maxFrames, frames, 'frames')
   if (pixels > limits.maxPixels) refuse('MAX_PIXELS', limits.maxPixels, pixels, 'pixels')
+}
+
+function holdable({ width, height }: Picture, format: Format) {
+  const allowed = LONGEST_SIDE[format]
+  const measured = Math.max(width, height)
+  if (allowed === undefined || measured <= allowed) return
+  throw new UndevelopableError(
+    `The print would have ${width} × ${height} pixels; ${format} holds at most ${allowed} a side.`,
+    { allowed, measured }
+  )
 }
 
 function affordable(measured: number, { memory: allowed }: Limits) {

@@ -14,8 +14,12 @@ export function channelsOf({ gray, alpha }: Picture): 1 | 2 | 3 | 4 {
 export function openPixels({ data, channels, picture }: Pixels): Sharp {
   const { width, height, frames } = picture
   const raw = { width, height: height * frames, channels }
-  const animated = frames > 1 ? { pageHeight: height } : {}
-  return sharp(data, { raw: { ...raw, ...animated }, limitInputPixels: false })
+  const animated = frames > 1
+  return sharp(data, {
+    raw: animated ? { ...raw, pageHeight: height } : raw,
+    animated,
+    limitInputPixels: false
+  })
 }
 
 /** Runs the pipeline. What it makes was foreseen as `picture`; what it made is in the pixels. */

@@ -78,6 +78,18 @@ t.test('a print may not be over the limits either', async (t) => {
   t.match(long, { limit: 'MAX_SIDE', allowed: 100, measured: 16_000 })
 })
 
+t.test('a print may not be longer than its format can hold', async (t) => {
+  const strip = plainPng(16_384, 1)
+  const error = await refusalOf(look(t, strip, 'output:format=webp'))
+  t.match(error.message, /16384 × 1 pixels; webp holds at most 16383 a side/)
+  t.match(await look(t, strip, 'resize:width=16383,output:format=webp'), { format: 'png' })
+  const wide = { maxSide: 65_000 }
+  t.match(
+    (await refusalOf(look(t, plainPng(16_385, 1), 'output:format=avif', wide))).message,
+    /avif/
+  )
+})
+
 t.test('frames count where the print can move', async (t) => {
   const film = await draw(scene(20, 40)).gif().toBuffer()
   t.equal((await look(t, film)).frames, 1)

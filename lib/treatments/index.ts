@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { brightness } from './brightness.ts'
 import { contrast } from './contrast.ts'
+import { duotone } from './duotone.ts'
 import { exposure } from './exposure.ts'
 import { gamma } from './gamma.ts'
+import { gradientMap } from './gradient-map.ts'
 import { grayscale } from './grayscale.ts'
 import { hue } from './hue.ts'
 import { negative } from './negative.ts'
@@ -11,6 +13,7 @@ import { resize } from './resize.ts'
 import { saturation } from './saturation.ts'
 import { sepia } from './sepia.ts'
 import { thermal } from './thermal.ts'
+import { tint } from './tint.ts'
 import { jsonSchema, type Language, type Treatment } from './treatment.ts'
 
 /** In the order in which they are shown. */
@@ -18,6 +21,9 @@ export const treatments = {
   grayscale,
   sepia,
   negative,
+  duotone,
+  tint,
+  'gradient-map': gradientMap,
   thermal,
   brightness,
   contrast,

@@ -1,7 +1,19 @@
 import { z } from 'zod'
 import { described, type Treatment } from './treatment.ts'
+import { band, color } from './values.ts'
 
-const palettes = ['ironbow', 'inferno', 'white-hot', 'black-hot', 'rainbow'] as const
+const palettes = [
+  'ironbow',
+  'inferno',
+  'magma',
+  'viridis',
+  'cividis',
+  'turbo',
+  'rainbow',
+  'white-hot',
+  'black-hot',
+  'arctic'
+] as const
 
 const parameters = z.strictObject({
   palette: described(z.enum(palettes).default('ironbow'), {
@@ -9,6 +21,34 @@ const parameters = z.strictObject({
     description: {
       en: 'The colours, from the darkest point to the brightest.',
       es: 'Los colores, del punto más oscuro al más claro.'
+    }
+  }),
+  invert: described(z.boolean().default(false), {
+    label: { en: 'Invert', es: 'Invertir' },
+    description: {
+      en: 'The colours the other way round: dark is hot.',
+      es: 'Los colores al revés: lo oscuro es lo caliente.'
+    }
+  }),
+  isotherm: described(band.optional(), {
+    label: { en: 'Isotherm', es: 'Isoterma' },
+    description: {
+      en: 'Marks all light from one percentage to another with one colour, as 70-85.',
+      es: 'Marca toda la luz de un porcentaje a otro con un solo color, como 70-85.'
+    }
+  }),
+  'isotherm-color': described(color.default('00ff00'), {
+    label: { en: 'Colour of the isotherm', es: 'Color de la isoterma' },
+    description: {
+      en: 'In hexadecimal digits.',
+      es: 'En dígitos hexadecimales.'
+    }
+  }),
+  scale: described(z.boolean().default(false), {
+    label: { en: 'Scale', es: 'Escala' },
+    description: {
+      en: 'Draws the palette as a bar at the right edge.',
+      es: 'Dibuja la paleta como una barra en el borde derecho.'
     }
   })
 })

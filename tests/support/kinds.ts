@@ -116,3 +116,13 @@ async function animation(): Promise<Buffer> {
     .gif({ dither: 0, delay: [100, 100] })
     .toBuffer()
 }
+
+/** The light of a colour, as sRGB has it: weighed where it is linear, IEC 61966-2-1. */
+export function lightOfColour(colour: number[]): number {
+  const [red = 0, green = 0, blue = 0] = colour.map((sample) => {
+    const s = sample / 255
+    return s > 0.04045 ? ((s + 0.055) / 1.055) ** 2.4 : s / 12.92
+  })
+  const light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  return 255 * (light > 0.0031308 ? 1.055 * light ** (1 / 2.4) - 0.055 : 12.92 * light)
+}

@@ -3,6 +3,12 @@ import type { Streamed } from '../operation.ts'
 type Row = [red: number, green: number, blue: number]
 export type Matrix = [red: Row, green: Row, blue: Row]
 
+export const IDENTITY: Matrix = [
+  [1, 0, 0],
+  [0, 1, 0],
+  [0, 0, 1]
+]
+
 /** Makes each channel a weighed sum of all three, and adds what the last argument says. */
 export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Streamed {
   // libvips cuts decimals off: the half makes it round.

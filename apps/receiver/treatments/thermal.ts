@@ -1,30 +1,26 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../operation.ts'
-import type { Pixels } from '../pixels.ts'
-import { grayscale } from './grayscale.ts'
-import { paletteTable } from './palettes.ts'
+import { byLight, gradient, type LightColours } from './light-colours.ts'
+import { paletteStops } from './palettes.ts'
+import { burnInScale } from './thermal-scale.ts'
 
-export function thermal({ palette }: Parameters<'thermal'>): Operation[] {
-  const table = paletteTable(palette)
-  return [
-    grayscale({ weights: 'luminance' }),
-    {
-      paint: (pixels) => colour(pixels, table),
-      after: (before) => ({ ...before, gray: false })
-    }
-  ]
+const LEVELS = 256
+
+export function thermal(asked: Parameters<'thermal'>): Operation[] {
+  const { palette, invert, isotherm, scale } = asked
+  const stops = paletteStops(palette)
+  const colours = gradient(invert ? stops.reverse() : stops)
+  if (isotherm) markBand(colours, isotherm, asked['isotherm-color'])
+  const coloured = byLight(colours)
+  return scale ? [...coloured, burnInScale(colours)] : coloured
 }
 
-function colour({ data, channels, picture }: Pixels, table: Uint8Array): Pixels {
-  const alpha = channels === 2
-  const step = alpha ? 4 : 3
-  const coloured = Buffer.allocUnsafe((data.length / channels) * step)
-  for (let from = 0, to = 0; from < data.length; from += channels, to += step) {
-    const entry = (data[from] as number) * 3
-    coloured[to] = table[entry] as number
-    coloured[to + 1] = table[entry + 1] as number
-    coloured[to + 2] = table[entry + 2] as number
-    if (alpha) coloured[to + 3] = data[from + 1] as number
+/** All light from one to another percentage in one colour. */
+function markBand(colours: LightColours, band: string, color: string) {
+  const [low = 0, high = 100] = band.split('-').map(Number)
+  const mark = Buffer.from(color, 'hex')
+  for (let level = 0; level < LEVELS; level++) {
+    const percent = (100 * level) / (LEVELS - 1)
+    if (percent >= low && percent <= high) colours.set(mark, 3 * level)
   }
-  return { data: coloured, channels: step, picture: { ...picture, gray: false } }
 }

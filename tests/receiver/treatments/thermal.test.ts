@@ -1,65 +1,94 @@
 import t from 'tap'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { lightOfColour, matchesFormula, perPixel } from '../../support/kinds.ts'
+import { type Colour, drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
 
-const ramp = await drawPng([Array.from({ length: 256 }, (_, light) => [light])])
+const LEVELS = [0, 63, 128, 201, 255]
+const ramp = drawPng([LEVELS.map((level) => [level])])
 
-/** What some levels of light become, from the tables that the palettes were taken from. */
-const published: Record<string, Record<number, string>> = {
-  // entries 0, 144, 288 and 432 of FLIR's 433
-  ironbow: { 0: '00000a', 85: 'bb0593', 170: 'f88c00', 255: 'fffff6' },
-  // matplotlib.colormaps['inferno'].colors
-  inferno: { 0: '000004', 5: '02020c', 100: '902568', 200: 'fb9d07', 255: 'fcffa4' },
-  'white-hot': { 0: '000000', 1: '010101', 128: '808080', 255: 'ffffff' },
-  'black-hot': { 0: 'ffffff', 1: 'fefefe', 128: '7f7f7f', 255: '000000' },
-  // colorsys.hsv_to_rgb(2 / 3 * (1 - level / 255), 1, 1)
-  rainbow: { 0: '0000ff', 51: '00ccff', 102: '00ff66', 128: '02ff00', 204: 'ffcc00', 255: 'ff0000' }
+async function colours(t: Parameters<typeof print>[0], recipe: string): Promise<Colour[]> {
+  return (await pixelsOf((await print(t, await ramp, recipe)).bytes)).map((c) => c.slice(0, 3))
 }
 
-for (const [palette, levels] of Object.entries(published)) {
-  t.test(`${palette} has its published colours`, async (t) => {
-    const pixels = await pixelsOf((await print(t, ramp, `thermal:palette=${palette}`)).bytes)
-    for (const [level, colour] of Object.entries(levels)) {
-      t.same(pixels[Number(level)], [...Buffer.from(colour, 'hex'), 255], `level ${level}`)
-    }
+// Read out of the Python package cmap 0.8, which has all 256 colours of each.
+const KNOWN: Record<string, Colour[]> = {
+  inferno: [
+    [0, 0, 4],
+    [85, 15, 109],
+    [188, 55, 84],
+    [252, 159, 7],
+    [252, 255, 164]
+  ],
+  magma: [
+    [0, 0, 4],
+    [79, 18, 123],
+    [183, 55, 121],
+    [253, 154, 106],
+    [252, 253, 191]
+  ],
+  viridis: [
+    [68, 1, 84],
+    [59, 81, 139],
+    [33, 145, 140],
+    [115, 208, 86],
+    [253, 231, 37]
+  ],
+  cividis: [
+    [0, 34, 78],
+    [66, 78, 108],
+    [125, 124, 120],
+    [197, 181, 104],
+    [254, 232, 56]
+  ],
+  turbo: [
+    [48, 18, 59],
+    [42, 185, 238],
+    [164, 252, 60],
+    [243, 99, 21],
+    [122, 4, 3]
+  ],
+  'white-hot': LEVELS.map((level) => [level, level, level]),
+  'black-hot': LEVELS.map((level) => [255 - level, 255 - level, 255 - level])
+}
+
+for (const [palette, known] of Object.entries(KNOWN)) {
+  t.test(`the colours of ${palette}`, async (t) => {
+    const got = await colours(t, `thermal:palette=${palette}`)
+    const far = got.flatMap((colour, i) => colour.map((c, j) => Math.abs(c - (known[i]?.[j] ?? 0))))
+    t.ok(Math.max(...far) <= 4, `${got.join(' | ')} beside ${known.join(' | ')}`)
   })
 }
 
-t.test('no palette jumps between two levels of light', async (t) => {
-  for (const palette of Object.keys(published)) {
-    const pixels = await pixelsOf((await print(t, ramp, `thermal:palette=${palette}`)).bytes)
-    const steps = pixels.slice(1).map((pixel, i) => {
-      return Math.max(...pixel.map((sample, c) => Math.abs(sample - (pixels[i]?.[c] as number))))
-    })
-    t.ok(Math.max(...steps) <= 12, `${palette}: ${Math.max(...steps)}`)
-  }
+t.test('inverted, dark has the colour that light had', async (t) => {
+  const image = await drawPng([Array.from({ length: 256 }, (_, level) => [level])])
+  const straight = await pixelsOf((await print(t, image, 'thermal')).bytes)
+  const inverted = await pixelsOf((await print(t, image, 'thermal:invert=true')).bytes)
+  t.same(inverted, straight.reverse())
 })
 
-t.test('a colour gets the colour of its light', async (t) => {
-  const image = await drawPng([
-    [
-      [255, 0, 0],
-      [0, 255, 0],
-      [0, 0, 255]
-    ]
+t.test('an isotherm marks a band of light and nothing else', async (t) => {
+  // 25 % is 63.75, 80 % is 204.
+  const recipe = 'thermal:palette=white-hot;isotherm=25-80;isotherm-color=FF0080'
+  t.same(await colours(t, recipe), [
+    [0, 0, 0],
+    [63, 63, 63],
+    [255, 0, 128],
+    [255, 0, 128],
+    [255, 255, 255]
   ])
-  const { bytes } = await print(t, image, 'thermal:palette=white-hot')
-  const light = (await pixelsOf(bytes)).map(([red]) => red)
-  t.same(light, [127, 220, 76], 'as libvips weighs red, green and blue')
 })
 
-t.test('alpha stays as it was, in colours and in gray', async (t) => {
-  const colours = [
-    [255, 255, 255, 0],
-    [0, 0, 0, 7],
-    [255, 255, 255, 255]
-  ]
-  const grays = colours.map(([light, , , alpha]) => [light as number, alpha as number])
-  for (const image of [await drawPng([colours]), await drawPng([grays])]) {
-    const { bytes } = await print(t, image, 'thermal:palette=black-hot')
-    t.same(await pixelsOf(bytes), [
-      [0, 0, 0, 0],
-      [255, 255, 255, 7],
-      [0, 0, 0, 255]
-    ])
-  }
+t.test('the scale goes from hot to cold at the right edge of each frame', async (t) => {
+  const image = await drawPng(scene(100, 60, 4))
+  const plain = await pixelsOf((await print(t, image, 'thermal')).bytes)
+  const scaled = await pixelsOf((await print(t, image, 'thermal:scale=true')).bytes)
+  // 3 wide, 3 away from each edge: 54 rows from the 4th on.
+  const changed = scaled.flatMap((c, i) => (String(c) === String(plain[i]) ? [] : [i]))
+  t.ok(changed.every((i) => i % 100 >= 94 && i % 100 < 97 && i >= 300 && i < 5700))
+  t.same(scaled[394], [255, 255, 246, 255], 'the hottest of ironbow')
+  t.same(scaled[5695], [0, 0, 10, 255], 'the coldest')
+})
+
+t.test('the light of every kind of image', async (t) => {
+  const gray = perPixel((colour) => Array(3).fill(lightOfColour(colour)))
+  await matchesFormula(t, 'thermal:palette=white-hot', gray, 1)
 })

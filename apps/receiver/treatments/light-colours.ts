@@ -1,0 +1,49 @@
+import type { Operation } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+import { grayscale } from './grayscale.ts'
+
+/** A colour for each of the 256 levels of light: RGB, RGB, … */
+export type LightColours = Uint8Array
+
+const LEVELS = 256
+const CHANNELS = 3
+
+/** Colours at equal distances, as RRGGBB, and what lies between them. */
+export function gradient(stops: string[]): LightColours {
+  const colours = stops.map((stop) => Buffer.from(stop, 'hex'))
+  const table = new Uint8Array(LEVELS * CHANNELS)
+  for (let i = 0; i < table.length; i++) {
+    const level = Math.floor(i / CHANNELS)
+    const position = (level / (LEVELS - 1)) * (colours.length - 1)
+    const below = Math.floor(position)
+    const from = colours[below]?.[i % CHANNELS] ?? 0
+    const to = colours[below + 1]?.[i % CHANNELS] ?? from
+    table[i] = Math.round(from + (to - from) * (position - below))
+  }
+  return table
+}
+
+/** Gives each point the colour that its light has in the table. */
+export function byLight(colours: LightColours): Operation[] {
+  return [
+    grayscale({ weights: 'luminance' }),
+    {
+      paint: (pixels) => colourLight(pixels, colours),
+      after: (before) => ({ ...before, gray: false })
+    }
+  ]
+}
+
+function colourLight({ data, channels, picture }: Pixels, colours: LightColours): Pixels {
+  const alpha = channels === 2
+  const step = alpha ? 4 : 3
+  const coloured = Buffer.allocUnsafe((data.length / channels) * step)
+  for (let from = 0, to = 0; from < data.length; from += channels, to += step) {
+    const entry = (data[from] as number) * CHANNELS
+    coloured[to] = colours[entry] as number
+    coloured[to + 1] = colours[entry + 1] as number
+    coloured[to + 2] = colours[entry + 2] as number
+    if (alpha) coloured[to + 3] = data[from + 1] as number
+  }
+  return { data: coloured, channels: step, picture: { ...picture, gray: false } }
+}

@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+import { color } from './values.ts'
+
+const parameters = z.strictObject({
+  shadows: described(color.default('2b1d5c'), {
+    label: { en: 'Shadows', es: 'Sombras' },
+    description: {
+      en: 'The colour of black, in hexadecimal digits.',
+      es: 'El color del negro, en dígitos hexadecimales.'
+    }
+  }),
+  highlights: described(color.default('ffd27a'), {
+    label: { en: 'Highlights', es: 'Luces' },
+    description: {
+      en: 'The colour of white.',
+      es: 'El color del blanco.'
+    }
+  })
+})
+
+export const duotone = {
+  label: { en: 'Duotone', es: 'Duotono' },
+  description: {
+    en: 'Prints the photograph with two inks: one for the dark, one for the light.',
+    es: 'Imprime la fotografía con dos tintas: una para las sombras, otra para las luces.'
+  },
+  parameters,
+  example: 'duotone:shadows=10305a;highlights=ffe0a0'
+} satisfies Treatment

@@ -1,0 +1,30 @@
+import t from 'tap'
+import { lightOfColour, matchesFormula, perPixel } from '../../support/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+
+t.test('black and white become the two colours', async (t) => {
+  const image = await drawPng([
+    [
+      [0, 0, 0],
+      [255, 255, 255]
+    ]
+  ])
+  const made = await print(t, image, 'duotone:shadows=0A141E;highlights=fff0a0')
+  t.same(await pixelsOf(made.bytes), [
+    [10, 20, 30, 255],
+    [255, 240, 160, 255]
+  ])
+})
+
+t.test('the rest lies between them by its light, in every kind of image', async (t) => {
+  const between = (from: number, to: number, light: number) => from + (light * (to - from)) / 255
+  await matchesFormula(
+    t,
+    'duotone:shadows=c80032;highlights=14fa64',
+    perPixel((colour) => {
+      const light = lightOfColour(colour)
+      return [between(200, 20, light), between(0, 250, light), between(50, 100, light)]
+    }),
+    1
+  )
+})

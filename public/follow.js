@@ -13,7 +13,7 @@ let refreshing
 export function follow() {
   clearTimeout(timer)
   if (!document.contains(prints) || Number(prints.dataset.waiting) === 0) return stop()
-  events ??= listen()
+  if (!events || events.readyState === EventSource.CLOSED) events = listen()
   const heard = events.readyState === EventSource.OPEN
   timer = setTimeout(refresh, heard ? LOOK_ANYWAY_MS : LOOK_EVERY_MS)
 }

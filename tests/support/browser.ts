@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { type BrowserContextOptions, chromium } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium } from 'playwright-core'
 import type { Test } from 'tap'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -20,10 +20,14 @@ const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(
 export const noBrowser =
   executablePath || process.env.CI ? false : 'no Chromium here: apt-get install chromium'
 
+export async function launchBrowser(): Promise<Browser> {
+  if (!executablePath) throw new Error('no Chromium here: install it, or set CHROMIUM to its path')
+  return await chromium.launch({ executablePath, args: ARGUMENTS })
+}
+
 /** Real Chromium, closed when the test ends. */
 export async function openBrowser(t: Test) {
-  if (!executablePath) throw new Error('no Chromium here: install it, or set CHROMIUM to its path')
-  const browser = await chromium.launch({ executablePath, args: ARGUMENTS })
+  const browser = await launchBrowser()
   t.teardown(() => browser.close())
 
   return {

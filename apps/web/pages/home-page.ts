@@ -15,6 +15,7 @@ export function homePage(language: Language, config: Config, { closed }: { close
   return {
     language,
     title: words.siteTitle,
+    isPublic: true,
     script: 'home.js',
     files: {
       accept: FORMATS.map((format) => `image/${format}`).join(','),

@@ -13,7 +13,6 @@ export const page = {
   photographs: 'Photographs',
   choose: 'Choose photographs',
   drop: 'or drop them here',
-  chosen: (count: number) => (count === 1 ? '1 photograph chosen' : `${count} photographs chosen`),
   formats: (list: string) => `${list}.`,
   limits: (files: number, size: string) =>
     files === 1 ? `One at a time, of at most ${size}.` : `At most ${files} at once, ${size} each.`,
@@ -32,7 +31,6 @@ export const page = {
     'One more print: treatments in their order, with commas between; output comes last.',
   develop: 'Develop',
   sending: 'Sending…',
-  terminal: 'From a terminal',
 
   kept: (time: string) => `Kept for ${time}.`,
   keptOnDisk: (time: string) =>
@@ -41,7 +39,6 @@ export const page = {
 
   goes: 'Goes',
   goesOnDisk: 'or when this server’s disk goes',
-  sent: 'Sent',
   alsoSent: 'Sent together',
   original: 'Original',
   prints: 'Prints',
@@ -64,8 +61,6 @@ export const page = {
   time: 'Time',
   download: 'Download',
   downloadOf: (label: string) => `Download: ${label}`,
-  open: 'Open',
-  failedBecause: 'Why:',
   tryAgain: 'Try again',
   another: 'Another print',
   anotherHint: 'Of the same photograph; there is no need to send it again.',

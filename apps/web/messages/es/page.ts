@@ -14,7 +14,6 @@ export const page: PageWords = {
   photographs: 'Fotografías',
   choose: 'Elegir fotografías',
   drop: 'o soltarlas aquí',
-  chosen: (count) => (count === 1 ? '1 fotografía elegida' : `${count} fotografías elegidas`),
   formats: (list) => `${list}.`,
   limits: (files, size) =>
     files === 1
@@ -35,7 +34,6 @@ export const page: PageWords = {
     'Una copia más: los tratamientos en orden, separados por comas; output va al final.',
   develop: 'Revelar',
   sending: 'Enviando…',
-  terminal: 'Desde una terminal',
 
   kept: (time) => `Se guardan durante ${time}.`,
   keptOnDisk: (time) =>
@@ -44,7 +42,6 @@ export const page: PageWords = {
 
   goes: 'Se borra',
   goesOnDisk: 'o cuando se pierda el disco de este servidor',
-  sent: 'Enviada',
   alsoSent: 'Enviadas juntas',
   original: 'Original',
   prints: 'Copias',
@@ -67,8 +64,6 @@ export const page: PageWords = {
   time: 'Tiempo',
   download: 'Descargar',
   downloadOf: (label) => `Descargar: ${label}`,
-  open: 'Abrir',
-  failedBecause: 'Motivo:',
   tryAgain: 'Intentar de nuevo',
   another: 'Otra copia',
   anotherHint: 'De la misma fotografía; no hace falta volver a enviarla.',

@@ -41,7 +41,7 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
     throw blame(error, [path])
   })
   const target = formatOf(recipe.output, header.format)
-  const animated = header.frames > 1 && canAnimate(header.format) && canAnimate(target)
+  const animated = moves(header) && canAnimate(target)
   const start = startPicture(header, animated)
   within(start, limits, 'The image has')
   const operations = [
@@ -58,6 +58,11 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
   const memory = estimateMemory(header, segments, target)
   affordable(memory, limits)
   return { ...header, memory, start, operations, target }
+}
+
+/** libvips cannot turn several frames: on its side, an animation is its first one. */
+function moves({ frames, format, metadata: { orientation = 1 } }: Header): boolean {
+  return frames > 1 && canAnimate(format) && orientation === 1
 }
 
 function within({ width, height, frames }: Picture, limits: Limits, subject: string) {

@@ -66,3 +66,10 @@ t.test('contain pads each frame', async (t) => {
     )
   }
 })
+
+t.test('an animation that lies on its side is printed as it is seen, and still', async (t) => {
+  const sideways = await sharp(webp, { animated: true }).withMetadata({ orientation: 6 }).webp()
+  const made = await print(t, await sideways.toBuffer(), 'thermal,output:format=original')
+  t.match(made, { format: 'webp', width: HEIGHT, height: WIDTH })
+  t.equal((await sharp(made.bytes).metadata()).pages ?? 1, 1)
+})

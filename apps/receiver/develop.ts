@@ -33,9 +33,9 @@ export async function develop(
       pixels = await finish(segment, read as Pixels, pixels)
       segment = nextSegment(pixels.picture, segment.rest)
     }
-    const encoding = { quality: recipe.output.quality, animation: metadata }
-    const print = encode(run(segment, pixels), segment.end, format, encoding)
-    const { width, height, pageHeight = height } = await print.toFile(target)
+    const encoding = { quality: recipe.output.quality, animation: metadata, target }
+    const print = await encode(run(segment, pixels), segment.end, format, encoding)
+    const { width, height, pageHeight = height } = print
     if (pixels) await release(pixels)
     return { format, width, height: pageHeight }
   } catch (error) {

@@ -1,6 +1,7 @@
-import type { Sharp } from 'sharp'
+import type { OutputInfo, Sharp } from 'sharp'
 import type { Output } from '#lib/recipe.ts'
 import type { Operation, Picture } from './operation.ts'
+import { writePng } from './png/write-png.ts'
 
 export type Format = Exclude<Output['format'], 'original'>
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
@@ -8,8 +9,7 @@ export type Animation = { delay?: number[] | undefined; loop?: number | undefine
 type Encoding = { quality?: number | undefined; animation: Animation }
 
 /** The formats of the prints. */
-const encoders: Record<Format, (pipeline: Sharp, encoding: Encoding) => Sharp> = {
-  png: (pipeline) => pipeline.png({ compressionLevel: 2, adaptiveFiltering: true }),
+const encoders: Record<Exclude<Format, 'png'>, (pipeline: Sharp, encoding: Encoding) => Sharp> = {
   jpeg: (pipeline, { quality = 80 }) => pipeline.jpeg({ quality, optimiseCoding: false }),
   webp: (pipeline, { quality = 80, animation }) => pipeline.webp({ quality, ...given(animation) }),
   avif: (pipeline, { quality = 50 }) => pipeline.avif({ quality, effort: 1 }),
@@ -33,9 +33,16 @@ export function operationsFor(format: Format): Operation[] {
   return format === 'jpeg' ? [onWhite] : []
 }
 
-export function encode(pipeline: Sharp, picture: Picture, format: Format, encoding: Encoding) {
+/** Writes the print to `target`. */
+export async function encode(
+  pipeline: Sharp,
+  picture: Picture,
+  format: Format,
+  { target, ...encoding }: Encoding & { target: string }
+): Promise<OutputInfo> {
   pipeline.toColourspace(picture.gray ? 'b-w' : 'srgb')
-  return encoders[format](pipeline, encoding)
+  if (format === 'png') return writePng(pipeline, picture, target)
+  return encoders[format](pipeline, encoding).toFile(target)
 }
 
 /** JPEG has no alpha: what shows through is white, as paper. */

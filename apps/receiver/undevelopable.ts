@@ -28,7 +28,7 @@ const FORMATS = 'JPEG, PNG, WebP, GIF, TIFF and AVIF'
  * disk or the memory stays what it is. libvips knows no codes: its messages must do.
  */
 export function blame(error: unknown, paths: string[]): unknown {
-  if (!(error instanceof Error) || error.constructor !== Error) return error
+  if (!(error instanceof Error) || error.constructor !== Error || 'syscall' in error) return error
   if (OURS.some((trouble) => trouble.test(error.message))) return error
   if (UNSUPPORTED.test(error.message)) {
     return new UndevelopableError(`This is not an image of a format read here: ${FORMATS}.`, {

@@ -1,0 +1,110 @@
+import { readdir } from 'node:fs/promises'
+import sharp from 'sharp'
+import t from 'tap'
+import { paeth } from '../../apps/receiver/png/paeth.ts'
+import { photo } from '../support/photos.ts'
+import { draw, drawPng, pngColourType, print, scene } from '../support/pixels.ts'
+
+// A drawing of straight edges: it repeats itself, as photographs never do.
+const drawing = (width: number, height: number, colours: number[][]) =>
+  Array.from({ length: height }, (_, y) =>
+    Array.from({ length: width }, (_, x) => colours[((x >> 4) * (y >> 5)) % 3] as number[])
+  )
+
+const LARGE = [700, 520] as const
+
+const originals = {
+  'a photograph': await photo(...LARGE),
+  'a gray photograph': await sharp(await photo(...LARGE))
+    .toColourspace('b-w')
+    .jpeg()
+    .toBuffer(),
+  'a photograph with alpha': await drawPng(scene(...LARGE, 4)),
+  'a gray photograph with alpha': await drawPng(scene(...LARGE, 2)),
+  'a drawing': await drawPng(
+    drawing(...LARGE, [
+      [255, 255, 255],
+      [9, 9, 90],
+      [200, 0, 0]
+    ])
+  ),
+  'a gray drawing': await drawPng(drawing(...LARGE, [[255], [9], [90]])),
+  'a drawing with alpha': await drawPng(
+    drawing(...LARGE, [
+      [255, 255, 255, 0],
+      [9, 9, 90, 255],
+      [200, 0, 0, 99]
+    ])
+  ),
+  'a gray drawing with alpha': await drawPng(
+    drawing(...LARGE, [
+      [255, 0],
+      [9, 255],
+      [90, 99]
+    ])
+  ),
+  'a small photograph': await photo(60, 40),
+  'one pixel': await drawPng([[[1, 2, 3]]])
+}
+
+for (const [name, original] of Object.entries(originals)) {
+  t.test(`${name} becomes a PNG that others read without loss`, async (t) => {
+    const { bytes } = await print(t, original, 'output')
+    const raw = (image: Buffer) => sharp(image).toColourspace('srgb').raw().toBuffer()
+    t.ok((await raw(bytes)).equals(await raw(original)))
+    const { channels } = await sharp(original).metadata()
+    t.equal(pngColourType(bytes), { 1: 0, 2: 4, 3: 2, 4: 6 }[channels as 1 | 2 | 3 | 4])
+  })
+}
+
+t.test('a PNG has at most 1.05 times the bytes of libpng, thorough', async (t) => {
+  for (const [name, original] of Object.entries(originals)) {
+    const { bytes } = await print(t, original, 'output')
+    const gray = pngColourType(bytes) === 0 || pngColourType(bytes) === 4
+    const thorough = await sharp(bytes)
+      .toColourspace(gray ? 'b-w' : 'srgb')
+      .png({ compressionLevel: 6, adaptiveFiltering: true })
+      .toBuffer()
+    t.ok(bytes.length <= 1.05 * thorough.length, `${name}: ${bytes.length} of ${thorough.length}`)
+  }
+})
+
+t.test('nothing but the print is left behind', async (t) => {
+  await print(t, originals['a photograph'], 'output')
+  t.strictSame((await readdir(t.testdirName)).sort(), ['original', 'result'])
+})
+
+t.test('a broken photograph leaves nothing behind either', async (t) => {
+  const cut = originals['a photograph'].subarray(0, 20_000)
+  await t.rejects(print(t, cut, 'output'), { name: 'UndevelopableError' })
+  t.strictSame(await readdir(t.testdirName), ['original'])
+})
+
+t.test('the fourth filter is the one that the PNG specification describes', async (t) => {
+  const bytes = (
+    await draw(scene(64, 48, 1))
+      .raw()
+      .toBuffer()
+  ).subarray(0, 2048)
+  for (const pixelBytes of [1, 2, 3, 4, 6, 8]) {
+    const row = bytes.subarray(1024, 1024 + 240)
+    const above = bytes.subarray(0, 240)
+    const out = Buffer.alloc(row.length)
+    paeth(row, above, out, pixelBytes)
+    t.strictSame(
+      [...out],
+      [...row].map((x, i) => (x - predictor(i, row, above, pixelBytes)) & 255)
+    )
+  }
+})
+
+// https://www.w3.org/TR/png-3/#9Filter-type-4-Paeth
+function predictor(i: number, row: Buffer, above: Buffer, bpp: number): number {
+  const a = i < bpp ? 0 : (row[i - bpp] as number)
+  const b = above[i] as number
+  const c = i < bpp ? 0 : (above[i - bpp] as number)
+  const p = a + b - c
+  const [pa, pb, pc] = [Math.abs(p - a), Math.abs(p - b), Math.abs(p - c)]
+  if (pa <= pb && pa <= pc) return a
+  return pb <= pc ? b : c
+}

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Test } from 'tap'
-import { freePort } from './free-port.ts'
+import { brokerPort } from './broker-port.ts'
 import { keepRunning } from './keep-running.ts'
 import { startProgram } from './program.ts'
 import { waitFor } from './wait-for.ts'
@@ -48,10 +48,4 @@ export async function startPrivateBroker(t: Test) {
     rabbitmqctl: (...args: string[]) =>
       promisify(execFile)('bin/rabbitmqctl', args, { env: { ...process.env, ...env } })
   }
-}
-
-/** Its distribution port is 20000 above: both must be below the ports that clients get. */
-async function brokerPort(): Promise<number> {
-  const port = await freePort()
-  return port < 45_000 ? port : brokerPort()
 }

@@ -1,0 +1,42 @@
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { filesIn } from '../support/folder.ts'
+import { openQueues } from '../support/queues.ts'
+import { slowImage, slowRecipe } from '../support/slow.ts'
+import { openStates } from '../support/states.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const slow = await slowImage()
+
+t.test('an image erased while it is developed leaves nothing behind', async (t) => {
+  const darkroom = await openDarkroom(t)
+  const client = createClient(darkroom.url)
+  await darkroom.start()
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  const recipe = slowRecipe(1)
+  const id = await client.accepted(slow, recipe)
+  await openStates(darkroom.dataDir).underWay(id, recipe)
+  t.equal((await fetch(`${darkroom.url}/images/${id}`, { method: 'DELETE' })).status, 204)
+
+  await waitFor('nothing left', async () => (await filesIn(darkroom.dataDir)).length === 0)
+  t.equal((await fetch(`${darkroom.url}/images/${id}`)).status, 404)
+  t.equal(await queues.retrying(), 0)
+  t.equal(await queues.ready(queues.names.dead), 0)
+})
+
+t.test('an image erased while it waits leaves nothing behind', async (t) => {
+  const darkroom = await openDarkroom(t)
+  const client = createClient(darkroom.url)
+  await darkroom.startWeb()
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  const id = await client.accepted(slow)
+  await fetch(`${darkroom.url}/images/${id}`, { method: 'DELETE' })
+  t.strictSame(await filesIn(darkroom.dataDir), [])
+
+  const receiver = darkroom.startReceiver()
+  await waitFor('the job to be seen', () => receiver.output().includes('nothing left to do'))
+  t.equal(await receiver.stop(), 0)
+  t.equal(await queues.ready(queues.names.images), 0)
+  t.strictSame(await filesIn(darkroom.dataDir), [])
+})

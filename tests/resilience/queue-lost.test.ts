@@ -1,0 +1,45 @@
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { filesIn } from '../support/folder.ts'
+import { photo } from '../support/photos.ts'
+import { openQueues } from '../support/queues.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const image = { name: 'a.jpg', bytes: await photo(60, 40) }
+
+t.test('queues deleted at the broker are declared again, and work goes on', async (t) => {
+  const darkroom = await openDarkroom(t)
+  const client = createClient(darkroom.url)
+  await darkroom.start()
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  const { images, dead, retry } = queues.names
+  for (const queue of [images, dead, ...retry]) await queues.remove(queue)
+
+  const id = await client.accepted(image)
+  t.match((await client.settled(id, 10_000)).results, [{ status: 'done' }])
+  t.equal(await queues.receivers(), 1)
+})
+
+for (const [when, seconds] of [
+  ['when web finds the broker', '0.1'],
+  ['within a minute', '1']
+] as const) {
+  t.test(`jobs that were lost with their queue are published again ${when}`, async (t) => {
+    const darkroom = await openDarkroom(t, { JOB_TIMEOUT_SECONDS: seconds })
+    const client = createClient(darkroom.url)
+    const web = await darkroom.startWeb()
+    const queues = await openQueues(t, darkroom.queuePrefix)
+    const ids = [await client.accepted(image), await client.accepted(image)]
+    await queues.purge(queues.names.images)
+    if (when === 'when web finds the broker') {
+      await web.stop()
+      await darkroom.startWeb()
+    }
+    await waitFor('both', async () => (await queues.ready(queues.names.images)) === 2, 90_000)
+
+    darkroom.startReceiver({ JOB_TIMEOUT_SECONDS: '60' })
+    for (const id of ids) t.match((await client.settled(id)).results, [{ status: 'done' }])
+    t.strictSame(await filesIn(`${darkroom.dataDir}/pending`), [])
+  })
+}

@@ -1,0 +1,48 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { prints } from '../support/crowd.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { filesIn } from '../support/folder.ts'
+import { photo } from '../support/photos.ts'
+import { openQueues } from '../support/queues.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const AT_ONCE = 50
+const DEATHS = 3
+/** In each life of web, when it is killed. */
+const ACCEPTED = 10
+
+t.test('every upload that was accepted has its print, though web is killed', async (t) => {
+  const darkroom = await openDarkroom(t, { JOB_TIMEOUT_SECONDS: '5' })
+  const client = createClient(darkroom.url)
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  const image = { name: 'a.jpg', bytes: await photo(300, 200) }
+  const accepted: string[] = []
+  darkroom.startReceiver()
+  for (let death = 1; death <= DEATHS; death++) {
+    const web = await darkroom.startWeb()
+    const enough = accepted.length + ACCEPTED
+    const send = async () => {
+      accepted.push(await client.accepted(image))
+      if (accepted.length === enough) web.kill('SIGKILL')
+    }
+    await Promise.allSettled(Array.from({ length: AT_ONCE }, send))
+    await web.exited
+  }
+  await darkroom.startWeb()
+
+  t.ok(accepted.length < DEATHS * AT_ONCE, `some were cut off: ${accepted.length} were not`)
+  t.strictSame(await prints(client, accepted), Array(accepted.length).fill('done'))
+  t.equal(await queues.ready(queues.names.dead), 0)
+  const pending = join(darkroom.dataDir, 'pending')
+  await waitFor('no job to be pending', async () => (await filesIn(pending)).length === 0, 90_000)
+  const known = (await readdir(join(darkroom.dataDir, 'images'))).map((id) => client.readImage(id))
+  const seen = (await Promise.all(known)).filter((image) => 'results' in image)
+  t.ok(seen.length >= accepted.length)
+  t.ok(
+    seen.every((image) => image.results[0]?.status === 'done'),
+    'nor does any other one wait'
+  )
+})

@@ -6,6 +6,7 @@ import { answerBadAddress, answerClientError } from './client-errors.ts'
 import { registerErrors } from './errors.ts'
 import { MAX_JSON_BYTES } from './limits.ts'
 import { answerOtherMethods } from './other-methods.ts'
+import connections from './plugins/connections.ts'
 import events from './plugins/events.ts'
 import pages from './plugins/pages.ts'
 import pending from './plugins/pending.ts'
@@ -62,6 +63,7 @@ export async function buildApp(config: Config, log: Logger) {
 
   await app.register(fastifyAccepts)
   await app.register(pages)
+  await app.register(connections)
   await app.register(unreadBodies)
   await app.register(sameSite)
   await app.register(storage, { url: config.storage })

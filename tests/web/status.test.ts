@@ -1,0 +1,60 @@
+import t from 'tap'
+import packageJson from '../../package.json' with { type: 'json' }
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+type Status = {
+  queue: { queued: number; retrying: number; dead: number } | null
+  receivers: number | null
+  [member: string]: unknown
+}
+
+const darkroom = await openDarkroom(t)
+await darkroom.startWeb()
+const { url } = darkroom
+const client = createClient(url)
+const read = async () => (await (await fetch(`${url}/status`)).json()) as Status
+
+t.test('/status tells how the darkroom is', async (t) => {
+  await waitFor('both connections', async () => (await read()).queue !== null)
+  const response = await fetch(`${url}/status`)
+  t.equal(response.status, 200)
+  t.match(await response.json(), {
+    status: 'OK',
+    version: packageJson.version,
+    uptime: Number,
+    broker: { connected: true, blocked: null },
+    queue: { queued: 0, retrying: 0, dead: 0 },
+    receivers: 0,
+    storage: { writable: true, error: null }
+  })
+})
+
+t.test('it counts what waits, and who works', async (t) => {
+  const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+  await client.send([fry, fry], ['grayscale', 'thermal'])
+  await waitFor('four jobs to wait', async () => (await read()).queue?.queued === 4)
+  const [one, two] = [darkroom.startReceiver(), darkroom.startReceiver()]
+  await waitFor('two receivers', async () => (await read()).receivers === 2)
+  await waitFor('nothing to wait', async () => (await read()).queue?.queued === 0)
+  await Promise.all([one.stop(), two.stop()])
+  await waitFor('no receiver', async () => (await read()).receivers === 0)
+  t.pass()
+})
+
+t.test('its uptime grows', async (t) => {
+  const { uptime } = await read()
+  await waitFor('a second', async () => Number((await read()).uptime) > Number(uptime))
+  t.pass()
+})
+
+t.test('/health and /ready answer OK, to HEAD as well', async (t) => {
+  for (const path of ['/health', '/ready']) {
+    const response = await fetch(url + path)
+    t.equal(response.status, 200)
+    t.match(await response.json(), { status: 'OK' })
+    t.equal((await fetch(url + path, { method: 'HEAD' })).status, 200)
+  }
+})

@@ -37,7 +37,8 @@ function told(name: string, fields: Fields) {
   return Object.entries(allowedValues(steps[name as StepName]))
     .map(([key, allowed]) => ({
       key,
-      value: valuesOf(fields, fieldName(name, key)).at(-1),
+      // browsers write a colour with a # before it
+      value: valuesOf(fields, fieldName(name, key)).at(-1)?.replace(/^#/, ''),
       usual: String(allowed.default)
     }))
     .filter(({ value, usual }) => value !== undefined && value !== usual)

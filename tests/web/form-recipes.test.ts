@@ -26,6 +26,10 @@ t.test('what says no more than the default is left out', async (t) => {
   t.same(recipes(['treatment', 'thermal'], ['grayscale.weights', 'rec601']), ['thermal'])
 })
 
+t.test('a colour is taken as browsers write it', async (t) => {
+  t.same(recipes(['treatment', 'tint'], ['tint.color', '#10305a']), ['tint:color=10305a'])
+})
+
 t.test('size and format go with every treatment, last', async (t) => {
   const fields: [string, string][] = [
     ['treatment', 'grayscale'],

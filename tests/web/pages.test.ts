@@ -17,7 +17,8 @@ t.test('the form has every treatment of the catalogue, with its parameters', asy
   }
   t.match(html, /value="grayscale" checked/)
   t.match(html, /<option value="ironbow" selected>/)
-  t.match(html, /type="number" id="resize-width" [^>]*\smin="1" max="16384" step="1"/)
+  t.match(html, /id="resize-width" [^>]*type="number" [^>]*min="1" max="16384" step="1"/)
+  t.match(html, /id="tint-color" [^>]*type="color" value="#[0-9a-f]{6}"/)
   t.match(html, /<form [^>]*method="post" action="\/" enctype="multipart\/form-data"/)
   t.match(html, /<input type="file" id="data" name="data" [^>]*multiple/)
 })

@@ -3,7 +3,7 @@ import { fieldName, isShared, TREATMENT_FIELD } from '../form-recipes.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { type Entry, knownTreatments } from './known-treatments.ts'
 
-type Property = Allowed & { title?: string; description?: string }
+type Property = Allowed & { title?: string; description?: string; format?: string }
 
 /** The treatments and their parameters as a form shows them, made from the catalogue. */
 export function recipeForm(language: Language, ticked: string[]) {
@@ -39,20 +39,32 @@ function fields({ name, parameters }: Entry, words: PageWords) {
   )
 }
 
-/** One of a list, yes or no, a number, else a text. */
+/** One of a list, yes or no, or an input of some type. */
 function control(property: Property, words: PageWords) {
-  const { type, minimum, maximum, enum: values, default: usual } = property
+  const { type, enum: values, default: usual } = property
   if (values) return { options: values.map((value) => option(value, value === usual, words)) }
   if (type === 'boolean') return { box: true, ticked: usual === true }
-  const number = type === 'integer' || type === 'number'
-  return {
-    input: number ? 'number' : 'text',
-    minimum: minimum ?? '',
-    maximum: maximum ?? '',
-    step: type === 'integer' ? 1 : 'any',
-    value: usual ?? '',
-    placeholder: usual === undefined ? words.automatic : ''
+  return { attributes: Object.entries(inputAttributes(property, words)) }
+}
+
+function inputAttributes(property: Property, words: PageWords): Record<string, unknown> {
+  const {
+    type,
+    format,
+    minimum: min,
+    maximum: max,
+    pattern,
+    examples,
+    default: usual = ''
+  } = property
+  if (format === 'color') return { type: 'color', value: `#${usual}` }
+  if (type === 'string') {
+    const placeholder = usual === '' ? (examples?.[0] ?? '') : ''
+    return { type: 'text', value: usual, placeholder, ...(pattern && { pattern }) }
   }
+  const step = type === 'integer' ? 1 : 'any'
+  const placeholder = usual === '' ? words.automatic : ''
+  return { type: 'number', value: usual, placeholder, min, max, step }
 }
 
 function option(value: string, selected: boolean, words: PageWords) {

@@ -43,10 +43,12 @@ export default fp<{ config: Config }>(
 )
 
 type Publisher = ReturnType<typeof createPublisher>
+type Unconfirmed = Set<(reason: Error) => void>
 
 function createPublisher(config: Config, log: Log) {
   const names = queueNames(config.queuePrefix)
   const returned = new Set<string>()
+  const unconfirmed: Unconfirmed = new Set()
   let open: ConfirmChannel | undefined
 
   const { state, close } = connectBroker({
@@ -58,6 +60,9 @@ function createPublisher(config: Config, log: Log) {
       channel.on('return', (message) => returned.add(message.properties.messageId))
       channel.on('close', () => {
         if (open === channel) open = undefined
+      })
+      model.on('blocked', () => {
+        for (const giveUp of unconfirmed) giveUp(blocked())
       })
       await declareTopology(channel, names)
       open = channel
@@ -71,8 +76,9 @@ function createPublisher(config: Config, log: Log) {
     /** Returns when the broker has the job safe. @throws Error that says what the broker does */
     async publishOnce(job: Job): Promise<void> {
       if (!open) throw new Error('is not connected')
+      if (state.blocked) throw blocked()
       const messageId = randomUUID()
-      await confirmed(open, names.images, encodeJob(job), messageId)
+      await confirmed(open, names.images, encodeJob(job), { messageId, unconfirmed })
       if (!returned.delete(messageId)) return
       await declareTopology(open, names)
       throw new Error(`has no queue ${names.images}`)
@@ -109,17 +115,28 @@ function away(reason: string): Problem {
   return new Problem('broker-away', { parameters: { reason }, headers: RETRY_AFTER })
 }
 
-function confirmed(channel: ConfirmChannel, queue: string, content: Buffer, messageId: string) {
-  return new Promise<void>((resolve, reject) => {
-    const late = setTimeout(
-      () => reject(new Error('did not confirm the job in time')),
-      CONFIRM_TIMEOUT_MS
-    )
-    const options = { persistent: true, mandatory: true, messageId }
-    channel.sendToQueue(queue, content, options, (err) => {
-      clearTimeout(late)
-      if (err) reject(new Error('was lost before it confirmed the job', { cause: err }))
-      else resolve()
-    })
-  })
+function blocked(): Error {
+  return new Error('takes no messages for now')
+}
+
+/** While the broker is out of memory it says so, and confirms nothing: who waits is told at once. */
+async function confirmed(
+  channel: ConfirmChannel,
+  queue: string,
+  content: Buffer,
+  { messageId, unconfirmed }: { messageId: string; unconfirmed: Unconfirmed }
+) {
+  const { promise, resolve, reject } = Promise.withResolvers<void>()
+  const lost = (err: unknown) => new Error('was lost before it confirmed the job', { cause: err })
+  const overdue = new Error('did not confirm the job in time')
+  const late = setTimeout(reject, CONFIRM_TIMEOUT_MS, overdue)
+  unconfirmed.add(reject)
+  const options = { persistent: true, mandatory: true, messageId }
+  channel.sendToQueue(queue, content, options, (err) => (err ? reject(lost(err)) : resolve()))
+  try {
+    await promise
+  } finally {
+    clearTimeout(late)
+    unconfirmed.delete(reject)
+  }
 }

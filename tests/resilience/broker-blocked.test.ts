@@ -1,0 +1,46 @@
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { openDarkroom, status } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+import { startPrivateBroker } from '../support/private-broker.ts'
+import { openQueues } from '../support/queues.ts'
+import { slowImage, slowRecipe } from '../support/slow.ts'
+import { openStates } from '../support/states.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+/** Long before a browser or a router gives up; without it, an upload would hang for good. */
+const QUICKLY_MS = 4000
+
+const broker = await startPrivateBroker(t)
+const image = { name: 'a.jpg', bytes: await photo(60, 40) }
+
+t.test('while the broker is out of memory uploads are refused, and work goes on', async (t) => {
+  const darkroom = await openDarkroom(t, { AMQP_URL: broker.url, RECEIVER_CONCURRENCY: '1' })
+  const client = createClient(darkroom.url)
+  await darkroom.start()
+  const recipe = slowRecipe(1)
+  const slow = await client.accepted(await slowImage(), recipe)
+  const waiting = [await client.accepted(image), await client.accepted(image)]
+  await openStates(darkroom.dataDir).underWay(slow, recipe)
+  await broker.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '1MB')
+  t.teardown(() => broker.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '256MB'))
+
+  for (let upload = 1; upload <= 3; upload++) {
+    const began = performance.now()
+    const response = await client.send([image])
+    t.equal(response.status, 503)
+    t.match(response.headers.get('retry-after'), /^\d+$/)
+    t.ok(performance.now() - began < QUICKLY_MS)
+  }
+  for (const id of [slow, ...waiting]) {
+    t.match((await client.settled(id)).results, [{ status: 'done' }])
+  }
+  const queues = await openQueues(t, darkroom.queuePrefix, broker.url)
+  await waitFor('the queue to be empty', async () => (await status(darkroom.url)).receivers === 1)
+  t.equal(await queues.ready(queues.names.images), 0)
+  t.match(await status(darkroom.url), { broker: { connected: true, blocked: /memory/ } })
+
+  await broker.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '256MB')
+  await waitFor('web to be ready', async () => (await fetch(`${darkroom.url}/ready`)).ok)
+  t.match((await client.settled(await client.accepted(image))).results, [{ status: 'done' }])
+})

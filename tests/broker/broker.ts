@@ -60,11 +60,3 @@ export async function openBroker(t: Test, settings: Record<string, string> = {})
 export function readPassword(dataDir: string) {
   return readFile(join(dataDir, 'broker/password'), 'utf8')
 }
-
-export function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { isAlive } from '../support/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { isAlive, openBroker } from './broker.ts'
+import { openBroker } from './broker.ts'
 
 const broker = await openBroker(t)
 

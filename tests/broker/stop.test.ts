@@ -1,8 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { connect } from 'amqplib'
 import t from 'tap'
+import { isAlive } from '../support/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
-import { isAlive, openBroker } from './broker.ts'
+import { openBroker } from './broker.ts'
 
 t.test('goes last: when those who are connected have gone, however often it is told', async (t) => {
   const broker = await openBroker(t)

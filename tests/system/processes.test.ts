@@ -1,0 +1,78 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { listenersOf } from '../support/listeners.ts'
+import { photo } from '../support/photos.ts'
+import { openStack } from '../support/stack.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+/** On an idle machine half of that; other tests may run beside this one. */
+const BACK_WITHIN_MS = 20_000
+
+const stack = await openStack(t)
+const whole = stack.launch()
+await stack.ready()
+const client = createClient(stack.url)
+const image = { name: 'fry.jpg', bytes: await photo(60, 40) }
+
+async function develops() {
+  const { results } = await client.settled(await client.accepted(image))
+  return results.every(({ status }) => status === 'done')
+}
+
+t.test('three processes develop a photograph', async (t) => {
+  t.ok(await develops())
+})
+
+t.test('nothing but PORT listens on other than loopback', async (t) => {
+  const listeners = await listenersOf(stack.processes().map(({ pid }) => pid))
+  const open = listeners.filter(({ loopback }) => !loopback).map(({ port }) => port)
+  t.strictSame([...new Set(open)], [Number(stack.env.PORT)])
+})
+
+t.test('pm2 is told nothing by SIGINT, which RabbitMQ would freeze at', async (t) => {
+  const environment = await readFile(`/proc/${await stack.pid('web')}/environ`, 'utf8')
+  t.ok(environment.split('\0').includes('PM2_KILL_SIGNAL=SIGTERM'))
+})
+
+const victims = {
+  'the broker': stack.nodePid,
+  "the broker's script": () => stack.pid('rabbitmq'),
+  web: () => stack.pid('web'),
+  receiver: () => stack.pid('receiver')
+}
+for (const [name, pid] of Object.entries(victims)) {
+  t.test(`${name} is soon back after a SIGKILL`, async (t) => {
+    const killed = await pid()
+    const since = Date.now()
+    process.kill(killed, 'SIGKILL')
+    await waitFor('another', async () => (await pid()) !== killed)
+    t.ok(await waitFor('a print', develops, 30_000))
+    t.comment(`a print after ${Date.now() - since} ms`)
+    t.ok(Date.now() - since < BACK_WITHIN_MS)
+  })
+}
+
+t.test('SIGTERM to the first process ends all, the broker last, within 25 s', async (t) => {
+  const since = Date.now()
+  whole.kill('SIGTERM')
+  t.strictSame(await whole.exited, [0, null])
+  t.ok(Date.now() - since < 25_000)
+  t.strictSame(stack.processes(), [])
+  t.match(whole.output(), /\(web\): stopped.*broker stopped/s)
+  t.match(whole.output(), /\(receiver\): stopped.*broker stopped/s)
+  t.notMatch(whole.output(), /sending SIGKILL|by force/)
+})
+
+t.test('it starts again on the same folder, after one more SIGKILL to all', async (t) => {
+  const again = stack.launch()
+  await stack.ready()
+  for (const { pid } of stack.processes()) process.kill(pid, 'SIGKILL')
+  await again.exited
+  await waitFor('the end of all', () => stack.processes().length === 0)
+  stack.launch()
+  await stack.ready()
+  t.ok(await develops())
+  t.match(await readFile(join(stack.dataDir, 'run/pm2-home'), 'utf8'), stack.env.PM2_HOME)
+})

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 
-const { AMQP_URL, CLOUDAMQP_URL } = process.env
+const { AMQP_URL, CLOUDAMQP_URL, RECEIVER_PRELOAD } = process.env
 
 const always = {
   cwd: import.meta.dirname,
@@ -30,7 +30,11 @@ const receiver = {
   script: 'apps/receiver/index.ts',
   interpreter: 'node',
   // A thread for each image in work, and as many for files as Node has by default
-  env: { UV_THREADPOOL_SIZE: availableParallelism() + 4 }
+  env: {
+    UV_THREADPOOL_SIZE: availableParallelism() + 4,
+    // The image's memory allocator
+    ...(RECEIVER_PRELOAD && { LD_PRELOAD: RECEIVER_PRELOAD })
+  }
 }
 
 export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [rabbitmq, web, receiver]

@@ -7,6 +7,11 @@ pm2_hint=
 export NODE_ENV=production
 # Types are stripped and code compiled once, not at each start
 export NODE_COMPILE_CACHE=${NODE_COMPILE_CACHE:-$PWD/node_modules/.cache/compile}
+# Node keeps that by user: what root made while the image was built is shown to whoever runs it
+for made in .compile-cache/*-0; do
+  [ -d "$made" ] && [ "$(id -u)" != 0 ] && mkdir -p "$NODE_COMPILE_CACHE" &&
+    ln -sfn "$PWD/$made" "$NODE_COMPILE_CACHE/$(basename "$made" 0)$(id -u)"
+done
 # pm2 would say SIGINT
 export PM2_KILL_SIGNAL=SIGTERM
 export PM2_DISABLE_VERSION_CHECK=1

@@ -41,7 +41,7 @@ orphaned_node() {
   local pid parent
   pid=$(< "$broker_dir/pid") 2> /dev/null && [ -r "/proc/$pid/environ" ] || return 1
   tr '\0' '\n' < "/proc/$pid/environ" | grep -qxF "RABBITMQ_MNESIA_BASE=$broker_dir/data" || return 1
-  parent=$(awk '$1 == "PPid:" { print $2 }' "/proc/$pid/status")
+  parent=$(grep -oP '^PPid:\s+\K\d+' "/proc/$pid/status")
   ! tr '\0' ' ' < "/proc/$parent/cmdline" | grep -qF apps/broker/start
 }
 

@@ -13,7 +13,9 @@ export async function openRawConnection(port: number) {
     received += chunk.toString('latin1')
   })
   socket.on('error', () => {})
-  const closed = once(socket, 'close').then(() => Date.now() - opened)
+  const closed = new Promise<number>((resolve) =>
+    socket.on('close', () => resolve(Date.now() - opened))
+  )
 
   return {
     send: (text: string | Uint8Array) => socket.write(text),

@@ -1,24 +1,43 @@
 import type { z } from 'zod'
+import { blur } from './blur.ts'
+import { border } from './border.ts'
 import { brightness } from './brightness.ts'
 import { contrast } from './contrast.ts'
+import { crop } from './crop.ts'
 import { duotone } from './duotone.ts'
+import { equalize } from './equalize.ts'
 import { exposure } from './exposure.ts'
+import { flatten } from './flatten.ts'
+import { flip } from './flip.ts'
+import { flop } from './flop.ts'
 import { gamma } from './gamma.ts'
 import { gradientMap } from './gradient-map.ts'
 import { grayscale } from './grayscale.ts'
 import { hue } from './hue.ts'
+import { median } from './median.ts'
+import { mixer } from './mixer.ts'
 import { negative } from './negative.ts'
+import { normalize } from './normalize.ts'
 import { output } from './output.ts'
+import { pad } from './pad.ts'
+import { posterize } from './posterize.ts'
 import { resize } from './resize.ts'
+import { rotate } from './rotate.ts'
 import { saturation } from './saturation.ts'
 import { sepia } from './sepia.ts'
+import { sharpen } from './sharpen.ts'
+import { solarize } from './solarize.ts'
+import { temperature } from './temperature.ts'
 import { thermal } from './thermal.ts'
+import { threshold } from './threshold.ts'
 import { tint } from './tint.ts'
 import { jsonSchema, type Language, type Treatment } from './treatment.ts'
+import { trim } from './trim.ts'
 
 /** In the order in which they are shown. */
 export const treatments = {
   grayscale,
+  mixer,
   sepia,
   negative,
   duotone,
@@ -29,9 +48,26 @@ export const treatments = {
   contrast,
   gamma,
   exposure,
+  temperature,
   saturation,
   hue,
-  resize
+  normalize,
+  equalize,
+  threshold,
+  posterize,
+  solarize,
+  resize,
+  crop,
+  rotate,
+  flip,
+  flop,
+  trim,
+  pad,
+  border,
+  flatten,
+  blur,
+  sharpen,
+  median
 } satisfies Record<string, Treatment>
 
 export type TreatmentName = keyof typeof treatments

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import type { Test } from 'tap'
-import { type Colour, draw, drawPng, pixelsOf, print, scene } from './pixels.ts'
+import { type Colour, draw, drawPng, print, scene } from './pixels.ts'
 
 export const WIDTH = 24
 export const HEIGHT = 16
@@ -45,15 +45,22 @@ export function perPixel(formula: (colour: [number, number, number]) => number[]
 export async function matchesFormula(t: Test, recipe: string, formula: Formula, extra = 0) {
   for (const [name, { image, frames = 1, within }] of Object.entries(kinds)) {
     const format = frames > 1 ? 'output:format=gif' : 'output'
-    const before = await pixelsOf((await print(t, image, format)).bytes)
+    const before = await allPixelsOf((await print(t, image, format)).bytes)
     const made = await print(t, image, frames > 1 ? `${recipe},${format}` : recipe)
     const { pages = 1 } = await sharp(made.bytes).metadata()
     t.equal(pages, frames, `${recipe}, ${name}: frames`)
     const expected = formula(before, { width: WIDTH, height: HEIGHT })
-    const got = await pixelsOf(made.bytes)
+    const got = await allPixelsOf(made.bytes)
     t.equal(got.length, expected.length, `${recipe}, ${name}: pixels`)
     t.ok(farthest(got, expected) <= within + extra, `${recipe}, ${name}: ${worst(got, expected)}`)
   }
+}
+
+/** Every pixel of every frame as [red, green, blue, alpha]. */
+export async function allPixelsOf(image: Buffer): Promise<Colour[]> {
+  const whole = sharp(image, { animated: true }).toColourspace('srgb').ensureAlpha()
+  const rgba = await whole.raw().toBuffer()
+  return Array.from({ length: rgba.length / 4 }, (_, i) => [...rgba.subarray(4 * i, 4 * i + 4)])
 }
 
 /** The largest difference of any two samples. */
@@ -67,7 +74,9 @@ function worst(got: Colour[], expected: Colour[]): string {
   return `pixel ${at} is ${got[at]}, not ${expected[at]?.map((sample) => sample.toFixed(1))}`
 }
 
+/** What is wholly transparent has no colour. */
 function distance(pixel: Colour, other: Colour): number {
+  if (other[3] === 0) return pixel[3] as number
   return Math.max(...pixel.map((sample, i) => Math.abs(sample - clip(other[i] ?? Number.NaN))))
 }
 

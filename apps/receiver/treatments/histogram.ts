@@ -1,0 +1,38 @@
+import type { Painted } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+import { paintOne } from './tables.ts'
+
+/** How many pixels have each of the 256 levels of light. */
+export type Histogram = Uint32Array
+
+const LEVELS = 256
+
+/** Paints all frames by one table, made from the light of all that can be seen. */
+export function byHistogram(tableFor: (histogram: Histogram, total: number) => Uint8Array) {
+  const paint = (pixels: Pixels) => {
+    const histogram = measure(pixels)
+    const total = histogram.reduce((sum, count) => sum + count, 0)
+    return total === 0 ? pixels : paintOne(pixels, tableFor(histogram, total))
+  }
+  return { paint } satisfies Painted
+}
+
+function measure({ data, channels }: Pixels): Histogram {
+  const histogram = new Uint32Array(LEVELS)
+  const coloured = channels >= 3
+  const alpha = channels % 2 === 0 ? channels - 1 : -1
+  for (let i = 0; i < data.length; i += channels) {
+    if (alpha > 0 && data[i + alpha] === 0) continue
+    const light = coloured ? lumaAt(data, i) : (data[i] as number)
+    histogram[light] = (histogram[light] as number) + 1
+  }
+  return histogram
+}
+
+/** ITU-R BT.709's, in 256ths. */
+export function lumaAt(data: Uint8Array, i: number): number {
+  const red = data[i] as number
+  const green = data[i + 1] as number
+  const blue = data[i + 2] as number
+  return (54 * red + 183 * green + 19 * blue + 128) >> 8
+}

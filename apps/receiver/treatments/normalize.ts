@@ -1,0 +1,22 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { byHistogram, type Histogram } from './histogram.ts'
+import { tableOf } from './tables.ts'
+
+export function normalize({ black, white }: Parameters<'normalize'>): Operation {
+  return byHistogram((histogram, total) => {
+    const low = levelAfter(histogram, (total * black) / 100)
+    const high = 255 - levelAfter(histogram.toReversed(), (total * white) / 100)
+    const range = high - low
+    return tableOf((sample) => (range > 0 ? (255 * sample - low) / range : sample))
+  })
+}
+
+/** The first level above which this many pixels are left out. */
+function levelAfter(histogram: Histogram, pixels: number): number {
+  let passed = 0
+  return histogram.findIndex((count) => {
+    passed += count
+    return passed > pixels
+  })
+}

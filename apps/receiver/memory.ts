@@ -21,14 +21,16 @@ const AVIF_DECODED = 19
 /** … coefficients of a progressive JPEG, two bytes each, by its chroma subsampling … */
 const PROGRESSIVE: Record<string, number> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 }
 /** … and encoders, without and with alpha. */
-const ENCODED: Record<Format, [opaque: number, alpha: number]> = {
-  png: [0, 0],
+const ENCODED: Record<Exclude<Format, 'png'>, [opaque: number, alpha: number]> = {
   jpeg: [0, 0],
   tiff: [1, 1],
   webp: [6, 15],
   gif: [14, 14],
   avif: [36, 46]
 }
+/** A PNG that we pack ourselves goes through streams: what they leave to the garbage collector. */
+const PNG_PACKED = 56 * MEGABYTE
+const PNG_PACKED_PER_BYTE = 4
 /** An animated WebP keeps the frame before, too. */
 const FRAMES_KEPT = 2
 
@@ -88,6 +90,7 @@ function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }:
 }
 
 function encoded(picture: Picture, target: Format): number {
+  if (target === 'png') return Math.min(PNG_PACKED, bytes(picture) * PNG_PACKED_PER_BYTE)
   const perPixel = ENCODED[target][picture.alpha ? 1 : 0]
   return picture.width * picture.height * perPixel * (picture.frames > 1 ? FRAMES_KEPT : 1)
 }

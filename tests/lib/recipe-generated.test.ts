@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe, RecipeError } from '#lib/recipe.ts'
 import { catalogue } from '#lib/treatments/index.ts'
 
 const RECIPES = 2000
@@ -27,14 +27,30 @@ const pick = <T>(list: T[]): T => list[roll(list.length)] as T
 const entries = catalogue('en')
 
 t.test('reading the canonical text of any recipe gives the same recipe again', async (t) => {
+  let refused = 0
   for (let i = 0; i < RECIPES; i++) {
-    const recipe = parseRecipe(writeAny())
+    const recipe = read(writeAny())
+    if (!recipe) {
+      refused++
+      continue
+    }
     if (!SAFE_IN_A_PATH.test(recipe.text)) t.fail(`${recipe.text} is not safe in a path`)
     const again = parseRecipe(recipe.text)
     const same = again.text === recipe.text && JSON.stringify(again) === JSON.stringify(recipe)
     if (!same) t.fail(`${recipe.text} became ${again.text}`)
   }
+  t.ok(refused < RECIPES / 4, `${refused} were refused`)
 })
+
+/** What concerns several parameters at once is not said in a schema: chance may not meet it. */
+function read(text: string) {
+  try {
+    return parseRecipe(text)
+  } catch (error) {
+    if (error instanceof RecipeError && error.message.includes('needed')) return undefined
+    throw error
+  }
+}
 
 function writeAny(): string {
   const treatments = Array.from({ length: roll(4) }, () =>

@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import { blur } from './blur.ts'
 import { border } from './border.ts'
 import { brightness } from './brightness.ts'
+import { clahe } from './clahe.ts'
 import { contrast } from './contrast.ts'
 import { crop } from './crop.ts'
+import { curves } from './curves.ts'
 import { duotone } from './duotone.ts'
 import { equalize } from './equalize.ts'
 import { exposure } from './exposure.ts'
@@ -46,6 +48,7 @@ export const treatments = {
   thermal,
   brightness,
   contrast,
+  curves,
   gamma,
   exposure,
   temperature,
@@ -53,6 +56,7 @@ export const treatments = {
   hue,
   normalize,
   equalize,
+  clahe,
   threshold,
   posterize,
   solarize,

@@ -4,8 +4,10 @@ import type { Operation } from '../operation.ts'
 import { blur } from './blur.ts'
 import { border } from './border.ts'
 import { brightness } from './brightness.ts'
+import { clahe } from './clahe.ts'
 import { contrast } from './contrast.ts'
 import { crop } from './crop.ts'
+import { curves } from './curves.ts'
 import { duotone } from './duotone.ts'
 import { equalize } from './equalize.ts'
 import { exposure } from './exposure.ts'
@@ -45,6 +47,7 @@ const treatments = {
   thermal,
   brightness,
   contrast,
+  curves,
   gamma,
   exposure,
   temperature,
@@ -52,6 +55,7 @@ const treatments = {
   hue,
   normalize,
   equalize,
+  clahe,
   threshold,
   posterize,
   solarize,

@@ -1,0 +1,40 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Painted } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+import { lumaAt } from './histogram.ts'
+import { equalizeLocally, type Plane } from './local-contrast.ts'
+
+/** Works on the light alone, and what that gains or loses all channels do: hues stay. */
+export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {
+  return {
+    paint: (pixels) => {
+      const { height, width, frames } = pixels.picture
+      const bytes = width * height * pixels.channels
+      for (let frame = 0; frame < frames; frame++) {
+        const data = pixels.data.subarray(frame * bytes, (frame + 1) * bytes)
+        const before = lightOf({ ...pixels, data })
+        addLight({ ...pixels, data }, before, equalizeLocally(before, tiles, limit))
+      }
+      return pixels
+    }
+  }
+}
+
+function lightOf({ data, channels, picture: { width, height } }: Pixels): Plane {
+  const light = new Uint8Array(width * height)
+  for (let i = 0, at = 0; i < light.length; i++, at += channels) {
+    light[i] = channels < 3 ? (data[at] as number) : lumaAt(data, at)
+  }
+  return { light, width, height }
+}
+
+function addLight({ data, channels }: Pixels, { light: before }: Plane, { light: after }: Plane) {
+  const coloured = channels < 3 ? 1 : 3
+  for (let i = 0, at = 0; i < before.length; i++, at += channels) {
+    const gain = (after[i] as number) - (before[i] as number)
+    for (let channel = at; channel < at + coloured; channel++) {
+      const sample = (data[channel] as number) + gain
+      data[channel] = Math.min(Math.max(sample, 0), 255)
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+
+const parameters = z.strictObject({
+  limit: described(z.number().min(1).max(40).default(2), {
+    label: { en: 'Limit', es: 'Límite' },
+    description: {
+      en: 'How far contrast may grow: 1 hardly, 40 as far as it goes.',
+      es: 'Cuánto puede crecer el contraste: 1 apenas, 40 todo lo posible.'
+    }
+  }),
+  tiles: described(z.int().min(1).max(32).default(8), {
+    label: { en: 'Tiles', es: 'Teselas' },
+    description: {
+      en: 'Into how many parts width and height are divided.',
+      es: 'En cuántas partes se dividen el ancho y el alto.'
+    }
+  })
+})
+
+export const clahe = {
+  label: { en: 'Local contrast', es: 'Contraste local' },
+  description: {
+    en: 'Draws detail out of shadows and lights, each part of the photograph by itself (CLAHE).',
+    es: 'Saca el detalle de sombras y luces, en cada parte de la fotografía por separado (CLAHE).'
+  },
+  parameters,
+  example: 'clahe:limit=3'
+} satisfies Treatment

@@ -75,9 +75,10 @@ export function openOriginal(path: string, { start, ways }: Segment, maxPixels: 
 /**
  * JPEG and WebP are made smaller while they are decoded, and turned after that. Where another step
  * stands before the resizing, or it enlarges, the print would be another one. To cut out the whole
- * image changes nothing, but makes sharp decode it as it is and turn it first.
+ * image changes nothing, but makes sharp decode it as it is and turn it first; so does a crop.
  */
 export function decodesWhole(ways: Way[]): boolean {
+  if (ways[0]?.from === 'extractBefore') return false
   const resizing = ways.findIndex(({ from }) => from === 'resize')
   return resizing > 0 || ways[resizing]?.enlarges === true
 }

@@ -64,6 +64,8 @@ export type Way = { from: Stage; to?: Stage; enlarges?: boolean; apply(pipeline:
 export type Streamed = {
   /** The earliest first; none when there is nothing to do. */
   ways(before: Picture): Way[]
+  /** What looks at neighbours, or changes the size, is done to each frame of an animation alone. */
+  framewise?: boolean
   after?(before: Picture): Picture
 }
 

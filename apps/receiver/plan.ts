@@ -1,3 +1,4 @@
+import { frameByFrame } from './frames.ts'
 import type { Stage, Streamed, Way } from './operation.ts'
 import { type Operation, type Painted, type Picture, STAGES } from './operation.ts'
 
@@ -34,7 +35,9 @@ export function plan(start: Picture, operations: Operation[]): Segment[] {
 export function nextSegment(start: Picture, operations: Operation[]): Segment {
   const ways: Way[] = []
   let end = start
-  for (const [index, operation] of operations.entries()) {
+  for (const [index, asked] of operations.entries()) {
+    const apart = 'ways' in asked && asked.framewise && end.frames > 1
+    const operation = apart ? frameByFrame(asked) : asked
     if ('paint' in operation) {
       const read = asPixels(end)
       const painted = { operation, end: operation.after?.(read) ?? read }

@@ -38,10 +38,7 @@ export async function writePng(
 
 async function repack(loose: string, target: string) {
   const { space } = await sharp(loose, { limitInputPixels: false }).metadata()
-  await sharp(loose, { limitInputPixels: false })
-    .toColourspace(space)
-    .png(THOROUGH)
-    .toFile(target)
+  await sharp(loose, { limitInputPixels: false }).toColourspace(space).png(THOROUGH).toFile(target)
 }
 
 function bytes(picture: Picture): number {

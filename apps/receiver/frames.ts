@@ -1,0 +1,40 @@
+import type { Painted, Picture, Streamed } from './operation.ts'
+import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
+
+/**
+ * The same, done to one frame of an animation after the other: sharp holds frames as one tall
+ * image, and would blur one into the next.
+ */
+export function frameByFrame(operation: Streamed): Painted {
+  const { after } = operation
+  return {
+    paint: (pixels) => eachFrame(pixels, (frame) => runAlone(operation, frame)),
+    ...(after && { after })
+  }
+}
+
+export async function eachFrame(
+  pixels: Pixels,
+  paint: (frame: Pixels) => Pixels | Promise<Pixels>
+): Promise<Pixels> {
+  const { frames } = pixels.picture
+  if (frames === 1) return paint(pixels)
+  const made: Pixels[] = []
+  for (let i = 0; i < frames; i++) made.push(await paint(frameOf(pixels, i)))
+  const data = Buffer.concat(made.map((frame) => frame.data))
+  const [first] = made as [Pixels]
+  await release(...made)
+  return { ...first, data, picture: { ...first.picture, frames } }
+}
+
+async function runAlone({ ways, after }: Streamed, frame: Pixels): Promise<Pixels> {
+  const [way] = ways(frame.picture)
+  const end: Picture = after?.(frame.picture) ?? frame.picture
+  return way ? readPixels(way.apply(openPixels(frame)), end) : frame
+}
+
+function frameOf({ data, channels, picture }: Pixels, index: number): Pixels {
+  const length = data.length / picture.frames
+  const frame = data.subarray(index * length, (index + 1) * length)
+  return { data: frame, channels, picture: { ...picture, frames: 1 } }
+}

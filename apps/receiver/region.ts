@@ -1,0 +1,27 @@
+import { areaOf } from '#lib/treatments/places.ts'
+import { eachFrame } from './frames.ts'
+import type { Operation, Streamed } from './operation.ts'
+import { openPixels, type Pixels, readPixels } from './pixels.ts'
+
+/** The same, done to a part of the image alone: nothing outside flows in. */
+export function withinRegion(region: string | undefined, operation: Streamed): Operation {
+  if (region === undefined) return operation
+  return { paint: (pixels) => eachFrame(pixels, (frame) => paintRegion(frame, region, operation)) }
+}
+
+async function paintRegion(frame: Pixels, region: string, operation: Streamed): Promise<Pixels> {
+  const area = areaOf(region, frame.picture)
+  const picture = { ...frame.picture, width: area.width, height: area.height }
+  if (area.width === 0 || area.height === 0) return frame
+  const part = await readPixels(openPixels(frame).extract(area), picture)
+  const [way] = operation.ways(picture)
+  if (!way) return frame
+  const made = await readPixels(way.apply(openPixels(part)), picture)
+  const { data, channels } = frame
+  const partBytes = area.width * channels
+  for (let y = 0; y < area.height; y++) {
+    const to = ((area.top + y) * frame.picture.width + area.left) * channels
+    made.data.copy(data, to, y * partBytes, (y + 1) * partBytes)
+  }
+  return frame
+}

@@ -1,0 +1,25 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import { areaOf } from '#lib/treatments/places.ts'
+import type { Operation, Picture } from '../operation.ts'
+import { UndevelopableError } from '../undevelopable.ts'
+
+export function crop({ region }: Parameters<'crop'>): Operation {
+  return {
+    framewise: true,
+    ways: (before) => {
+      const area = areaOf(region, before)
+      if (area.width === before.width && area.height === before.height) return []
+      return [{ from: 'extractBefore', apply: (pipeline) => pipeline.extract(area) }]
+    },
+    after: (before) => {
+      const { width, height } = areaOf(region, before)
+      if (width > 0 && height > 0) return { ...before, width, height }
+      throw nothingLeft(region, before)
+    }
+  }
+}
+
+function nothingLeft(region: string, { width, height }: Picture): UndevelopableError {
+  const size = `${width} × ${height} pixels`
+  return new UndevelopableError(`The image has ${size}: nothing of it lies in ${region}.`)
+}

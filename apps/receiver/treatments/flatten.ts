@@ -1,0 +1,18 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { inColour } from './background.ts'
+
+export function flatten({ background }: Parameters<'flatten'>): Operation[] {
+  const paper = { background: `#${background}` }
+  return [
+    {
+      ways: (before) => (before.alpha ? inColour(background).ways(before) : []),
+      after: (before) => (before.alpha ? (inColour(background).after?.(before) ?? before) : before)
+    },
+    {
+      ways: ({ alpha }) =>
+        alpha ? [{ from: 'flatten', apply: (pipeline) => pipeline.flatten(paper) }] : [],
+      after: (before) => ({ ...before, alpha: false })
+    }
+  ]
+}

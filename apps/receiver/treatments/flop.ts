@@ -1,0 +1,8 @@
+import type { Operation } from '../operation.ts'
+
+export function flop(): Operation {
+  return {
+    framewise: true,
+    ways: () => [{ from: 'flip', apply: (pipeline) => pipeline.flop() }]
+  }
+}

@@ -1,0 +1,20 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { backgroundOf, inColour } from './background.ts'
+
+export function pad({ background, ...sides }: Parameters<'pad'>): Operation[] {
+  const options = { ...sides, background: backgroundOf(background) }
+  return [
+    inColour(background),
+    {
+      ways: () => [{ from: 'extend', apply: (pipeline) => pipeline.extend(options) }],
+      framewise: true,
+      after: (before) => ({
+        ...before,
+        width: before.width + sides.left + sides.right,
+        height: before.height + sides.top + sides.bottom,
+        alpha: before.alpha || background === undefined
+      })
+    }
+  ]
+}

@@ -1,0 +1,51 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation, Picture } from '../operation.ts'
+import { backgroundOf, inColour } from './background.ts'
+
+const RIGHT = 90
+const FULL = 360
+
+export function rotate({ angle, background }: Parameters<'rotate'>): Operation[] {
+  const clockwise = ((angle % FULL) + FULL) % FULL
+  if (clockwise % RIGHT === 0) return [turn(clockwise)]
+  return [inColour(background), tilt(clockwise, background)]
+}
+
+function turn(angle: number): Operation {
+  const sideways = angle % (2 * RIGHT) !== 0
+  return {
+    framewise: true,
+    ways: () =>
+      angle === 0 ? [] : [{ from: 'rotate', apply: (pipeline) => pipeline.rotate(angle) }],
+    after: (before) =>
+      sideways ? { ...before, width: before.height, height: before.width } : before
+  }
+}
+
+function tilt(angle: number, background: string | undefined): Operation {
+  const paper = { background: backgroundOf(background) }
+  return {
+    framewise: true,
+    ways: () => [
+      { from: 'rotate', to: 'extractAfter', apply: (pipeline) => pipeline.rotate(angle, paper) }
+    ],
+    after: (before) => ({
+      ...before,
+      ...holding(before, angle),
+      alpha: before.alpha || background === undefined
+    })
+  }
+}
+
+/** libvips' own arithmetic: the corners turned, then rounded to whole pixels (transform.c). */
+function holding({ width, height }: Picture, angle: number) {
+  const radians = (angle * Math.PI) / (2 * RIGHT)
+  const cos = Math.cos(radians)
+  const sin = Math.sin(radians)
+  const span = (values: number[]) =>
+    Math.round(Math.max(...values)) - Math.round(Math.min(...values))
+  return {
+    width: span([0, width * cos, -height * sin, width * cos - height * sin]),
+    height: span([0, width * sin, height * cos, width * sin + height * cos])
+  }
+}

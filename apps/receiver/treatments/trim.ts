@@ -1,0 +1,40 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Area } from '#lib/treatments/places.ts'
+import { eachFrame } from '../frames.ts'
+import type { Operation } from '../operation.ts'
+import { openPixels, type Pixels, readPixels } from '../pixels.ts'
+
+/** How much goes is known only from the pixels: until then the picture is as large as it was. */
+export function trim({ threshold }: Parameters<'trim'>): Operation {
+  return {
+    paint: async (pixels) => {
+      const kept: Area[] = []
+      await eachFrame(pixels, async (frame) => {
+        kept.push(await trimmed(frame, threshold))
+        return frame
+      })
+      const area = around(kept)
+      const picture = { ...pixels.picture, ...{ width: area.width, height: area.height } }
+      return eachFrame(pixels, (frame) =>
+        readPixels(openPixels(frame).extract(area), { ...picture, frames: 1 })
+      )
+    }
+  }
+}
+
+async function trimmed(frame: Pixels, threshold: number): Promise<Area> {
+  const { info } = await openPixels(frame)
+    .trim({ threshold })
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const { width, height, trimOffsetLeft = 0, trimOffsetTop = 0 } = info
+  return { left: Math.abs(trimOffsetLeft), top: Math.abs(trimOffsetTop), width, height }
+}
+
+function around(areas: Area[]): Area {
+  const left = Math.min(...areas.map((area) => area.left))
+  const top = Math.min(...areas.map((area) => area.top))
+  const right = Math.max(...areas.map((area) => area.left + area.width))
+  const bottom = Math.max(...areas.map((area) => area.top + area.height))
+  return { left, top, width: right - left, height: bottom - top }
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+import { color } from './values.ts'
+
+const parameters = z.strictObject({
+  width: described(z.int().min(1).max(2000).default(10), {
+    label: { en: 'Width', es: 'Ancho' },
+    description: { en: 'In pixels, all around.', es: 'En píxeles, por los cuatro lados.' }
+  }),
+  color: described(color.default('000000'), {
+    label: { en: 'Colour', es: 'Color' },
+    description: { en: 'The colour of the frame.', es: 'El color del marco.' }
+  })
+})
+
+export const border = {
+  label: { en: 'Border', es: 'Marco' },
+  description: {
+    en: 'Puts a frame of one colour around the photograph.',
+    es: 'Pone alrededor de la fotografía un marco de un color.'
+  },
+  parameters,
+  example: 'border:width=24;color=ffffff'
+} satisfies Treatment

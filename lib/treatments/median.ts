@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+
+const parameters = z.strictObject({
+  size: described(z.int().min(2).max(15).default(3), {
+    label: { en: 'Size', es: 'Tamaño' },
+    description: {
+      en: 'The side of the square whose middle value each pixel takes, in pixels.',
+      es: 'El lado del cuadrado cuyo valor central toma cada píxel, en píxeles.'
+    }
+  })
+})
+
+export const median = {
+  label: { en: 'Denoise', es: 'Quitar ruido' },
+  description: {
+    en: 'Takes out specks and noise, and leaves edges, by a median filter.',
+    es: 'Quita motas y ruido y deja los bordes, con un filtro de mediana.'
+  },
+  parameters,
+  example: 'median:size=5'
+} satisfies Treatment

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+
+const SIDES = ['north', 'south', 'east', 'west'] as const
+const CORNERS = ['north-east', 'south-east', 'south-west', 'north-west'] as const
+
+export const gravities = ['center', ...SIDES, ...CORNERS] as const
+export type Gravity = (typeof gravities)[number]
+
+const LENGTH = '\\d{1,5}p?'
+
+/** left.top.width.height: whole pixels, or whole percents with a p. */
+export const region = z
+  .string()
+  .regex(new RegExp(`^${LENGTH}\\.${LENGTH}\\.${LENGTH}\\.${LENGTH}$`))
+  .meta({ examples: ['10p.20p.50p.40p', '0.0.200.100'] })
+
+type Size = { width: number; height: number }
+export type Area = Size & { left: number; top: number }
+
+/** The pixels of an image that a region means; nothing of it may be there. */
+export function areaOf(text: string | undefined, { width, height }: Size): Area {
+  if (text === undefined) return { left: 0, top: 0, width, height }
+  const [x = '', y = '', w = '', h = ''] = text.split('.')
+  const left = Math.min(pixels(x, width), width)
+  const top = Math.min(pixels(y, height), height)
+  return {
+    left,
+    top,
+    width: Math.min(pixels(w, width), width - left),
+    height: Math.min(pixels(h, height), height - top)
+  }
+}
+
+/** Where in what is left over something begins, as a share of it: 0, a half or all. */
+export function sharesOf(gravity: Gravity): { x: number; y: number } {
+  const share = (early: string, late: string) =>
+    gravity.includes(early) ? 0 : gravity.includes(late) ? 1 : 0.5
+  return { x: share('west', 'east'), y: share('north', 'south') }
+}
+
+function pixels(length: string, whole: number): number {
+  return length.endsWith('p')
+    ? Math.round((Number(length.slice(0, -1)) * whole) / 100)
+    : Number(length)
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+
+const parameters = z.strictObject({
+  threshold: described(z.int().min(0).max(255).default(10), {
+    label: { en: 'Tolerance', es: 'Tolerancia' },
+    description: {
+      en: 'How far from the colour of the top left corner still counts as border.',
+      es: 'Cuánto puede apartarse del color de la esquina superior izquierda y seguir siendo borde.'
+    }
+  })
+})
+
+export const trim = {
+  label: { en: 'Trim', es: 'Quitar bordes' },
+  description: {
+    en: 'Cuts off borders of one colour.',
+    es: 'Corta los bordes de un solo color.'
+  },
+  parameters,
+  example: 'trim:threshold=20'
+} satisfies Treatment

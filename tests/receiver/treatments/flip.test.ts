@@ -1,0 +1,11 @@
+import t from 'tap'
+import { perFrame, sameSize } from '../../support/grid.ts'
+import { matchesFormula } from '../../support/kinds.ts'
+
+t.test('the last row of every kind of image becomes the first', (t) =>
+  matchesFormula(
+    t,
+    'flip',
+    perFrame(sameSize, (at, x, y, _, height) => at(x, height - 1 - y))
+  )
+)

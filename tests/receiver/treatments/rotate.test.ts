@@ -1,0 +1,64 @@
+import sharp from 'sharp'
+import t from 'tap'
+import { perFrame, sameSize } from '../../support/grid.ts'
+import { matchesFormula } from '../../support/kinds.ts'
+import { draw, drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+
+const sideways = (width: number, height: number): [number, number] => [height, width]
+
+const turns = {
+  rotate: perFrame(sideways, (at, x, y, _, height) => at(y, height - 1 - x)),
+  'rotate:angle=180': perFrame(sameSize, (at, x, y, width, height) =>
+    at(width - 1 - x, height - 1 - y)
+  ),
+  'rotate:angle=-90': perFrame(sideways, (at, x, y, width) => at(width - 1 - y, x)),
+  'rotate:angle=360': perFrame(sameSize, (at, x, y) => at(x, y))
+}
+
+for (const [recipe, formula] of Object.entries(turns)) {
+  t.test(`${recipe} turns every kind of image clockwise`, (t) => matchesFormula(t, recipe, formula))
+}
+
+t.test('the size between right angles is known before the pixels are', async (t) => {
+  const image = await drawPng(scene(200, 100))
+  for (const angle of [1, 30, 45, 89.5, 123.4, -7, 271]) {
+    const { inspection, ...made } = await print(t, image, `rotate:angle=${angle}`)
+    const radians = (Math.abs(angle) * Math.PI) / 180
+    const [cos, sin] = [Math.abs(Math.cos(radians)), Math.abs(Math.sin(radians))]
+    t.ok(Math.abs(made.width - (200 * cos + 100 * sin)) <= 1, `${angle}: ${made.width} wide`)
+    t.ok(Math.abs(made.height - (200 * sin + 100 * cos)) <= 1, `${angle}: ${made.height} high`)
+  }
+})
+
+t.test('new corners are transparent, or of the colour asked for', async (t) => {
+  const gray = await draw(scene(40, 40, 1))
+    .toColourspace('b-w')
+    .png()
+    .toBuffer()
+  const [clear] = await pixelsOf((await print(t, gray, 'rotate:angle=45')).bytes)
+  t.equal(clear?.[3], 0)
+  const asked = 'rotate:angle=45;background=ff8000'
+  t.strictSame((await pixelsOf((await print(t, gray, asked)).bytes))[0], [255, 128, 0, 255])
+})
+
+t.test('a plain image tilted is plain in its middle', async (t) => {
+  const plain = Array.from({ length: 30 }, () => Array.from({ length: 30 }, () => [10, 200, 90]))
+  const { bytes, width, height } = await print(t, await drawPng(plain), 'rotate:angle=33')
+  const pixels = await pixelsOf(bytes)
+  t.strictSame(pixels[Math.floor(height / 2) * width + Math.floor(width / 2)], [10, 200, 90, 255])
+})
+
+t.test('an animation is turned frame by frame, by any angle', async (t) => {
+  const strip = await draw([...scene(40, 30), ...scene(40, 30).reverse()])
+    .raw()
+    .toBuffer()
+  const raw = { width: 40, height: 60, channels: 3 as const, pageHeight: 30 }
+  const gif = await sharp(strip, { raw })
+    .gif({ delay: [50, 50] })
+    .toBuffer()
+  const made = await print(t, gif, 'rotate:angle=90,output:format=gif')
+  t.match(made, { width: 30, height: 40 })
+  t.equal((await sharp(made.bytes).metadata()).pages, 2)
+  const tilted = await print(t, gif, 'rotate:angle=10,output:format=webp')
+  t.equal((await sharp(tilted.bytes).metadata()).pages, 2)
+})

@@ -3,7 +3,7 @@ import type { Images, ResultState } from '#lib/images.ts'
 import { originalKey, resultKey } from '#lib/images.ts'
 import type { Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe, RecipeError } from '#lib/recipe.ts'
 import { type Attempts, deadlyAttempts, MAX_ATTEMPTS } from './attempts.ts'
 import { develop } from './develop.ts'
 import { inspect, type Limits, UndevelopableError } from './inspect.ts'
@@ -54,9 +54,9 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
 /** The state that the attempt ends in. */
 async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promise<Settled> {
   const { images, attempts, limits, room, watchdog } = darkroom
-  const recipe = parseRecipe(job.recipe)
   let leave: (() => void) | undefined
   try {
+    const recipe = parseRecipe(job.recipe)
     // Suspects work alone: should it be the image, it takes no other along.
     if (deadlyAttempts(state) > 0) leave = await room.enter(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
@@ -80,6 +80,8 @@ async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promis
     })
   } catch (err) {
     if (err instanceof UndevelopableError) return failed(state, err)
+    // asked of another release, whose treatments this one does not have
+    if (err instanceof RecipeError) return failed(state, new UndevelopableError(err.message))
     await attempts.giveBack(job).catch(() => {})
     throw err
   } finally {

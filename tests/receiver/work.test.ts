@@ -89,6 +89,15 @@ t.test('an image that cannot be developed has failed, with the reason', async (t
   t.notOk((await files()).some((file) => /pending|tmp/.test(file)))
 })
 
+t.test('a recipe that this release cannot read has failed, with the reason', async (t) => {
+  const { darkroom, images, state } = await open(t)
+  await images.writeState(ID, { ...state, recipe: 'from-the-future' })
+  await work(darkroom, createJob(ID, 'from-the-future'))
+  const { status, error } = (await images.readState(ID, 'from-the-future')) ?? {}
+  t.equal(status, 'failed')
+  t.match(error, /"from-the-future" is no treatment/)
+})
+
 t.test('a job that killed three receivers is not begun again', async (t) => {
   const { darkroom, images, state, stateNow, announced } = await open(t)
   await images.writeState(ID, { ...state, status: 'processing', attempts: 3, receiver: 'dead' })

@@ -3,7 +3,7 @@ import type { Images, ResultState } from '#lib/images.ts'
 import { originalKey, resultKey } from '#lib/images.ts'
 import type { Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
-import { parseRecipe, RecipeError } from '#lib/recipe.ts'
+import { parseRecipe, type Recipe, RecipeError } from '#lib/recipe.ts'
 import { type Attempts, deadlyAttempts, MAX_ATTEMPTS } from './attempts.ts'
 import { develop } from './develop.ts'
 import { inspect, type Limits, UndevelopableError } from './inspect.ts'
@@ -40,23 +40,46 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
     return 'settled'
   }
   if (deadlyAttempts(state) >= MAX_ATTEMPTS) {
-    const failed = tooDeadly(state)
-    await images.writeState(job.image, failed)
-    await settle(darkroom, job, failed)
+    await fail(darkroom, job, tooDeadly(state))
     return 'poison'
   }
-  const settled = await attempt(darkroom, job, state)
+  const recipe = readRecipe(job.recipe)
+  if (recipe instanceof RecipeError) {
+    await fail(darkroom, job, { ...over(state), status: 'failed', error: recipe.message })
+    return 'settled'
+  }
+  const settled = await attempt(darkroom, job, state, recipe)
   await attempts.end(job, settled)
   await settle(darkroom, job, settled)
   return 'settled'
 }
 
+/** A job may come from another release, whose treatments this one does not have. */
+function readRecipe(text: string): Recipe | RecipeError {
+  try {
+    return parseRecipe(text)
+  } catch (err) {
+    if (err instanceof RecipeError) return err
+    throw err
+  }
+}
+
+/** Settles what is not begun at all. */
+async function fail(darkroom: Darkroom, job: Job, failed: Settled) {
+  await darkroom.images.writeState(job.image, failed)
+  await settle(darkroom, job, failed)
+}
+
 /** The state that the attempt ends in. */
-async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promise<Settled> {
+async function attempt(
+  darkroom: Darkroom,
+  job: Job,
+  state: ResultState,
+  recipe: Recipe
+): Promise<Settled> {
   const { images, attempts, limits, room, watchdog } = darkroom
   let leave: (() => void) | undefined
   try {
-    const recipe = parseRecipe(job.recipe)
     // Suspects work alone: should it be the image, it takes no other along.
     if (deadlyAttempts(state) > 0) leave = await room.enter(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
@@ -80,8 +103,6 @@ async function attempt(darkroom: Darkroom, job: Job, state: ResultState): Promis
     })
   } catch (err) {
     if (err instanceof UndevelopableError) return failed(state, err)
-    // asked of another release, whose treatments this one does not have
-    if (err instanceof RecipeError) return failed(state, new UndevelopableError(err.message))
     await attempts.giveBack(job).catch(() => {})
     throw err
   } finally {

@@ -8,12 +8,13 @@ import { type Attempts, deadlyAttempts, MAX_ATTEMPTS } from './attempts.ts'
 import { develop } from './develop.ts'
 import { inspect, type Limits, UndevelopableError } from './inspect.ts'
 import type { Room } from './room.ts'
+import { done, failed, failedFor, type Settled } from './settled.ts'
 import type { Watchdog } from './watchdog.ts'
+
+const TOO_DEADLY = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
 
 /** `poison`: settled as failed, and to be laid among the dead letters. */
 export type Outcome = 'settled' | 'poison'
-
-type Settled = ResultState & { status: 'done' | 'failed' }
 
 export type Darkroom = {
   images: Images
@@ -40,12 +41,12 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
     return 'settled'
   }
   if (deadlyAttempts(state) >= MAX_ATTEMPTS) {
-    await fail(darkroom, job, tooDeadly(state))
+    await fail(darkroom, job, failed(state, TOO_DEADLY))
     return 'poison'
   }
   const recipe = readRecipe(job.recipe)
   if (recipe instanceof RecipeError) {
-    await fail(darkroom, job, { ...over(state), status: 'failed', error: recipe.message })
+    await fail(darkroom, job, failed(state, recipe.message))
     return 'settled'
   }
   const settled = await attempt(darkroom, job, state, recipe)
@@ -102,40 +103,12 @@ async function attempt(
       return done(state, print, performance.now() - started)
     })
   } catch (err) {
-    if (err instanceof UndevelopableError) return failed(state, err)
+    if (err instanceof UndevelopableError) return failedFor(state, err)
     await attempts.giveBack(job).catch(() => {})
     throw err
   } finally {
     leave?.()
   }
-}
-
-function done(
-  state: ResultState,
-  print: { format: string; width: number; height: number; bytes: number },
-  milliseconds: number
-): Settled {
-  return { ...over(state), ...print, status: 'done', milliseconds: Math.round(milliseconds) }
-}
-
-function failed(state: ResultState, err: UndevelopableError): Settled {
-  const { limit: variable, allowed = 0, measured = 0 } = err
-  return {
-    ...over(state),
-    status: 'failed',
-    error: err.message,
-    ...(variable && { limit: { variable, allowed, measured } })
-  }
-}
-
-function tooDeadly(state: ResultState): Settled {
-  const error = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
-  return { ...over(state), status: 'failed', error }
-}
-
-/** Without what counted its attempts. */
-function over({ receiver: _, ...state }: ResultState): ResultState {
-  return { ...state, attempts: 0 }
 }
 
 async function settle(darkroom: Darkroom, job: Job, state: Settled) {

@@ -38,7 +38,7 @@ export function connectBroker({ config, log, purpose, setup }: Options) {
       noDelay: true,
       timeout: CONNECT_TIMEOUT_MS,
       clientProperties: { connection_name: `revelado ${purpose}` },
-      recovery: { setup, maxDelay: MAX_RECONNECT_MS, waitForConnect: false }
+      recovery: { setup: carefully(setup), maxDelay: MAX_RECONNECT_MS, waitForConnect: false }
     })
     model.on('connect', () => {
       change(true)
@@ -89,6 +89,14 @@ export function tieToConnection<T extends { on(event: string, listener: () => vo
     model.close().catch(() => {})
   })
   return channel
+}
+
+/** amqplib listens for errors only after the setup: one before would end the process. */
+function carefully(setup: Options['setup']): Options['setup'] {
+  return (model) => {
+    model.on('error', () => {})
+    return setup(model)
+  }
 }
 
 /**

@@ -21,7 +21,10 @@ start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   export RABBITMQ_MAX_NUMBER_OF_PROCESSES=65536 ERL_MAX_PORTS=8192
   # Few threads: a small dyno allows 256 of processes and threads together
   ERL_AFLAGS+=" -sname $RABBITMQ_NODENAME -kernel inet_dist_use_interface {127,0,0,1} +B i"
-  ERL_AFLAGS+=" +S 1:1 +SDcpu 1:1 +SDio 2 -eval '$STOP_AT_END_OF_INPUT'"
+  ERL_AFLAGS+=" +S 1:1 +SDcpu 1:1 +SDio 2"
+  # Helper processes that nobody asks: RabbitMQ watches memory and disk itself
+  ERL_AFLAGS+=" -os_mon start_cpu_sup false start_disksup false start_memsup false"
+  ERL_AFLAGS+=" -eval '$STOP_AT_END_OF_INPUT'"
 
   coproc NODE { exec "$1/rabbitmq-server" 2>&1; }
   # shellcheck disable=SC2153

@@ -66,7 +66,14 @@ export function isLast({ painted, rest }: Segment): boolean {
 function choose(operation: Streamed, taken: Way[], picture: Picture) {
   const ways = operation.ways(picture)
   if (ways.length === 0) return undefined
+  if (picture.gray && operation.after?.(picture).gray === false && isToldGray(taken))
+    return 'none joins'
   return ways.find((way) => joins(way, taken, picture)) ?? 'none joins'
+}
+
+/** sharp gives one channel of what was made gray, even if it has been coloured since. */
+function isToldGray(ways: Way[]): boolean {
+  return ways.some(({ from }) => from === 'greyscale')
 }
 
 function joins(way: Way, taken: Way[], { alpha }: Picture): boolean {

@@ -4,9 +4,12 @@ import { draw, drawJpeg, drawPng, print, samplesOf, scene } from '../support/pix
 const STEPS = [
   'grayscale',
   'grayscale:weights=rec601',
-  'grayscale:weights=rec709',
+  'sepia',
+  'tint',
+  'negative',
+  'contrast:amount=0.5',
+  'temperature',
   'thermal',
-  'thermal:palette=rainbow',
   'resize:width=20',
   'resize:width=90;enlarge=true',
   'resize:width=40;height=40;fit=cover',
@@ -40,6 +43,14 @@ for (const [name, original] of Object.entries(originals)) {
     }
   })
 }
+
+t.test('what was made gray may be coloured before it is painted', async (t) => {
+  const original = await drawPng(scene(64, 48))
+  const once = (await print(t, original, 'grayscale,sepia')).bytes
+  const together = await print(t, original, 'grayscale,sepia,exposure')
+  const apart = await print(t, once, 'exposure')
+  t.ok((await samplesOf(together.bytes)).equals(await samplesOf(apart.bytes)))
+})
 
 t.test('colouring before making smaller is not colouring after', async (t) => {
   const original = await drawPng(scene(64, 48))

@@ -26,7 +26,7 @@ export const kinds: Record<string, Kind> = {
     within: 1
   },
   // GIF's encoder chooses a palette of its own.
-  'an animation': { image: await animation(), frames: 2, within: 10 }
+  'an animation': { image: await animation(), frames: 2, within: 12 }
 }
 
 /** Of all pixels, frames one below the other, what a treatment makes of them. */

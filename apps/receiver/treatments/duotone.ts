@@ -1,21 +1,14 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../operation.ts'
-import { grayscale } from './grayscale.ts'
-import { recombine } from './recombine.ts'
+import { WEIGHTS } from './grayscale.ts'
+import { type Matrix, type Row, recombine } from './recombine.ts'
 
-/** Between two colours a straight line is all there is: libvips streams it. */
-export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation[] {
-  const [red, green, blue] = [...Buffer.from(shadows, 'hex')] as [number, number, number]
-  const [r, g, b] = [...Buffer.from(highlights, 'hex')] as [number, number, number]
-  return [
-    grayscale({ weights: 'luminance' }),
-    recombine(
-      [
-        [(r - red) / 255, 0, 0],
-        [0, (g - green) / 255, 0],
-        [0, 0, (b - blue) / 255]
-      ],
-      [red, green, blue]
-    )
-  ]
+/** From one colour to the other by the luma of BT.709: a straight line, that libvips streams. */
+export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation {
+  const dark = [...Buffer.from(shadows, 'hex')] as Row
+  const bright = [...Buffer.from(highlights, 'hex')] as Row
+  const rows = dark.map((from, i) =>
+    WEIGHTS.rec709.map((weight) => (weight * ((bright[i] as number) - from)) / 255)
+  )
+  return recombine(rows as Matrix, dark)
 }

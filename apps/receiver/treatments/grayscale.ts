@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation, Picture, Way } from '../operation.ts'
 
-const WEIGHTS = {
+export const WEIGHTS = {
   // ITU-R BT.601 and BT.709: the shares of the gamma-encoded red, green and blue.
   rec601: [0.299, 0.587, 0.114],
   rec709: [0.2126, 0.7152, 0.0722],

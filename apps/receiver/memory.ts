@@ -49,7 +49,8 @@ export function estimateMemory(header: Header, segments: Segment[], target: Form
   for (const segment of segments) {
     const { start, end, painted } = segment
     const first = segment === segments[0]
-    const decoding = first ? decoded(header, segment) + turned(header, segment) : 0
+    const decoding =
+      held(segment) + (first ? decoded(header, segment) + turned(header, segment) : 0)
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
     const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
     const finishing = segment === last ? encoded(end, target) : read(end)
@@ -80,6 +81,10 @@ function decoded({ format, width, height, metadata }: Header, { ways }: Segment)
 
 function bytesPerPixel({ metadata: { channels, depth } }: Pick<Header, 'metadata'>): number {
   return channels * (DEPTH_BYTES[depth] ?? 8)
+}
+
+function held({ start, end, ways }: Segment): number {
+  return ways.some(({ holds }) => holds) ? Math.max(bytes(start), bytes(end)) : 0
 }
 
 /** To turn an image its rows are needed in another order: sharp keeps them all. */

@@ -58,7 +58,14 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /** One of the places where sharp can do it. */
-export type Way = { from: Stage; to?: Stage; enlarges?: boolean; apply(pipeline: Sharp): Sharp }
+export type Way = {
+  from: Stage
+  to?: Stage
+  enlarges?: boolean
+  /** Whether sharp must have all rows before it can give the first. */
+  holds?: boolean
+  apply(pipeline: Sharp): Sharp
+}
 
 /** What sharp can do on its way from the decoder to the encoder. */
 export type Streamed = {

@@ -2,19 +2,25 @@ import type { z } from 'zod'
 import { blur } from './blur.ts'
 import { border } from './border.ts'
 import { brightness } from './brightness.ts'
+import { circle } from './circle.ts'
 import { clahe } from './clahe.ts'
 import { contrast } from './contrast.ts'
 import { crop } from './crop.ts'
 import { curves } from './curves.ts'
 import { duotone } from './duotone.ts'
+import { edge } from './edge.ts'
+import { emboss } from './emboss.ts'
 import { equalize } from './equalize.ts'
 import { exposure } from './exposure.ts'
+import { extend } from './extend.ts'
 import { flatten } from './flatten.ts'
 import { flip } from './flip.ts'
 import { flop } from './flop.ts'
 import { gamma } from './gamma.ts'
 import { gradientMap } from './gradient-map.ts'
+import { grain } from './grain.ts'
 import { grayscale } from './grayscale.ts'
+import { halftone } from './halftone.ts'
 import { hue } from './hue.ts'
 import { median } from './median.ts'
 import { mixer } from './mixer.ts'
@@ -22,9 +28,11 @@ import { negative } from './negative.ts'
 import { normalize } from './normalize.ts'
 import { output } from './output.ts'
 import { pad } from './pad.ts'
+import { pixelate } from './pixelate.ts'
 import { posterize } from './posterize.ts'
 import { resize } from './resize.ts'
 import { rotate } from './rotate.ts'
+import { roundCorners } from './round-corners.ts'
 import { saturation } from './saturation.ts'
 import { sepia } from './sepia.ts'
 import { sharpen } from './sharpen.ts'
@@ -35,6 +43,7 @@ import { threshold } from './threshold.ts'
 import { tint } from './tint.ts'
 import { jsonSchema, type Language, type Treatment } from './treatment.ts'
 import { trim } from './trim.ts'
+import { vignette } from './vignette.ts'
 
 /** In the order in which they are shown. */
 export const treatments = {
@@ -71,7 +80,16 @@ export const treatments = {
   flatten,
   blur,
   sharpen,
-  median
+  median,
+  'round-corners': roundCorners,
+  circle,
+  extend,
+  pixelate,
+  edge,
+  emboss,
+  vignette,
+  grain,
+  halftone
 } satisfies Record<string, Treatment>
 
 export type TreatmentName = keyof typeof treatments

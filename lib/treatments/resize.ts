@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { gravities } from './places.ts'
 import { described, type Treatment } from './treatment.ts'
 
 // The largest side that libvips, AVIF and our own limits agree on.
@@ -32,6 +33,13 @@ const parameters = z
       description: {
         en: 'Whether a photograph smaller than asked may be made larger.',
         es: 'Si una fotografía menor de lo pedido puede ampliarse.'
+      }
+    }),
+    gravity: described(z.enum([...gravities, 'attention', 'entropy']).default('center'), {
+      label: { en: 'Gravity', es: 'Posición' },
+      description: {
+        en: 'Which part stays when cover cuts, and where contain puts the photograph. attention and entropy look for what catches the eye, and for the most detail; in an animation they keep the center.',
+        es: 'Qué parte queda cuando cover corta, y dónde pone contain la fotografía. attention y entropy buscan lo que atrae la mirada y lo que más detalle tiene; en una animación conservan el centro.'
       }
     })
   })

@@ -1,5 +1,6 @@
 import type { Sharp } from 'sharp'
 import type { Parameters } from '#lib/treatments/index.ts'
+import { type Gravity, sharesOf } from '#lib/treatments/places.ts'
 import type { Operation, Picture } from '../operation.ts'
 
 type Asked = Parameters<'resize'>
@@ -19,8 +20,11 @@ export function resize(asked: Asked): Operation {
         const apply = (pipeline: Sharp) => pad(pipeline, before, asked)
         return [{ from: 'resize', to: 'extend', enlarges, apply }]
       }
+      const looks = isSmart(asked) && before.frames === 1
       const fit = asked.fit === 'cover' ? 'cover' : 'fill'
-      return [{ from: 'resize', enlarges, apply: (pipeline) => pipeline.resize({ ...size, fit }) }]
+      const position = positionOf(asked, before)
+      const apply = (pipeline: Sharp) => pipeline.resize({ ...size, fit, position })
+      return [{ from: 'resize', enlarges, holds: looks && fit === 'cover', apply }]
     },
     after: (before) => {
       const size = sizeAfter(before, asked)
@@ -63,8 +67,9 @@ function frameOf(before: Picture, { width, height }: Asked): Size {
 function pad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
   const frame = frameOf(before, asked)
   const inner = innerSize(before, asked)
-  const left = Math.floor((frame.width - inner.width) / 2)
-  const top = Math.floor((frame.height - inner.height) / 2)
+  const shares = sharesOf(placeOf(asked))
+  const left = Math.floor((frame.width - inner.width) * shares.x)
+  const top = Math.floor((frame.height - inner.height) * shares.y)
   return pipeline.resize({ ...inner, fit: 'fill' }).extend({
     left,
     right: frame.width - inner.width - left,
@@ -72,6 +77,20 @@ function pad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
     bottom: frame.height - inner.height - top,
     background: TRANSPARENT
   })
+}
+
+function isSmart({ gravity }: Asked): boolean {
+  return gravity === 'attention' || gravity === 'entropy'
+}
+
+function placeOf(asked: Asked): Gravity {
+  return isSmart(asked) ? 'center' : (asked.gravity as Gravity)
+}
+
+/** In sharp's words: northeast. */
+function positionOf(asked: Asked, { frames }: Picture): string {
+  const place = frames > 1 ? placeOf(asked) : asked.gravity
+  return place.replace('-', '')
 }
 
 function scaled({ width, height }: Size, scale: number): Size {

@@ -16,7 +16,9 @@ function turn(angle: number): Operation {
   return {
     framewise: true,
     ways: () =>
-      angle === 0 ? [] : [{ from: 'rotate', apply: (pipeline) => pipeline.rotate(angle) }],
+      angle === 0
+        ? []
+        : [{ from: 'rotate', holds: true, apply: (pipeline) => pipeline.rotate(angle) }],
     after: (before) =>
       sideways ? { ...before, width: before.height, height: before.width } : before
   }
@@ -27,7 +29,12 @@ function tilt(angle: number, background: string | undefined): Operation {
   return {
     framewise: true,
     ways: () => [
-      { from: 'rotate', to: 'extractAfter', apply: (pipeline) => pipeline.rotate(angle, paper) }
+      {
+        from: 'rotate',
+        to: 'extractAfter',
+        holds: true,
+        apply: (pipeline) => pipeline.rotate(angle, paper)
+      }
     ],
     after: (before) => ({
       ...before,

@@ -1,0 +1,17 @@
+import { convolve } from '../convolve.ts'
+import type { Operation } from '../operation.ts'
+import { grayscale } from './grayscale.ts'
+
+export function edge(): Operation[] {
+  return [
+    grayscale({ weights: 'luminance' }),
+    {
+      paint: (pixels) => {
+        convolve(pixels, (a, b, c, d, _, f, g, h, i) =>
+          Math.hypot(c + 2 * f + i - (a + 2 * d + g), g + 2 * h + i - (a + 2 * b + c))
+        )
+        return pixels
+      }
+    }
+  ]
+}

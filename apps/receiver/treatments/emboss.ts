@@ -1,0 +1,11 @@
+import { convolve } from '../convolve.ts'
+import type { Operation } from '../operation.ts'
+
+export function emboss(): Operation {
+  return {
+    paint: (pixels) => {
+      convolve(pixels, (a, b, _c, d, e, f, _g, h, i) => 2 * (i - a) + f + h - b - d + e)
+      return pixels
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+import { grayscale } from './grayscale.ts'
+
+/** Makes the edge of a dot about as soft as a pixel is wide. */
+const STEEPNESS = 0.6
+const MARGIN = 0.1
+
+type Screen = Parameters<'halftone'>
+
+export function halftone(screen: Screen): Operation[] {
+  return [
+    grayscale({ weights: 'luminance' }),
+    {
+      paint: (pixels) => {
+        dot(pixels, screen)
+        return pixels
+      }
+    }
+  ]
+}
+
+/**
+ * A pixel is white where its light exceeds the screen: two crossed waves, whose hills leave dots
+ * in the dark and holes in the light. The slope of the screen softens the edge to about a pixel.
+ */
+function dot({ data, channels, picture }: Pixels, { size, angle }: Screen) {
+  const { width, height } = picture
+  const turn = (angle * Math.PI) / 180
+  const [cos, sin] = [Math.cos(turn), Math.sin(turn)].map((part) => (part * 2 * Math.PI) / size)
+  const edge = STEEPNESS * size * 255
+  // Black and white reach a little beyond the screen: they get no dots at all.
+  const margin = Math.min(MARGIN, 127.5 / edge)
+  for (let at = 0, pixel = 0; at < data.length; at += channels, pixel++) {
+    const x = pixel % width
+    const y = Math.floor(pixel / width) % height
+    const u = x * (cos as number) + y * (sin as number)
+    const v = y * (cos as number) - x * (sin as number)
+    const light = ((data[at] as number) / 255) * (1 + 2 * margin) - margin
+    const screen = 0.5 + (Math.cos(u) + Math.cos(v)) / 4
+    const ink = 127.5 + (light - screen) * edge
+    data[at] = Math.max(0, Math.min(ink, 255))
+  }
+}

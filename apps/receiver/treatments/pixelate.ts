@@ -1,0 +1,46 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import { type Area, areaOf } from '#lib/treatments/places.ts'
+import { eachFrame } from '../frames.ts'
+import type { Operation } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+
+export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
+  return {
+    paint: (pixels) =>
+      eachFrame(pixels, (frame) => {
+        const { left, top, width, height } = areaOf(region, frame.picture)
+        for (let y = 0; y < height; y += size) {
+          for (let x = 0; x < width; x += size) {
+            const block = { width: Math.min(size, width - x), height: Math.min(size, height - y) }
+            level(frame, { left: left + x, top: top + y, ...block })
+          }
+        }
+        return frame
+      })
+  }
+}
+
+/** Gives the block its mean colour, in which the opaque weighs more. */
+function level({ data, channels, picture }: Pixels, area: Area) {
+  const alpha = channels % 2 === 0
+  const colours = alpha ? channels - 1 : channels
+  const sums = [0, 0, 0, 0]
+  let weight = 0
+  each(area, picture.width, (pixel) => {
+    const at = pixel * channels
+    const share = alpha ? (data[at + colours] as number) : 1
+    weight += share
+    for (let c = 0; c < colours; c++)
+      sums[c] = (sums[c] as number) + share * (data[at + c] as number)
+  })
+  const mean = sums.slice(0, colours).map((sum) => (weight > 0 ? Math.round(sum / weight) : 0))
+  if (alpha) mean.push(Math.round(weight / (area.width * area.height)))
+  const colour = Buffer.from(mean)
+  each(area, picture.width, (pixel) => colour.copy(data, pixel * channels))
+}
+
+function each({ left, top, width, height }: Area, wide: number, visit: (pixel: number) => void) {
+  for (let y = top; y < top + height; y++) {
+    for (let pixel = y * wide + left, end = pixel + width; pixel < end; pixel++) visit(pixel)
+  }
+}

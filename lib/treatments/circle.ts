@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { Treatment } from './treatment.ts'
+
+export const circle = {
+  label: { en: 'Circle', es: 'Círculo' },
+  description: {
+    en: 'Cuts the largest circle out of the middle, for portraits; outside it the print is transparent.',
+    es: 'Recorta el mayor círculo del centro, para retratos; fuera de él la copia es transparente.'
+  },
+  parameters: z.strictObject({}),
+  example: 'resize:width=256;height=256;fit=cover;gravity=attention,circle'
+} satisfies Treatment

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { Treatment } from './treatment.ts'
+
+export const edge = {
+  label: { en: 'Edges', es: 'Bordes' },
+  description: {
+    en: 'Draws how steeply the light changes, bright on black (Sobel).',
+    es: 'Dibuja cuánto cambia la luz, claro sobre negro (Sobel).'
+  },
+  parameters: z.strictObject({}),
+  example: 'edge'
+} satisfies Treatment

@@ -1,0 +1,12 @@
+import { z } from 'zod'
+import type { Treatment } from './treatment.ts'
+
+export const emboss = {
+  label: { en: 'Emboss', es: 'Relieve' },
+  description: {
+    en: 'Lights the photograph from its upper left, as if it were cast in metal.',
+    es: 'Ilumina la fotografía desde arriba a la izquierda, como si fuera de metal.'
+  },
+  parameters: z.strictObject({}),
+  example: 'emboss'
+} satisfies Treatment

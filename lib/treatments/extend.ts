@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+import { color } from './values.ts'
+
+const ratio = z
+  .string()
+  .regex(/^[1-9]\d{0,2}x[1-9]\d{0,2}$/)
+  .meta({ examples: ['16x9', '1x1'] })
+
+const parameters = z.strictObject({
+  ratio: described(ratio.default('1x1'), {
+    label: { en: 'Proportion', es: 'Proporción' },
+    description: { en: 'Width to height.', es: 'Ancho por alto.' }
+  }),
+  fill: described(z.enum(['blur', 'color']).default('blur'), {
+    label: { en: 'Fill', es: 'Relleno' },
+    description: {
+      en: 'With the photograph itself, enlarged and blurred, or with a colour.',
+      es: 'Con la propia fotografía, ampliada y desenfocada, o con un color.'
+    }
+  }),
+  color: described(color.default('ffffff'), {
+    label: { en: 'Colour', es: 'Color' },
+    description: { en: 'For fill=color.', es: 'Para fill=color.' }
+  })
+})
+
+export const extend = {
+  label: { en: 'Extend', es: 'Extender' },
+  description: {
+    en: 'Adds room at two sides until width and height have the proportion asked for.',
+    es: 'Añade espacio a dos lados hasta que ancho y alto tengan la proporción pedida.'
+  },
+  parameters,
+  example: 'extend:ratio=16x9'
+} satisfies Treatment

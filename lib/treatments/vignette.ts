@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { described, type Treatment } from './treatment.ts'
+
+const parameters = z.strictObject({
+  strength: described(z.number().min(0).max(1).default(0.6), {
+    label: { en: 'Strength', es: 'Intensidad' },
+    description: {
+      en: 'How much of the light the corners lose: from 0 to all of it.',
+      es: 'Cuánta luz pierden las esquinas: de nada a toda.'
+    }
+  }),
+  start: described(z.number().min(0).max(0.95).default(0.4), {
+    label: { en: 'Start', es: 'Comienzo' },
+    description: {
+      en: 'Where it begins, as a share of the way from the middle to a corner.',
+      es: 'Dónde empieza, como parte del camino del centro a una esquina.'
+    }
+  })
+})
+
+export const vignette = {
+  label: { en: 'Vignette', es: 'Viñeta' },
+  description: {
+    en: 'Darkens the corners, as an old lens does.',
+    es: 'Oscurece las esquinas, como un objetivo antiguo.'
+  },
+  parameters,
+  example: 'vignette:strength=0.8'
+} satisfies Treatment

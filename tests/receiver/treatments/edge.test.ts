@@ -1,0 +1,45 @@
+import t from 'tap'
+import { type At, perFrame, sameSize } from '../../support/grid.ts'
+import { matchesFormula } from '../../support/kinds.ts'
+import { drawPng, pngColourType, print, samplesOf, scene } from '../../support/pixels.ts'
+
+// I. Sobel and G. Feldman, 1968.
+const ACROSS = [-1, 0, 1, -2, 0, 2, -1, 0, 1]
+const DOWN = [-1, -2, -1, 0, 0, 0, 1, 2, 1]
+
+const slope = (at: At, x: number, y: number, kernel: number[]) =>
+  kernel.reduce((sum, weight, i) => {
+    const pixel = at(x - 1 + (i % 3), y - 1 + Math.floor(i / 3))
+    return sum + weight * (pixel[0] as number)
+  }, 0)
+
+const sobel = perFrame(sameSize, (at, x, y) => {
+  const steep = Math.hypot(slope(at, x, y, ACROSS), slope(at, x, y, DOWN))
+  return [steep, steep, steep, at(x, y)[3] as number]
+})
+
+t.test('is how steep the light of a gray image is', async (t) => {
+  for (const channels of [1, 2] as const) {
+    const image = await drawPng(scene(24, 16, channels))
+    const made = await samplesOf((await print(t, image, 'edge')).bytes)
+    const light = await samplesOf(image)
+    const pixels = Array.from({ length: 24 * 16 }, (_, i) => [...light.subarray(4 * i, 4 * i + 4)])
+    const expected = sobel(pixels, { width: 24, height: 16 }).flat()
+    const off = expected.map((v, i) => Math.abs(Math.min(v, 255) - (made[i] as number)))
+    t.ok(Math.max(...off) <= 1)
+  }
+})
+
+t.test('in colour, of the light that grayscale leaves', async (t) => {
+  const image = await drawPng(scene(24, 16, 4))
+  const gray = (await print(t, image, 'grayscale')).bytes
+  const made = (await print(t, image, 'edge')).bytes
+  t.equal(pngColourType(made), 4)
+  t.ok((await samplesOf(made)).equals(await samplesOf((await print(t, gray, 'edge')).bytes)))
+})
+
+t.test('a plain image of any kind has none', (t) =>
+  matchesFormula(t, 'brightness:amount=0,edge', (pixels) =>
+    pixels.map((pixel) => [0, 0, 0, pixel[3] as number])
+  )
+)

@@ -1,0 +1,24 @@
+import t from 'tap'
+import { perFrame, sameSize } from '../../support/grid.ts'
+import { matchesFormula } from '../../support/kinds.ts'
+
+const KERNEL = [
+  [-2, -1, 0],
+  [-1, 1, 1],
+  [0, 1, 2]
+]
+
+t.test('weighs the neighbours of every sample, not its alpha', (t) =>
+  matchesFormula(
+    t,
+    'emboss',
+    perFrame(sameSize, (at, x, y) => {
+      const colour = [0, 1, 2].map((c) =>
+        KERNEL.flatMap((row, j) =>
+          row.map((weight, i) => weight * (at(x + i - 1, y + j - 1)[c] as number))
+        ).reduce((a, b) => a + b)
+      )
+      return [...colour, at(x, y)[3] as number]
+    })
+  )
+)

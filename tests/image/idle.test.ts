@@ -1,0 +1,13 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import t from 'tap'
+import { noImage, openHost } from './container.ts'
+
+const IDLE_MEGABYTES = 220
+
+t.test('at rest it takes at most 220 MB', { skip: noImage }, async (t) => {
+  const host = await openHost(t)
+  const container = await host.start()
+  await delay(5000)
+  t.comment(`${Math.round(await container.peak())} MB`)
+  t.ok((await container.peak()) <= IDLE_MEGABYTES)
+})

@@ -1,0 +1,96 @@
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { listenersOf } from '../support/listeners.ts'
+import { photo } from '../support/photos.ts'
+import { waitFor } from '../support/wait-for.ts'
+import { noImage, openHost } from './container.ts'
+
+/** How each process's command line looks. */
+const PROCESSES = {
+  'the broker': 'beam.smp',
+  web: '^node.*apps/web/index.ts',
+  receiver: '^node.*apps/receiver/index.ts'
+}
+
+// 512 MB, a user nobody knows, a root that cannot be written
+t.test('in a small box', { skip: noImage }, async (t) => {
+  const host = await openHost(t)
+  const large = await photo(4000, 3000)
+  const container = await host.launch()
+  const client = createClient(host.url)
+
+  t.test('web answers within 2 s, and is ready within 10 s', async (t) => {
+    await host.answers('/health')
+    const health = container.age()
+    await host.answers('/ready')
+    const ready = container.age()
+    t.comment(`/health after ${health} ms, /ready after ${ready} ms`)
+    t.ok(health <= 2000)
+    t.ok(ready <= 10_000)
+  })
+
+  t.test('the first print of a 12-megapixel photograph is there within 12 s', async (t) => {
+    const response = await fetch(`${host.url}/images?recipe=grayscale`, {
+      method: 'POST',
+      body: new Uint8Array(large),
+      headers: { prefer: 'wait=20', accept: 'image/*', 'content-type': 'image/jpeg' }
+    })
+    t.equal(response.headers.get('content-type'), 'image/png')
+    t.ok((await response.arrayBuffer()).byteLength > 100_000)
+    t.comment(`after ${container.age()} ms`)
+    t.ok(container.age() <= 12_000)
+  })
+
+  t.test('nothing but PORT listens on other than loopback', async (t) => {
+    const listeners = await listenersOf(await container.pids())
+    const open = listeners.filter(({ loopback }) => !loopback).map(({ port }) => port)
+    t.strictSame([...new Set(open)], [host.port])
+  })
+
+  t.test('operators find pm2 and rabbitmqctl as they know them', async (t) => {
+    const { rabbitmq, web, receiver } = await pm2Status()
+    t.strictSame([rabbitmq, web, receiver], ['online', 'online', 'online'])
+    t.match(await container.exec('rabbitmqctl', 'status'), /RabbitMQ version/)
+    t.match(await container.exec('rabbitmqctl', '-q', 'list_queues', 'name'), /^images$/m)
+    await container.exec('pm2', 'restart', 'receiver')
+    await develops()
+  })
+
+  for (const [name, pattern] of Object.entries(PROCESSES)) {
+    t.test(`${name} is back within 10 s of a SIGKILL`, async (t) => {
+      const since = Date.now()
+      const id = await client.accepted({ name: 'before.jpg', bytes: large })
+      await container.exec(
+        'bash',
+        '-c',
+        `kill -KILL $(grep -laP '${pattern}' /proc/[0-9]*/cmdline | cut -d/ -f3)`
+      )
+      await develops()
+      t.comment(`a print after ${Date.now() - since} ms`)
+      t.ok(Date.now() - since <= 10_000)
+      t.match((await client.settled(id)).results, [{ status: 'done' }])
+    })
+  }
+
+  async function develops() {
+    const image = { name: 'fry.jpg', bytes: await photo(60, 40) }
+    await waitFor(
+      'a print',
+      async () => {
+        const { results } = await client.settled(await client.accepted(image))
+        return results.every(({ status }) => status === 'done')
+      },
+      30_000
+    )
+  }
+
+  async function pm2Status(): Promise<Record<string, string>> {
+    const list = JSON.parse((await container.exec('pm2', 'jlist')).trim().split('\n').at(-1) ?? '')
+    return Object.fromEntries(
+      list.map((app: { name: string; pm2_env: { status: string } }) => [
+        app.name,
+        app.pm2_env.status
+      ])
+    )
+  }
+})

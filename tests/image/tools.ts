@@ -1,0 +1,74 @@
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, readlink } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { waitFor } from '../support/wait-for.ts'
+import type { Container, Options } from './container.ts'
+
+const run = promisify(execFile)
+const MEGABYTE = 1024 * 1024
+
+/** Containers without an engine: scripts that make them of chroot, namespaces and a cgroup. */
+export function runWithTools(tools: string, folder: string) {
+  return async ({ image, uid, megabytes, env, volumes }: Options): Promise<Container> => {
+    const runDir = await mkdtemp(join(folder, 'run-'))
+    const inRunDir = { env: { ...process.env, RUN_DIR: runDir } }
+    const options = ['-n', image, '-u', String(uid), '-m', String(megabytes), '-r']
+    for (const [name, value] of Object.entries(env)) options.push('-e', `${name}=${value}`)
+    for (const [inside, outside] of Object.entries(volumes))
+      options.push('-v', `${outside}:${inside}`)
+    const child = spawn(join(tools, 'run.sh'), options, inRunDir)
+    let output = ''
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (text) => {
+        output += text
+      })
+    }
+    const exited = once(child, 'exit').then(([code]) => code as number | null)
+    const note = async (name: string) => (await readFile(join(runDir, name), 'utf8')).trim()
+    const first = Number(await waitFor('the first process', () => note('pid')))
+    const began = Date.now()
+
+    return {
+      output: () => output,
+      exited,
+      age: () => Date.now() - began,
+      pids: async () =>
+        insideOnly(await readFile(join(await note('cgroup'), 'cgroup.procs'), 'utf8')),
+      peak: async () => Number(await note('peak_rss')) / MEGABYTE,
+      async exec(...command) {
+        const environment = (await readFile(`/proc/${first}/environ`, 'utf8'))
+          .split('\0')
+          .slice(0, -1)
+        const enter = ['--target', String(first), '--mount', '--pid', '--root', '--wd']
+        const as = ['setpriv', '--reuid', String(uid), '--regid', String(uid), '--clear-groups']
+        const { stdout } = await run('nsenter', [
+          ...enter,
+          ...as,
+          'env',
+          '-i',
+          ...environment,
+          ...command
+        ])
+        return stdout
+      },
+      terminate: async () => void process.kill(first, 'SIGTERM'),
+      terminateAll: async () => void (await run(join(tools, 'stop-all.sh'), [], inRunDir)),
+      async remove() {
+        if (child.exitCode === null) process.kill(first, 'SIGKILL')
+        await exited
+      }
+    }
+  }
+}
+
+/** Without what waits outside for the container to end. */
+async function insideOnly(list: string): Promise<number[]> {
+  const own = await readlink('/proc/self/ns/pid')
+  const pids = list.trim().split('\n').map(Number)
+  const spaces = await Promise.all(
+    pids.map((pid) => readlink(`/proc/${pid}/ns/pid`).catch(() => own))
+  )
+  return pids.filter((_, i) => spaces[i] !== own)
+}

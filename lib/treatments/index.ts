@@ -44,12 +44,14 @@ import { tint } from './tint.ts'
 import { jsonSchema, type Language, type Treatment } from './treatment.ts'
 import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
+import { vintage } from './vintage.ts'
 
 /** In the order in which they are shown. */
 export const treatments = {
   grayscale,
   mixer,
   sepia,
+  vintage,
   negative,
   duotone,
   tint,

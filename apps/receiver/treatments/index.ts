@@ -44,11 +44,13 @@ import { threshold } from './threshold.ts'
 import { tint } from './tint.ts'
 import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
+import { vintage } from './vintage.ts'
 
 const treatments = {
   grayscale,
   mixer,
   sepia,
+  vintage,
   negative,
   duotone,
   tint,

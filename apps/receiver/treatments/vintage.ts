@@ -1,0 +1,33 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation } from '../operation.ts'
+import { grain } from './grain.ts'
+import { type Matrix, type Row, recombine } from './recombine.ts'
+import { saturating } from './saturation.ts'
+import { vignette } from './vignette.ts'
+
+/** What red, green and blue gain in black, and lose in white, at most. */
+const BLACK_FADED = [56, 42, 36]
+const WHITE_FADED = [8, 10, 14]
+const WHITE_WARMED = [0, 14, 62]
+const PALEST = 0.45
+
+const VIGNETTE_START = 0.3
+
+export function vintage(asked: Parameters<'vintage'>): Operation[] {
+  const strength = asked.vignette
+  return [
+    age(asked),
+    ...(asked.grain > 0 ? [grain({ amount: asked.grain })] : []),
+    ...(strength > 0 ? [vignette({ strength, start: VIGNETTE_START })] : [])
+  ]
+}
+
+/** Paler, and between a black and a white of other colours: one recombination of the channels. */
+function age({ fade, warmth }: Pick<Parameters<'vintage'>, 'fade' | 'warmth'>): Operation {
+  const black = BLACK_FADED.map((gain) => gain * fade) as Row
+  const white = WHITE_FADED.map((loss, i) => 255 - loss * fade - (WHITE_WARMED[i] ?? 0) * warmth)
+  const rows = saturating(1 - PALEST * fade).map((row, i) =>
+    row.map((weight) => (weight * ((white[i] as number) - (black[i] as number))) / 255)
+  )
+  return recombine(rows as Matrix, black)
+}

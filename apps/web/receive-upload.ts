@@ -1,6 +1,5 @@
 import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { parse as parseDisposition } from 'content-disposition'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
@@ -62,7 +61,8 @@ function hasBody({ headers }: FastifyRequest): boolean {
 async function receiveRaw(app: FastifyInstance, request: FastifyRequest) {
   const length = Number(request.headers['content-length'] ?? 0)
   if (length > app.config.maxUploadBytes) throw tooLarge(app.config, length)
-  return await store(app, request.raw, givenName(request))
+  // to destroy the request, as pipeline does with its source, would cut its answer off
+  return await store(app, request.raw.iterator({ destroyOnReturn: false }), givenName(request))
 }
 
 function givenName({ headers }: FastifyRequest): string | undefined {
@@ -75,7 +75,7 @@ function givenName({ headers }: FastifyRequest): string | undefined {
 
 async function store(
   app: FastifyInstance,
-  bytes: Readable,
+  bytes: AsyncIterable<Buffer>,
   givenName: string | undefined
 ): Promise<Stored> {
   const id = newImageId()

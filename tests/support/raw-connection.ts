@@ -19,6 +19,14 @@ export async function openRawConnection(port: number) {
 
   return {
     send: (text: string | Uint8Array) => socket.write(text),
+    /** Sends no faster than the server takes, until all is sent or it hangs up. */
+    async sendAll(chunks: Iterable<string | Uint8Array>) {
+      for (const chunk of chunks) {
+        if (socket.destroyed) return
+        if (socket.write(chunk)) continue
+        await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed])
+      }
+    },
     received: () => received,
     /** Bytes that left this process: an upper bound of what the server took. */
     sent: () => socket.bytesWritten - socket.writableLength,

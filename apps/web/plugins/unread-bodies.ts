@@ -12,23 +12,29 @@ const LINGER_MS = 2000
  */
 export default fp(
   async (app) => {
-    app.addHook('onResponse', async (request) => {
-      if (!request.raw.complete && !request.raw.destroyed) linger(request.raw)
+    // before the answer has gone: what nobody reads, Node reads to its end from then on
+    app.addHook('onSend', async ({ raw }) => {
+      if (!raw.complete) readALittle(raw)
+    })
+    app.addHook('onResponse', async ({ raw }) => {
+      if (!raw.complete) hangUpSoon(raw)
     })
   },
   { name: 'unread-bodies' }
 )
 
-function linger(request: IncomingMessage) {
+function readALittle(request: IncomingMessage) {
   let bytes = 0
-  const hangUp = () => request.socket.destroy()
-  const late = setTimeout(hangUp, LINGER_MS)
   request.unpipe()
   request.on('data', (chunk: Buffer) => {
     bytes += chunk.length
     if (bytes > LINGER_BYTES) request.pause()
   })
+  request.resume()
+}
+
+function hangUpSoon(request: IncomingMessage) {
+  const late = setTimeout(() => request.socket?.destroy(), LINGER_MS)
   request.on('close', () => clearTimeout(late))
   request.on('end', () => clearTimeout(late))
-  request.resume()
 }

@@ -1,5 +1,3 @@
-import { availableParallelism } from 'node:os'
-
 const { AMQP_URL, CLOUDAMQP_URL, RECEIVER_PRELOAD } = process.env
 
 const always = {
@@ -22,7 +20,14 @@ const always = {
 
 const rabbitmq = { ...always, name: 'rabbitmq', script: 'apps/broker/start', interpreter: 'none' }
 
-const web = { ...always, name: 'web', script: 'apps/web/index.ts', interpreter: 'node' }
+const web = {
+  ...always,
+  name: 'web',
+  script: 'apps/web/index.ts',
+  interpreter: 'node',
+  // V8 lets 64 MB of what was read pile up unless it looks often; 27 MB less when idle, too
+  interpreter_args: '--max-semi-space-size=1'
+}
 
 const receiver = {
   ...always,

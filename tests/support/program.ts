@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { apps } from '../../ecosystem.config.js'
 
 export type Program = ReturnType<typeof startProgram>
 
 /** One of our processes as it really runs, with what it printed. */
 export function startProgram(entry: string, env: Record<string, string>, command = 'node') {
-  const child: ChildProcess = spawn(command, [entry], {
+  const child: ChildProcess = spawn(command, [...flagsOf(entry), entry], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })
@@ -34,4 +35,10 @@ export function startProgram(entry: string, env: Record<string, string>, command
       return child.exitCode
     }
   }
+}
+
+/** Node's flags, as pm2 gives them. */
+function flagsOf(entry: string): string[] {
+  const app = apps.find(({ script }) => script === entry)
+  return app && 'interpreter_args' in app ? String(app.interpreter_args).split(' ') : []
 }

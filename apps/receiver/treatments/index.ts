@@ -24,6 +24,7 @@ import { grain } from './grain.ts'
 import { grayscale } from './grayscale.ts'
 import { halftone } from './halftone.ts'
 import { hue } from './hue.ts'
+import { lut } from './lut.ts'
 import { median } from './median.ts'
 import { mixer } from './mixer.ts'
 import { negative } from './negative.ts'
@@ -51,6 +52,7 @@ const treatments = {
   mixer,
   sepia,
   vintage,
+  lut,
   negative,
   duotone,
   tint,

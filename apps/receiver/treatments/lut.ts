@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { LutName } from '#lib/treatments/lut.ts'
+import type { Operation } from '../operation.ts'
+import { type Cube, paintCube, readCube, weaken } from './cube.ts'
+import { inColour } from './tables.ts'
+
+const FOLDER = join(import.meta.dirname, 'luts')
+
+const read = new Map<LutName, Cube>()
+
+export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
+  return [
+    inColour,
+    {
+      paint: async (pixels) => {
+        paintCube(pixels, weaken(await cubeOf(preset), strength))
+        return pixels
+      }
+    }
+  ]
+}
+
+async function cubeOf(name: LutName): Promise<Cube> {
+  const cube = read.get(name) ?? readCube(await readFile(join(FOLDER, `${name}.cube`), 'utf8'))
+  read.set(name, cube)
+  return cube
+}

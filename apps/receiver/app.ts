@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images.ts'
 import type { Job } from '#lib/job.ts'
@@ -10,6 +11,9 @@ import { createRoom } from './room.ts'
 import { createTake } from './take.ts'
 import { createWatchdog } from './watchdog.ts'
 import { work } from './work.ts'
+
+/** A disk that hangs must not keep an overdue receiver alive. */
+const GIVE_BACK_MS = 5000
 
 type Options = {
   config: Config
@@ -32,7 +36,7 @@ export function startApp({ config, log, memory, die }: Options) {
       { image: job.image, recipe: job.recipe, seconds },
       'developing takes too long, the receiver ends itself'
     )
-    await attempts.giveBackAll(job)
+    await Promise.race([attempts.giveBackAll(job), delay(GIVE_BACK_MS)])
     die()
   })
   const darkroom = {

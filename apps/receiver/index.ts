@@ -1,16 +1,20 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { exitNow, stopOnSignals } from '#lib/stop.ts'
-import { startApp } from './app.ts'
 import { pixelMemory } from './pixel-memory.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
 const CANNOT_START = 78
 const FINISH_MS = 14_000
 const GRACE_MS = 18_000
+const FILE_THREADS = 4
 
 try {
   const config = readConfig(process.env)
+  // libvips works in Node's threads for files: what is in hand must leave some for the files.
+  // They are made as soon as sharp is loaded.
+  process.env.UV_THREADPOOL_SIZE = String(config.concurrency + FILE_THREADS)
+  const { startApp } = await import('./app.ts')
   const log = createLogger('receiver', config)
   const receiver = startApp({
     config,

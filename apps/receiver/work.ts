@@ -85,7 +85,7 @@ async function attempt(
     if (deadlyAttempts(state) > 0) leave = await room.enter(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
     return await images.storage.withFile(originalKey(job.image), async (path) => {
-      const inspection = await inspect(path, recipe, limits)
+      const inspection = await watchdog.during(job, () => inspect(path, recipe, limits))
       leave ??= room.tryEnter(inspection.memory)
       if (!leave) {
         await attempts.giveBack(job)

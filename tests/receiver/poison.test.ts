@@ -69,6 +69,25 @@ t.test('what is in hand beside an image over its time loses no life', async (t) 
   t.match(await states.readState(beside, recipe), { status: 'queued', attempts: 0 })
 })
 
+t.test('as many overdue images as there may be in hand do not hold the watchdog', async (t) => {
+  const many = 6
+  const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: String(many) }
+  const darkroom = await openDarkroom(t, settings)
+  const client = createClient(darkroom.url)
+  const states = openStates(darkroom.dataDir)
+  const recipe = slowRecipe(25)
+  await darkroom.startWeb()
+  const ids = await Promise.all(Array.from({ length: many }, () => client.accepted(slow, recipe)))
+  const receiver = darkroom.startReceiver()
+
+  await receiver.exited
+  const found = await Promise.all(ids.map((id) => states.readState(id, recipe)))
+  t.strictSame(found.map((state) => `${state?.status} ${state?.attempts}`).sort(), [
+    'processing 1',
+    ...Array(many - 1).fill('queued 0')
+  ])
+})
+
 t.test('an image that was in hand when another killed the receiver is developed', async (t) => {
   const settings = { RECEIVER_CONCURRENCY: '2' }
   const { client, receiver, states, queues } = await openWithReceiver(t, settings)

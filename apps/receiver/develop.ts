@@ -1,7 +1,10 @@
+import type { Sharp } from 'sharp'
 import type { Recipe } from '#lib/recipe.ts'
 import { openOriginal } from './decode.ts'
-import { encode } from './encode.ts'
+import { type Encoding, encode, type Target } from './encode.ts'
+import { compares, encodeWithin } from './encode-within.ts'
 import type { Inspection, Limits } from './inspect.ts'
+import type { Picture } from './operation.ts'
 import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
 import { isLast, nextSegment, type Segment } from './plan.ts'
 import { blame } from './undevelopable.ts'
@@ -33,14 +36,27 @@ export async function develop(
       pixels = await finish(segment, read as Pixels, pixels)
       segment = nextSegment(pixels.picture, segment.rest)
     }
-    const encoding = { quality: recipe.output.quality, animation: metadata, target }
-    const print = await encode(run(segment, pixels), segment.end, format, encoding)
-    const { width, height, pageHeight = height } = print
+    const asked = { output: recipe.output, animation: metadata, target }
+    const print = await write(run(segment, pixels), segment.end, format, asked)
     if (pixels) await release(pixels)
-    return { format, width, height: pageHeight }
+    return print
   } catch (error) {
     throw blame(error, [path, target])
   }
+}
+
+async function write(
+  pipeline: Sharp,
+  picture: Picture,
+  target: Target,
+  asked: Encoding & { target: string }
+): Promise<Print> {
+  const { format, info } =
+    target === 'best' || compares(target, asked)
+      ? await encodeWithin(pipeline, picture, target, asked)
+      : { format: target, info: await encode(pipeline, picture, target, asked) }
+  const { width, height, pageHeight = height } = info
+  return { format, width, height: pageHeight }
 }
 
 /** Paints what the segment read, and lets go of the pixels that are no longer needed. */

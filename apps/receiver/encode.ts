@@ -3,23 +3,48 @@ import type { Output } from '#lib/recipe.ts'
 import type { Operation, Picture } from './operation.ts'
 import { writePng } from './png/write-png.ts'
 
-export type Format = Exclude<Output['format'], 'original'>
+export type Format = Exclude<Output['format'], 'original' | 'best'>
+/** What was asked for: `best` is chosen when the prints are there to be compared. */
+export type Target = Format | 'best'
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
 
-type Encoding = { quality?: number | undefined; animation: Animation }
+export type Encoding = { output: Output; animation: Animation }
+
+type Encoder = (pipeline: Sharp, encoding: Encoding) => Sharp
+
+const MOST_EFFORT = 9
+const WEBP_EFFORT = 6
+/** From here on a JPEG's tables are made for it, and then its scans too (mozjpeg). */
+const OPTIMISED = 3
+const THOROUGH = 7
 
 /** The formats of the prints. */
-const encoders: Record<Exclude<Format, 'png'>, (pipeline: Sharp, encoding: Encoding) => Sharp> = {
-  jpeg: (pipeline, { quality = 80 }) => pipeline.jpeg({ quality, optimiseCoding: false }),
-  webp: (pipeline, { quality = 80, animation }) => pipeline.webp({ quality, ...given(animation) }),
-  avif: (pipeline, { quality = 50 }) => pipeline.avif({ quality, effort: 1 }),
-  gif: (pipeline, { animation }) => pipeline.gif({ effort: 1, ...given(animation) }),
+const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
+  jpeg: (pipeline, { output: { quality = 80, progressive, effort = 0 } }) =>
+    pipeline.jpeg({
+      quality,
+      progressive,
+      optimiseCoding: effort >= OPTIMISED,
+      mozjpeg: effort >= THOROUGH
+    }),
+  webp: (pipeline, { output: { quality = 80, lossless, effort }, animation }) =>
+    pipeline.webp({
+      quality,
+      lossless,
+      ...(effort !== undefined && { effort: Math.round((effort * WEBP_EFFORT) / MOST_EFFORT) }),
+      ...given(animation)
+    }),
+  avif: (pipeline, { output: { quality = 50, lossless, effort = 1 } }) =>
+    pipeline.avif({ quality, lossless, effort }),
+  gif: (pipeline, { output: { effort = 0 }, animation }) =>
+    pipeline.gif({ effort: effort + 1, ...given(animation) }),
   tiff: (pipeline) => pipeline.tiff({ compression: 'deflate', predictor: 'horizontal' })
 }
 
-const ANIMATED: string[] = ['gif', 'webp'] satisfies Format[]
+const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies Target[]
+const DEEP: string[] = ['png', 'tiff'] satisfies Format[]
 
-export function formatOf({ format }: Output, original: string): Format {
+export function formatOf({ format }: Output, original: string): Target {
   return format === 'original' ? (original as Format) : format
 }
 
@@ -29,7 +54,7 @@ export function canAnimate(format: string): boolean {
 }
 
 /** What must be done to the picture before this format can hold it. */
-export function operationsFor(format: Format): Operation[] {
+export function operationsFor(format: Target): Operation[] {
   return format === 'jpeg' ? [onWhite] : []
 }
 
@@ -40,9 +65,14 @@ export async function encode(
   format: Format,
   { target, ...encoding }: Encoding & { target: string }
 ): Promise<OutputInfo> {
-  pipeline.toColourspace(picture.gray ? 'b-w' : 'srgb')
-  if (format === 'png') return writePng(pipeline, picture, target)
+  pipeline.toColourspace(colourSpace(picture, format))
+  if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, target })
   return encoders[format](pipeline, encoding).toFile(target)
+}
+
+function colourSpace({ gray, deep }: Picture, format: Format): string {
+  if (deep && DEEP.includes(format)) return gray ? 'grey16' : 'rgb16'
+  return gray ? 'b-w' : 'srgb'
 }
 
 /** JPEG has no alpha: what shows through is white, as paper. */

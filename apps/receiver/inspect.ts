@@ -1,7 +1,8 @@
 import { access } from 'node:fs/promises'
 import type { Recipe } from '#lib/recipe.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from './decode.ts'
-import { canAnimate, type Format, formatOf, operationsFor } from './encode.ts'
+import { canAnimate, formatOf, operationsFor, type Target } from './encode.ts'
+import { compares } from './encode-within.ts'
 import { estimateMemory } from './memory.ts'
 import type { Operation, Picture } from './operation.ts'
 import { plan } from './plan.ts'
@@ -23,13 +24,13 @@ export type Inspection = Header & {
   memory: number
   start: Picture
   operations: Operation[]
-  target: Format
+  target: Target
 }
 
 const MEGABYTE = 1024 * 1024
 
 /** What a file format can say of a side; the others can say more than any limit of ours. */
-const LONGEST_SIDE: Partial<Record<Format, number>> = { webp: 16_383, avif: 16_384 }
+const LONGEST_SIDE: Partial<Record<Target, number>> = { webp: 16_383, avif: 16_384 }
 
 /**
  * Reads the header and says what developing the image would take.
@@ -55,7 +56,7 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
   }
   const last = segments.at(-1)
   if (last) holdable(last.end, target)
-  const memory = estimateMemory(header, segments, target)
+  const memory = estimateMemory(header, segments, target, compares(target, recipe))
   affordable(memory, limits)
   return { ...header, memory, start, operations, target }
 }
@@ -78,7 +79,7 @@ function within({ width, height, frames }: Picture, limits: Limits, subject: str
   if (pixels > limits.maxPixels) refuse('MAX_PIXELS', limits.maxPixels, pixels, 'pixels')
 }
 
-function holdable({ width, height }: Picture, format: Format) {
+function holdable({ width, height }: Picture, format: Target) {
   const allowed = LONGEST_SIDE[format]
   const measured = Math.max(width, height)
   if (allowed === undefined || measured <= allowed) return

@@ -1,5 +1,5 @@
 import { decodesWhole, type Header } from './decode.ts'
-import type { Format } from './encode.ts'
+import type { Format, Target } from './encode.ts'
 import type { Picture } from './operation.ts'
 import { channelsOf } from './pixels.ts'
 import type { Segment } from './plan.ts'
@@ -42,7 +42,12 @@ const DEPTH_BYTES: Record<string, number> = { uchar: 1, ushort: 2, float: 4 }
 const SIDEWAYS_OR_UPSIDE_DOWN = 3
 
 /** Bytes that the image takes at the worst moment of being developed. */
-export function estimateMemory(header: Header, segments: Segment[], target: Format): number {
+export function estimateMemory(
+  header: Header,
+  segments: Segment[],
+  target: Target,
+  compared = false
+): number {
   const last = segments.at(-1)
   let carried = 0
   let peak = 0
@@ -53,7 +58,7 @@ export function estimateMemory(header: Header, segments: Segment[], target: Form
       held(segment) + (first ? decoded(header, segment) + turned(header, segment) : 0)
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
     const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
-    const finishing = segment === last ? encoded(end, target) : read(end)
+    const finishing = segment === last ? finished(end, target, compared) : read(end)
     peak = Math.max(peak, carried + decoding + running + finishing)
     carried = segment === last ? 0 : bytes(end)
     if (!painted) continue
@@ -92,6 +97,12 @@ function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }:
   if (orientation < SIDEWAYS_OR_UPSIDE_DOWN) return 0
   const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
   return pixels(smaller ? end : start) * Math.max(channelsOf(start), channelsOf(end))
+}
+
+/** To be compared, prints are made one after the other of pixels in memory. */
+function finished(picture: Picture, target: Target, compared: boolean): number {
+  const largest = encoded(picture, target === 'best' ? 'avif' : target)
+  return compared ? read(picture) + largest : largest
 }
 
 function encoded(picture: Picture, target: Format): number {

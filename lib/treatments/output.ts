@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { described, type Treatment } from './treatment.ts'
 
-const formats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'tiff', 'original'] as const
+const formats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'tiff', 'original', 'best'] as const
 
 const parameters = z.strictObject({
   format: described(z.enum(formats).default('png'), {
     label: { en: 'Format', es: 'Formato' },
     description: {
-      en: 'The file format of the print; original is the one that was sent.',
-      es: 'El formato de la copia; original es el que se envió.'
+      en: 'The file format of the print; original is the one that was sent, best tries WebP, AVIF, JPEG and PNG and keeps the smallest.',
+      es: 'El formato de la copia; original es el que se envió, best prueba WebP, AVIF, JPEG y PNG y se queda con la más pequeña.'
     }
   }),
   quality: described(z.int().min(1).max(100).optional(), {
@@ -16,6 +16,34 @@ const parameters = z.strictObject({
     description: {
       en: 'For JPEG, WebP and AVIF. PNG, GIF and TIFF do not use it.',
       es: 'Para JPEG, WebP y AVIF. PNG, GIF y TIFF no la usan.'
+    }
+  }),
+  'max-bytes': described(z.int().min(100).max(100_000_000).optional(), {
+    label: { en: 'At most', es: 'Como mucho' },
+    description: {
+      en: 'Bytes of the print. The quality is the best that stays under it, up to the one given.',
+      es: 'Bytes de la copia. La calidad es la mejor que no los supera, hasta la indicada.'
+    }
+  }),
+  lossless: described(z.boolean().default(false), {
+    label: { en: 'Lossless', es: 'Sin pérdida' },
+    description: {
+      en: 'For WebP and AVIF: every pixel as it is. PNG and TIFF always are.',
+      es: 'Para WebP y AVIF: cada píxel tal cual. PNG y TIFF siempre lo son.'
+    }
+  }),
+  progressive: described(z.boolean().default(false), {
+    label: { en: 'Progressive', es: 'Progresiva' },
+    description: {
+      en: 'For JPEG and PNG: shown whole and coarse first, then ever finer.',
+      es: 'Para JPEG y PNG: se ve primero entera y tosca, luego cada vez más fina.'
+    }
+  }),
+  effort: described(z.int().min(0).max(9).optional(), {
+    label: { en: 'Effort', es: 'Esfuerzo' },
+    description: {
+      en: 'How long to look for fewer bytes: 0 is quick, 9 is thorough. TIFF does not use it.',
+      es: 'Cuánto buscar menos bytes: 0 es rápido, 9 es a fondo. TIFF no lo usa.'
     }
   })
 })

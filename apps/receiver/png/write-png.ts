@@ -12,6 +12,8 @@ export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
 const WORTH_A_CHOICE = 256 * 1024
 const LOOSE = { compressionLevel: 0, adaptiveFiltering: false }
 
+type Asked = { target: string; progressive?: boolean; effort?: number | undefined }
+
 /**
  * Photographs are packed by ourselves, four times as fast as libpng would and as small; drawings,
  * in which libpng is quick and better, by libpng. Why, and the numbers: docs/encoding.md.
@@ -19,9 +21,13 @@ const LOOSE = { compressionLevel: 0, adaptiveFiltering: false }
 export async function writePng(
   pipeline: Sharp,
   picture: Picture,
-  target: string
+  { target, progressive = false, effort }: Asked
 ): Promise<OutputInfo> {
-  if (bytes(picture) < WORTH_A_CHOICE) return pipeline.png(THOROUGH).toFile(target)
+  if (progressive || effort !== undefined || bytes(picture) < WORTH_A_CHOICE) {
+    const { compressionLevel } = THOROUGH
+    const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
+    return pipeline.png(options).toFile(target)
+  }
   const loose = `${target}.loose`
   try {
     const info = await pipeline.png(LOOSE).toFile(loose)

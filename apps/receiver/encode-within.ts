@@ -1,0 +1,86 @@
+import { rename, rm, stat } from 'node:fs/promises'
+import type { OutputInfo, Sharp } from 'sharp'
+import { type Encoding, encode, type Format, type Target } from './encode.ts'
+import type { Picture } from './operation.ts'
+import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
+import { UndevelopableError } from './undevelopable.ts'
+
+export type Made = { format: Format; info: OutputInfo; bytes: number }
+
+type Asked = Encoding & { target: string }
+
+const HIGHEST = 95
+const LOSSY: Format[] = ['jpeg', 'webp', 'avif']
+const LONGEST_SIDE = 16_383
+
+/** Whether one print must be made several times, to be compared: its pixels then wait in memory. */
+export function compares(target: Target, { output }: Pick<Encoding, 'output'>): boolean {
+  return target === 'best' || output['max-bytes'] !== undefined
+}
+
+/** Writes the smallest of the formats that `target` stands for, each under the size asked for. */
+export async function encodeWithin(
+  pipeline: Sharp,
+  picture: Picture,
+  target: Target,
+  asked: Asked
+): Promise<Made> {
+  const pixels = await readPixels(pipeline, { ...picture, deep: false })
+  const formats = candidates(target, pixels.picture)
+  const paths = formats.map((format) => `${asked.target}.${format}`)
+  try {
+    const made: Made[] = []
+    for (const [i, format] of formats.entries()) {
+      made.push(await encodeUnder(pixels, format, { ...asked, target: paths[i] as string }))
+    }
+    const smallest = made.reduce((a, b) => (b.bytes < a.bytes ? b : a))
+    fits(smallest, asked)
+    await rename(paths[made.indexOf(smallest)] as string, asked.target)
+    return smallest
+  } finally {
+    for (const path of paths) await rm(path, { force: true })
+    await release(pixels)
+  }
+}
+
+function candidates(target: Target, { width, height, frames, alpha }: Picture): Format[] {
+  if (target !== 'best') return [target]
+  if (frames > 1) return ['webp', 'gif']
+  const anyhow: Format[] = alpha ? ['png'] : ['jpeg', 'png']
+  return Math.max(width, height) > LONGEST_SIDE ? anyhow : ['webp', 'avif', ...anyhow]
+}
+
+/** The best quality under the size, by halving; where none is, or it loses nothing, what it is. */
+async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promise<Made> {
+  const { output } = asked
+  const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
+  const attempt = async (quality?: number): Promise<Made> => {
+    const encoding = { ...asked, output: { ...output, ...(quality && { quality }) } }
+    const info = await encode(openPixels(pixels), pixels.picture, format, encoding)
+    return { format, info, bytes: (await stat(asked.target)).size }
+  }
+  if (most === Number.POSITIVE_INFINITY) return attempt()
+  if (output.lossless || !LOSSY.includes(format)) return attempt()
+  let high = output.quality ?? HIGHEST
+  let made = await attempt(high)
+  if (made.bytes <= most) return made
+  let low = 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    made = await attempt(middle)
+    if (made.bytes <= most) low = middle
+    else high = middle - 1
+  }
+  return attempt(low)
+}
+
+function fits({ format, bytes }: Made, { output }: Asked) {
+  const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
+  if (bytes <= most) return
+  const how = LOSSY.includes(format) && !output.lossless ? ' at the lowest quality' : ''
+  throw new UndevelopableError(
+    `As ${format} the print has ${bytes} bytes${how}; at most ${most} were asked for. ` +
+      'Make it smaller with resize, or choose another format.',
+    { allowed: most, measured: bytes }
+  )
+}

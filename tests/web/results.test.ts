@@ -90,8 +90,8 @@ t.test('a form asks as JSON does, and is sent to the page of the image', async (
 })
 
 const BAD: [recipe: string, members: object][] = [
-  ['sharpen', { step: 1, treatment: 'sharpen', detail: /grayscale/ }],
-  ['grayscale,sharpen', { step: 2, treatment: 'sharpen' }],
+  ['frobnicate', { step: 1, treatment: 'frobnicate', detail: /grayscale/ }],
+  ['grayscale,frobnicate', { step: 2, treatment: 'frobnicate' }],
   [
     'thermal:palette=fire',
     { step: 1, treatment: 'thermal', parameter: 'palette', detail: /ironbow/ }

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
@@ -44,7 +44,8 @@ export type Container = {
 export async function openHost(t: Test) {
   const folder = await mkdtemp(join(tmpdir(), 'revelado-image-'))
   const data = join(folder, 'data')
-  await mkdir(data, { mode: 0o777 })
+  await mkdir(data)
+  await chmod(data, 0o1777)
   const env = { PORT: String(await freePort()), RABBITMQ_NODE_PORT: String(await brokerPort()) }
   const url = `http://localhost:${env.PORT}`
   const containers: Container[] = []
@@ -78,7 +79,8 @@ export async function openHost(t: Test) {
     launch,
     async start(settings: Partial<Options> = {}) {
       const container = await launch(settings)
-      await answers('/ready')
+      const ended = container.exited.then(() => Promise.reject(new Error(container.output())))
+      await Promise.race([answers('/ready'), ended])
       return container
     }
   }

@@ -34,12 +34,8 @@ const receiver = {
   name: 'receiver',
   script: 'apps/receiver/index.ts',
   interpreter: 'node',
-  // A thread for each image in work, and as many for files as Node has by default
-  env: {
-    UV_THREADPOOL_SIZE: availableParallelism() + 4,
-    // The image's memory allocator
-    ...(RECEIVER_PRELOAD && { LD_PRELOAD: RECEIVER_PRELOAD })
-  }
+  // The image's memory allocator
+  env: RECEIVER_PRELOAD ? { LD_PRELOAD: RECEIVER_PRELOAD } : {}
 }
 
 export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [rabbitmq, web, receiver]

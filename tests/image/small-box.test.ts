@@ -2,14 +2,15 @@ import t from 'tap'
 import { createClient } from '../support/client.ts'
 import { listenersOf } from '../support/listeners.ts'
 import { photo } from '../support/photos.ts'
+import { commandOf } from '../support/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { noImage, openHost } from './container.ts'
 
 /** How each process's command line looks. */
 const PROCESSES = {
-  'the broker': 'beam.smp',
-  web: '^node.*apps/web/index.ts',
-  receiver: '^node.*apps/receiver/index.ts'
+  'the broker': /beam\.smp/,
+  web: /^node .*apps\/web\/index\.ts/,
+  receiver: /^node .*apps\/receiver\/index\.ts/
 }
 
 // 512 MB, a user nobody knows, a root that cannot be written
@@ -60,11 +61,7 @@ t.test('in a small box', { skip: noImage }, async (t) => {
     t.test(`${name} is back within 10 s of a SIGKILL`, async (t) => {
       const since = Date.now()
       const id = await client.accepted({ name: 'before.jpg', bytes: large })
-      await container.exec(
-        'bash',
-        '-c',
-        `kill -KILL $(grep -laP '${pattern}' /proc/[0-9]*/cmdline | cut -d/ -f3)`
-      )
+      process.kill(await pidOf(pattern), 'SIGKILL')
       await develops()
       t.comment(`a print after ${Date.now() - since} ms`)
       t.ok(Date.now() - since <= 10_000)
@@ -82,6 +79,12 @@ t.test('in a small box', { skip: noImage }, async (t) => {
       },
       30_000
     )
+  }
+
+  async function pidOf(pattern: RegExp): Promise<number> {
+    const pid = (await container.pids()).find((pid) => pattern.test(commandOf(pid)))
+    if (pid === undefined) throw new Error(`nothing inside looks like ${pattern}`)
+    return pid
   }
 
   async function pm2Status(): Promise<Record<string, string>> {

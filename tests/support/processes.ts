@@ -5,14 +5,16 @@ export function processesWith(variable: string): { pid: number; command: string 
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .filter((pid) => read(`/proc/${pid}/environ`).split('\0').includes(variable))
-    .map((pid) => ({ pid: Number(pid), command: commandOf(pid) }))
+    .map((pid) => ({ pid: Number(pid), command: commandOf(Number(pid)) }))
 }
 
 export function isAlive(pid: number): boolean {
   return read(`/proc/${pid}/stat`) !== '' && !/^\d+ \(.*\) Z/s.test(read(`/proc/${pid}/stat`))
 }
 
-const commandOf = (pid: string) => read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()
+export function commandOf(pid: number): string {
+  return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()
+}
 
 /** Empty when the process has ended meanwhile, or is another user's. */
 function read(path: string): string {

@@ -25,9 +25,10 @@ export async function acceptImage(app: FastifyInstance, image: Image, recipes: s
 export async function askForResult(app: FastifyInstance, image: string, recipe: string) {
   const state = await app.images.readState(image, recipe)
   if (state && state.status !== 'failed') return
-  await app.admitJobs(1)
-  await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
-  await app.publisher.publish(createJob(image, recipe))
+  await app.bringJobs(1, async () => {
+    await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
+    await app.publisher.publish(createJob(image, recipe))
+  })
   app.publisher.announce({ image, recipe, status: 'queued' })
   app.log.info({ image, recipe }, 'result asked for')
 }

@@ -17,7 +17,7 @@ type Accepted = { images: Image[]; recipes: Recipe[] }
 export async function upload(request: FastifyRequest, reply: FastifyReply) {
   const app = request.server
   app.publisher.assertAvailable()
-  await app.admitJobs(0)
+  await app.assertRoom()
   const { stored, recipes } = await receiveUpload(app, request)
   try {
     const accepted = await accept(request, stored, readRecipes(recipes))
@@ -36,9 +36,10 @@ async function accept(
   const app = request.server
   const images = stored.map((one) => newImage(app, one))
   assertAcceptable(request, { images, recipes })
-  await app.admitJobs(images.length * recipes.length)
   const texts = recipes.map(({ text }) => text)
-  await Promise.all(images.map((image) => acceptImage(app, image, texts)))
+  await app.bringJobs(images.length * recipes.length, () =>
+    Promise.all(images.map((image) => acceptImage(app, image, texts)))
+  )
   return { images, recipes }
 }
 

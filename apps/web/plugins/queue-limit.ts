@@ -6,8 +6,10 @@ const RETRY_AFTER = { 'retry-after': '10' }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Counts new jobs in. @throws Problem queue-full */
-    admitJobs(count: number): Promise<void>
+    /** @throws Problem queue-full when not even one more job may come */
+    assertRoom(): Promise<void>
+    /** Does what brings so many jobs to the queue. @throws Problem queue-full when it has no room */
+    bringJobs<T>(jobs: number, bring: () => Promise<T>): Promise<T>
   }
 }
 
@@ -15,30 +17,47 @@ declare module 'fastify' {
 export default fp<{ maxQueued: number }>(
   async (app, { maxQueued }) => {
     let counted = 0
-    let admittedSince = 0
     let countedAt = 0
+    let counting: Promise<void> | undefined
+    /** Let in and not yet published, so that no count has them. */
+    let onTheWay = 0
+    /** Published since the last count began: it may have them or not. */
+    let brought = 0
+
+    const taken = () => counted + onTheWay + brought
+    const isFull = (jobs: number) => taken() + jobs > maxQueued
 
     async function count() {
-      const admittedBefore = admittedSince
+      const before = brought
       countedAt = Date.now()
       const counts = await app.countQueues()
       if (!counts) return
       counted = counts.queued + counts.retrying
-      admittedSince -= admittedBefore
+      brought -= before
     }
 
-    app.decorate('admitJobs', async (jobs: number) => {
-      const full = () => counted + admittedSince + jobs > maxQueued
-      if (full() || Date.now() - countedAt > COUNT_EVERY_MS) await count()
-      if (full()) {
-        const measured = counted + admittedSince
-        throw overLimit(
-          'queue-full',
-          { variable: 'MAX_QUEUED', allowed: maxQueued, measured },
-          RETRY_AFTER
-        )
+    /** `letIn` follows the last look at once, so that nobody else comes in between. */
+    async function makeRoom(jobs: number, letIn: () => void) {
+      if (isFull(jobs) || Date.now() - countedAt > COUNT_EVERY_MS) {
+        counting ??= count().finally(() => (counting = undefined))
+        await counting
       }
-      admittedSince += jobs
+      if (isFull(jobs)) {
+        const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: taken() }
+        throw overLimit('queue-full', limit, RETRY_AFTER)
+      }
+      letIn()
+    }
+
+    app.decorate('assertRoom', () => makeRoom(1, () => {}))
+    app.decorate('bringJobs', async (jobs: number, bring: () => Promise<never>) => {
+      await makeRoom(jobs, () => (onTheWay += jobs))
+      try {
+        return await bring()
+      } finally {
+        onTheWay -= jobs
+        brought += jobs
+      }
     })
   },
   { name: 'queue-limit', dependencies: ['events'] }

@@ -6,6 +6,7 @@ import { errorPage } from './pages/error-page.ts'
 import { Problem, problemJson } from './problem.ts'
 
 const RETRY_AFTER = { 'retry-after': '30' }
+const STORAGE_FAULTS = 'EROFS EACCES EPERM EIO EMFILE ENFILE ESTALE ENOTDIR EEXIST'.split(' ')
 
 /** Answers every error in one place: problem+json, or a page with the same words. */
 export function registerErrors(app: FastifyInstance) {
@@ -48,7 +49,7 @@ function fromStorage(err: NodeJS.ErrnoException): Problem | undefined {
   if (err.code === 'ENOSPC' || err.code === 'EDQUOT') {
     return new Problem('storage-full', { headers: RETRY_AFTER, cause: err })
   }
-  if (err.code && ['EROFS', 'EACCES', 'EPERM', 'EIO', 'EMFILE'].includes(err.code)) {
+  if (err.code && STORAGE_FAULTS.includes(err.code)) {
     const parameters = { reason: err.message }
     return new Problem('storage-away', { parameters, headers: RETRY_AFTER, cause: err })
   }

@@ -38,4 +38,5 @@ const receiver = {
   env: RECEIVER_PRELOAD ? { LD_PRELOAD: RECEIVER_PRELOAD } : {}
 }
 
-export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [rabbitmq, web, receiver]
+// web first: it answers long before the broker is up
+export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [web, rabbitmq, receiver]

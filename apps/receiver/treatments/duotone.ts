@@ -3,8 +3,8 @@ import type { Operation } from '../operation.ts'
 import { WEIGHTS } from './grayscale.ts'
 import { type Matrix, type Row, recombine } from './recombine.ts'
 
-/** From one colour to the other by the luma of BT.709: a straight line, that libvips streams. */
-export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation {
+/** From one colour to the other by the luma of BT.709. */
+export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation[] {
   const dark = [...Buffer.from(shadows, 'hex')] as Row
   const bright = [...Buffer.from(highlights, 'hex')] as Row
   const rows = dark.map((from, i) =>

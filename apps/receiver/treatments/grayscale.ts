@@ -1,5 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation, Picture, Way } from '../operation.ts'
+import { mix } from './mix.ts'
 
 export const WEIGHTS = {
   // ITU-R BT.601 and BT.709: the shares of the gamma-encoded red, green and blue.
@@ -14,11 +15,9 @@ export const WEIGHTS = {
 } as const
 
 export function grayscale({ weights }: Parameters<'grayscale'>): Operation {
+  if (weights !== 'luminance') return mix(WEIGHTS[weights])
   return {
-    ways: (before) => {
-      if (before.gray) return []
-      return weights === 'luminance' ? luminance(before) : weighed(WEIGHTS[weights])
-    },
+    ways: (before) => (before.gray ? [] : luminance(before)),
     after: (before) => ({ ...before, gray: true, deep: false })
   }
 }
@@ -28,17 +27,4 @@ function luminance({ alpha }: Picture): Way[] {
   const late: Way = { from: 'colourspace', apply: (pipeline) => pipeline }
   const early: Way = { from: 'greyscale', apply: (pipeline) => pipeline.greyscale() }
   return alpha ? [late] : [early, late]
-}
-
-/** One channel, the sum of these shares of the three. */
-export function weighed(row: readonly [number, number, number]): Way[] {
-  const share: [number, number, number] = [...row]
-  return [
-    {
-      from: 'recomb',
-      to: 'colourspace',
-      // libvips cuts decimals off: the half makes it round.
-      apply: (pipeline) => pipeline.recomb([share, share, share]).linear(1, 0.5)
-    }
-  ]
 }

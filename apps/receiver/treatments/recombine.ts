@@ -1,37 +1,39 @@
-import type { Streamed } from '../operation.ts'
+import type { Operation, Painted } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+import { inColour } from './tables.ts'
 
 export type Row = [red: number, green: number, blue: number]
 export type Matrix = [red: Row, green: Row, blue: Row]
 
-export const IDENTITY: Matrix = [
-  [1, 0, 0],
-  [0, 1, 0],
-  [0, 0, 1]
-]
+/**
+ * Makes each channel a weighed sum of all three, and adds what the last argument says. Painted:
+ * libvips' recomb, and the linear that it takes to round, need twice the time.
+ */
+export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Operation[] {
+  return [inColour, recombineColours(matrix, offsets)]
+}
 
-/** Makes each channel a weighed sum of all three, and adds what the last argument says. */
-export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Streamed {
-  // libvips cuts decimals off: the half makes it round.
-  const rounding = [...offsets, 0].map((offset) => offset + 0.5)
+/** The same, but gray stays as it is. */
+export function recombineColours(matrix: Matrix, offsets: Row = [0, 0, 0]): Painted {
   return {
-    ways: ({ alpha }) => {
-      // Alpha is rounded too, or all would stay floating-point numbers, which negate cannot turn.
-      const channels = alpha ? 4 : 3
-      const added = rounding.slice(0, channels)
-      return [
-        {
-          from: 'recomb',
-          to: 'linear',
-          apply: (pipeline) => pipeline.recomb(matrix).linear(Array(channels).fill(1), added)
-        }
-      ]
-    },
-    after: (before) => ({ ...before, gray: false, deep: false })
+    paint: (pixels) => {
+      if (pixels.channels >= 3) sumUp(pixels, matrix, offsets)
+      return pixels
+    }
   }
 }
 
-/** The same for what leaves gray as it is. */
-export function recombineColours(matrix: Matrix): Streamed {
-  const { ways } = recombine(matrix)
-  return { ways: (before) => (before.gray ? [] : ways(before)) }
+function sumUp({ data, channels }: Pixels, matrix: Matrix, offsets: Row) {
+  // It rounds what it is given, and keeps it from 0 to 255.
+  const samples = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
+  const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = matrix
+  const [r, g, b] = offsets
+  for (let at = 0; at < data.length; at += channels) {
+    const red = data[at] as number
+    const green = data[at + 1] as number
+    const blue = data[at + 2] as number
+    samples[at] = rr * red + rg * green + rb * blue + r
+    samples[at + 1] = gr * red + gg * green + gb * blue + g
+    samples[at + 2] = br * red + bg * green + bb * blue + b
+  }
 }

@@ -3,7 +3,7 @@ import type { Operation } from '../operation.ts'
 import { recombine } from './recombine.ts'
 
 /** CSS's sepia(): https://www.w3.org/TR/filter-effects-1/#sepiaEquivalent */
-export function sepia({ amount }: Parameters<'sepia'>): Operation {
+export function sepia({ amount }: Parameters<'sepia'>): Operation[] {
   const rest = 1 - amount
   return recombine([
     [0.393 + 0.607 * rest, 0.769 - 0.769 * rest, 0.189 - 0.189 * rest],

@@ -1,19 +1,26 @@
 import type { Sharp } from 'sharp'
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation, Way } from '../operation.ts'
-import { IDENTITY, recombine } from './recombine.ts'
+import type { Operation } from '../operation.ts'
 
 export function tint({ color }: Parameters<'tint'>): Operation {
   const apply = (pipeline: Sharp) => pipeline.tint(`#${color}`)
-  // sharp would bring a gray image back to gray.
-  const ofColour = (way: Way): Way => ({
-    from: way.from,
-    to: 'tint',
-    apply: (pipeline) => apply(way.apply(pipeline))
-  })
   return {
-    ways: (before) =>
-      before.gray ? recombine(IDENTITY).ways(before).map(ofColour) : [{ from: 'tint', apply }],
+    ways: ({ gray, alpha }) =>
+      gray
+        ? [{ from: 'recomb', to: 'tint', apply: (pipeline) => apply(inThree(pipeline, alpha)) }]
+        : [{ from: 'tint', apply }],
     after: (before) => ({ ...before, gray: false, deep: before.deep && !before.gray })
   }
+}
+
+/** sharp would bring a gray image back to gray. What recomb makes are not yet bytes. */
+function inThree(pipeline: Sharp, alpha: boolean): Sharp {
+  const channels = alpha ? 4 : 3
+  return pipeline
+    .recomb([
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1]
+    ])
+    .linear(Array(channels).fill(1), Array(channels).fill(0.5))
 }

@@ -16,14 +16,14 @@ const VIGNETTE_START = 0.3
 export function vintage(asked: Parameters<'vintage'>): Operation[] {
   const strength = asked.vignette
   return [
-    age(asked),
+    ...age(asked),
     ...(asked.grain > 0 ? [grain({ amount: asked.grain })] : []),
     ...(strength > 0 ? [vignette({ strength, start: VIGNETTE_START })] : [])
   ]
 }
 
 /** Paler, and between a black and a white of other colours: one recombination of the channels. */
-function age({ fade, warmth }: Pick<Parameters<'vintage'>, 'fade' | 'warmth'>): Operation {
+function age({ fade, warmth }: Pick<Parameters<'vintage'>, 'fade' | 'warmth'>): Operation[] {
   const black = BLACK_FADED.map((gain) => gain * fade) as Row
   const white = WHITE_FADED.map((loss, i) => 255 - loss * fade - (WHITE_WARMED[i] ?? 0) * warmth)
   const rows = saturating(1 - PALEST * fade).map((row, i) =>

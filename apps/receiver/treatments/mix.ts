@@ -1,0 +1,36 @@
+import type { Painted } from '../operation.ts'
+import type { Pixels } from '../pixels.ts'
+import type { Row } from './recombine.ts'
+import { paintOne, tableOf } from './tables.ts'
+
+/** Makes one channel of three, by their weights: libvips' recomb would make three equal ones. */
+export function mix(weights: Readonly<Row>): Painted {
+  return {
+    paint: (pixels) => (pixels.channels < 3 ? weigh(pixels, weights) : sumUp(pixels, weights)),
+    after: (before) => ({ ...before, gray: true })
+  }
+}
+
+/** What is gray already is only as much brighter as the weights are more than 1. */
+function weigh(pixels: Pixels, weights: Readonly<Row>): Pixels {
+  const total = Number((weights[0] + weights[1] + weights[2]).toFixed(9))
+  if (total === 1) return pixels
+  return paintOne(
+    pixels,
+    tableOf((light) => light * total)
+  )
+}
+
+function sumUp({ data, channels, picture }: Pixels, [red, green, blue]: Readonly<Row>): Pixels {
+  const step = channels === 4 ? 2 : 1
+  // It rounds what it is given, and keeps it from 0 to 255.
+  const mixed = new Uint8ClampedArray((data.length / channels) * step)
+  for (let from = 0, to = 0; from < data.length; from += channels, to += step) {
+    mixed[to] =
+      red * (data[from] as number) +
+      green * (data[from + 1] as number) +
+      blue * (data[from + 2] as number)
+    if (step === 2) mixed[to + 1] = data[from + 3] as number
+  }
+  return { data: Buffer.from(mixed.buffer), channels: step, picture: { ...picture, gray: true } }
+}

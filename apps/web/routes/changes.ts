@@ -27,7 +27,8 @@ async function* resultEvents(app: FastifyInstance, image: string): AsyncGenerato
   try {
     yield 'retry: 1000\n\n'
     while (!subscription.closed()) {
-      if (!(await app.images.read(image))) {
+      const there = await app.images.read(image)
+      if (!there) {
         yield 'event: deleted\ndata: {}\n\n'
         return
       }
@@ -37,7 +38,9 @@ async function* resultEvents(app: FastifyInstance, image: string): AsyncGenerato
         told.set(state.recipe, data)
         yield `event: result\ndata: ${data}\n\n`
       }
-      if (!(await subscription.changed(COMMENT_EVERY_MS))) yield ': nothing new\n\n'
+      const left = Date.parse(there.expiresAt) - Date.now()
+      const changed = await subscription.changed(Math.min(COMMENT_EVERY_MS, left + 1))
+      if (!changed) yield ': nothing new\n\n'
     }
   } finally {
     subscription.end()

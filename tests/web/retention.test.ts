@@ -1,0 +1,58 @@
+import t from 'tap'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { openEventStream } from '../support/event-stream.ts'
+import { filesIn } from '../support/folder.ts'
+import { photo } from '../support/photos.ts'
+import { assertProblem } from '../support/problem.ts'
+import { waitFor } from '../support/wait-for.ts'
+
+const SECONDS = 4
+
+const darkroom = await openDarkroom(t, { RETENTION_HOURS: String(SECONDS / 3600) })
+const { web } = await darkroom.start()
+const { url, dataDir } = darkroom
+const client = createClient(url)
+const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+const addressesOf = (id: string) =>
+  ['', '/original', '/results/grayscale', '/events'].map((path) => `${url}/images/${id}${path}`)
+
+t.test('an image goes when its time is over: first its addresses, then its files', async (t) => {
+  const id = await client.accepted(fry)
+  const { createdAt, expiresAt } = await client.settled(id)
+  t.equal(Date.parse(expiresAt) - Date.parse(createdAt), SECONDS * 1000)
+  await waitFor('its end', async () => (await fetch(`${url}/images/${id}`)).status === 404)
+  t.ok(Date.now() >= Date.parse(expiresAt), 'not before its time')
+  for (const address of addressesOf(id)) {
+    await assertProblem(t, await fetch(address), { status: 404, code: 'no-such-image' })
+  }
+  const again = {
+    method: 'POST',
+    body: '{"recipe":"thermal"}',
+    headers: { 'content-type': 'application/json' }
+  }
+  await assertProblem(t, await fetch(`${url}/images/${id}/results`, again), {
+    status: 404,
+    code: 'no-such-image'
+  })
+  await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
+})
+
+t.test('who listens to it is told', async (t) => {
+  const id = await client.accepted(fry)
+  const listener = await openEventStream(`${url}/images/${id}/events`)
+  await listener.seen('result', { status: 'done' })
+  await listener.seen('deleted')
+  await listener.ended
+  t.pass()
+})
+
+t.test('what ran out while web was away goes when it is back', async (t) => {
+  const id = await client.accepted(fry)
+  const { expiresAt } = await client.settled(id)
+  await web.stop()
+  await waitFor('its time to be over', () => Date.now() > Date.parse(expiresAt))
+  t.ok((await filesIn(dataDir)).length > 0)
+  await darkroom.startWeb()
+  await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
+})

@@ -1,3 +1,5 @@
+import { join } from 'node:path'
+
 const { AMQP_URL, CLOUDAMQP_URL, RECEIVER_PRELOAD } = process.env
 
 const always = {
@@ -34,8 +36,12 @@ const receiver = {
   name: 'receiver',
   script: 'apps/receiver/index.ts',
   interpreter: 'node',
-  // The image's memory allocator
-  env: RECEIVER_PRELOAD ? { LD_PRELOAD: RECEIVER_PRELOAD } : {}
+  env: {
+    // Watermarks are written with our own font, and look alike on every machine
+    FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf'),
+    // The image's memory allocator
+    ...(RECEIVER_PRELOAD && { LD_PRELOAD: RECEIVER_PRELOAD })
+  }
 }
 
 // web first: it answers long before the broker is up

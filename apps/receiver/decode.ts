@@ -58,7 +58,9 @@ export function operationsAfter({ metadata }: Header): Operation[] {
 const fromWideGamut: Operation = {
   ways: () => [
     { from: 'profile', apply: (pipeline) => pipeline.withIccProfile('srgb', { attach: false }) }
-  ]
+  ],
+  // It gives 8 bits.
+  after: (before) => ({ ...before, deep: false })
 }
 
 export function openOriginal(path: string, { start, ways }: Segment, maxPixels: number): Sharp {

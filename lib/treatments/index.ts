@@ -46,6 +46,7 @@ import { jsonSchema, type Language, type Treatment } from './treatment.ts'
 import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
 import { vintage } from './vintage.ts'
+import { watermark } from './watermark.ts'
 
 /** In the order in which they are shown. */
 export const treatments = {
@@ -93,7 +94,8 @@ export const treatments = {
   emboss,
   vignette,
   grain,
-  halftone
+  halftone,
+  watermark
 } satisfies Record<string, Treatment>
 
 export type TreatmentName = keyof typeof treatments

@@ -46,6 +46,7 @@ import { tint } from './tint.ts'
 import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
 import { vintage } from './vintage.ts'
+import { watermark } from './watermark.ts'
 
 const treatments = {
   grayscale,
@@ -92,7 +93,8 @@ const treatments = {
   emboss,
   vignette,
   grain,
-  halftone
+  halftone,
+  watermark
 } satisfies {
   [Name in TreatmentName]: (parameters: Parameters<Name>) => Operation | Operation[]
 }

@@ -35,36 +35,49 @@ export function weaken({ size, colours }: Cube, strength: number): Cube {
  */
 export function paintCube({ data, channels }: Pixels, { size, colours }: Cube) {
   const { below, share } = levels(size)
+  const steps: Steps = [3, 3 * size, 3 * size ** 2]
+  const [firsts, seconds] = walks(steps)
   for (let at = 0; at < data.length; at += channels) {
     const red = data[at] as number
     const green = data[at + 1] as number
     const blue = data[at + 2] as number
-    let far = share[red] as number
-    let middle = share[green] as number
-    let near = share[blue] as number
-    let first = 3
-    let second = 3 * size
-    let third = second * size
-    let corner = (below[red] as number) * first
-    corner += (below[green] as number) * second + (below[blue] as number) * third
-    if (far < middle) [far, middle, first, second] = [middle, far, second, first]
-    if (middle < near) [middle, near, second, third] = [near, middle, third, second]
-    if (far < middle) [far, middle, first, second] = [middle, far, second, first]
-    const next = corner + first
-    const after = next + second
-    const last = after + third
-    const [a, b, c] = [1 - far, far - middle, middle - near]
+    const r = share[red] as number
+    const g = share[green] as number
+    const b = share[blue] as number
+    const order = (r >= g ? 1 : 0) | (g >= b ? 2 : 0) | (r >= b ? 4 : 0)
+    const far = Math.max(r, g, b)
+    const near = Math.min(r, g, b)
+    const middle = r + g + b - far - near
+    const cell = (below[red] as number) + size * (below[green] as number)
+    const corner = 3 * (cell + size * size * (below[blue] as number))
+    const first = corner + (firsts[order] as number)
+    const second = corner + (seconds[order] as number)
+    const last = corner + steps[0] + steps[1] + steps[2]
     for (let i = 0; i < 3; i++) {
-      const start = a * (colours[corner + i] as number) + b * (colours[next + i] as number)
-      const end = c * (colours[after + i] as number) + near * (colours[last + i] as number)
-      data[at + i] = start + end + 0.5
+      data[at + i] =
+        (1 - far) * (colours[corner + i] as number) +
+        (far - middle) * (colours[first + i] as number) +
+        (middle - near) * (colours[second + i] as number) +
+        near * (colours[last + i] as number) +
+        0.5
     }
   }
+}
+
+/** From a point to the next one in red, in green and in blue. */
+type Steps = [red: number, green: number, blue: number]
+
+/** By which is farther of red and green (1), green and blue (2), red and blue (4): two steps. */
+function walks([red, green, blue]: Steps): [first: Uint32Array, second: Uint32Array] {
+  const firsts = [blue, blue, green, 0, 0, red, green, red]
+  const seconds = [green, red, blue, 0, 0, blue, red, green]
+  const both = seconds.map((second, order) => second + (firsts[order] as number))
+  return [Uint32Array.from(firsts), Uint32Array.from(both)]
 }
 
 /** For each of the 256 levels the point below it, and how far it is from there to the next. */
 function levels(size: number) {
   const places = Array.from({ length: LEVELS }, (_, level) => (level * (size - 1)) / (LEVELS - 1))
   const below = Uint8Array.from(places, (place) => Math.min(Math.floor(place), size - 2))
-  return { below, share: Float32Array.from(places, (place, i) => place - (below[i] as number)) }
+  return { below, share: Float64Array.from(places, (place, i) => place - (below[i] as number)) }
 }

@@ -18,7 +18,7 @@ t.test(
     await page.setInputFiles('#data', fry)
     await page.getByLabel('Thermal').check()
     await page.getByLabel('Palette').selectOption('inferno')
-    await page.getByLabel('Width').fill('30')
+    await page.fill('#resize-width', '30')
     await page.getByRole('button', { name: 'Develop' }).click()
 
     await page.waitForURL(/\/images\/[\w-]{22}$/)

@@ -42,7 +42,7 @@ t.test('output says how to encode and is no step', async (t) => {
   const { steps, output } = parseRecipe('resize:width=9,output:format=avif;quality=1')
   t.match(steps, [{ name: 'resize', parameters: { width: 9 } }])
   t.equal(steps.length, 1)
-  t.strictSame(output, { format: 'avif', quality: 1 })
+  t.match(output, { format: 'avif', quality: 1 })
   t.strictSame(parseRecipe('output').steps, [])
 })
 

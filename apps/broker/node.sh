@@ -26,13 +26,34 @@ start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   ERL_AFLAGS+=" -os_mon start_cpu_sup false start_disksup false start_memsup false"
   ERL_AFLAGS+=" -eval '$STOP_AT_END_OF_INPUT'"
 
-  coproc NODE { exec "$1/rabbitmq-server" 2>&1; }
+  leave_plugins_out "$1"
+
+  coproc NODE { cd "$broker_dir" && exec "$1/rabbitmq-server" 2>&1; }
   # shellcheck disable=SC2153
   node_pid=$NODE_PID
   echo "$node_pid" > "$broker_dir/pid"
   # Descriptors of our own: bash closes a coprocess's when it ends, read to the end or not
   # shellcheck disable=SC2034,SC1083
   exec {node_output}<&"${NODE[0]}" {node_input}>&"${NODE[1]}" {NODE[1]}>&-
+}
+
+# A home for the server without the plugins that come with it. Nothing uses them, yet each look for
+# a module goes through all their folders: two fifths of the boot, and 12 MB.
+leave_plugins_out() { # leave_plugins_out SERVER_FOLDER
+  local home entry needed=()
+  home=$(realpath "$(dirname "$(realpath "$1/rabbitmq-server")")/..")
+  for entry in "$home"/plugins/*; do
+    case ${entry##*/} in
+      rabbitmq_prelaunch*) needed+=("$entry") ;;
+      rabbitmq_*) ;;
+      *) needed+=("$entry") ;;
+    esac
+  done
+  rm -rf "$broker_dir/server" && mkdir -p "$broker_dir/server/plugins" &&
+    ln -s "$home/sbin" "$broker_dir/server/sbin" &&
+    ln -s "${needed[@]}" "$broker_dir/server/plugins" &&
+    # Relative: RabbitMQ's scripts do not quote it
+    export RABBITMQ_SCRIPTS_DIR=server/sbin
 }
 
 node_log_level() {

@@ -22,7 +22,9 @@ const positive = (max: number) =>
     .transform(Number)
     .refine((n) => n > 0 && n <= max, `a number above 0, at most ${max}`)
 
-const brokerUrl = z.string().regex(/^amqps?:\/\/[^/\s]+/, 'amqp://user:password@host:port/vhost')
+const brokerUrl = z.string().refine((url) => /^amqps?:\/\/[^/\s]+/.test(url) && URL.canParse(url), {
+  error: 'amqp://user:password@host:port/vhost, percent-encoded where it needs to be'
+})
 
 const storageUrl = z.string().regex(/^file:.+/, 'file:PATH')
 
@@ -99,5 +101,5 @@ function faults(error: z.ZodError, given: Record<string, string | undefined>): s
 }
 
 function withoutPassword(value: string): string {
-  return value.replace(/:[^:@/]*@/, ':***@')
+  return value.replace(/:\/\/.*@/, '://***@')
 }

@@ -3,7 +3,7 @@ import { type Config, ConfigError } from '#lib/config.ts'
 
 /**
  * Listens on HOST, or on every address of both families; where there is no IPv6, of one.
- * @throws ConfigError when the port is taken
+ * @throws ConfigError when that cannot be
  */
 export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>) {
   try {
@@ -16,7 +16,8 @@ export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 
     if (code === 'EADDRINUSE') {
       throw new ConfigError(`PORT=${port} is taken by another program: stop it, or set PORT`)
     }
-    throw err
+    if (code === undefined) throw err
+    throw new ConfigError(`HOST=${host ?? '::'} PORT=${port} cannot be listened on: ${code}`)
   }
 
   async function listenOn(address: string) {

@@ -1,0 +1,145 @@
+import { availableParallelism } from 'node:os'
+import { join, resolve } from 'node:path'
+import t from 'tap'
+import { ConfigError, readConfig } from '#lib/config.ts'
+
+/** The lines of what is wrong; none when nothing is. */
+function faultsOf(env: Record<string, string>): string[] {
+  try {
+    readConfig(env)
+    return []
+  } catch (err) {
+    if (!(err instanceof ConfigError)) throw err
+    return err.message.split('\n')
+  }
+}
+
+t.test('without any variable there is a default for all', async (t) => {
+  t.strictSame(readConfig({}), {
+    port: 8080,
+    host: undefined,
+    amqpUrl: undefined,
+    brokerPort: 5673,
+    dataDir: resolve('data'),
+    brokerDir: resolve('data/broker'),
+    storage: `file:${resolve('data')}`,
+    maxUploadBytes: 32 * 1024 * 1024,
+    maxFiles: 20,
+    maxPixels: 75_000_000,
+    maxSide: 16_384,
+    maxFrames: 100,
+    jobTimeoutMs: 60_000,
+    concurrency: availableParallelism(),
+    maxQueued: 10_000,
+    retentionMs: 24 * 3_600_000,
+    queuePrefix: '',
+    logLevel: 'info',
+    logFormat: 'text'
+  })
+})
+
+t.test('an empty variable counts as unset', async (t) => {
+  const empty = { PORT: '', HOST: '', AMQP_URL: '', DATA_DIR: '', STORAGE: '', QUEUE_PREFIX: '' }
+  t.strictSame(readConfig(empty), readConfig({}))
+})
+
+t.test('each variable is read', async (t) => {
+  const config = readConfig({
+    PORT: '80',
+    HOST: '127.0.0.1',
+    RABBITMQ_NODE_PORT: '5999',
+    DATA_DIR: '/data',
+    MAX_UPLOAD_MB: '0.5',
+    MAX_FILES: '1',
+    MAX_PIXELS: '1000',
+    MAX_SIDE: '100',
+    MAX_FRAMES: '2',
+    JOB_TIMEOUT_SECONDS: '1.5',
+    RECEIVER_CONCURRENCY: '3',
+    MAX_QUEUED: '7',
+    RETENTION_HOURS: '0.5',
+    QUEUE_PREFIX: 'a-b.c_',
+    LOG_LEVEL: 'debug',
+    LOG_FORMAT: 'json'
+  })
+  t.match(config, {
+    port: 80,
+    host: '127.0.0.1',
+    brokerPort: 5999,
+    dataDir: '/data',
+    brokerDir: '/data/broker',
+    storage: 'file:/data',
+    maxUploadBytes: 512 * 1024,
+    maxFiles: 1,
+    maxPixels: 1000,
+    maxSide: 100,
+    maxFrames: 2,
+    jobTimeoutMs: 1500,
+    concurrency: 3,
+    maxQueued: 7,
+    retentionMs: 1_800_000,
+    queuePrefix: 'a-b.c_',
+    logLevel: 'debug',
+    logFormat: 'json'
+  })
+})
+
+t.test('AMQP_URL goes before CLOUDAMQP_URL', async (t) => {
+  const [ours, addon] = ['amqp://a:b@ours/vhost', 'amqps://c:d@addon/vhost']
+  t.equal(readConfig({ CLOUDAMQP_URL: addon }).amqpUrl, addon)
+  t.equal(readConfig({ CLOUDAMQP_URL: addon, AMQP_URL: ours }).amqpUrl, ours)
+})
+
+t.test('STORAGE goes before DATA_DIR, which the broker keeps', async (t) => {
+  const config = readConfig({ DATA_DIR: '/data', STORAGE: 'file:/images' })
+  t.match(config, { storage: 'file:/images', brokerDir: join('/data', 'broker') })
+})
+
+const WRONG: Record<string, string[]> = {
+  PORT: ['0', '65536', '-1', '80.5', 'http', ' 80', '0x50', '1e3'],
+  RABBITMQ_NODE_PORT: ['0', '45536', 'x'],
+  AMQP_URL: ['http://host', 'host:5672', 'amqp://', 'amqp://a:b@host:port', 'amqp://host:99999'],
+  CLOUDAMQP_URL: ['redis://host'],
+  STORAGE: ['s3:bucket', '/data', 'file:'],
+  MAX_UPLOAD_MB: ['0', '-1', '5000', '32MB'],
+  MAX_FILES: ['0', '1001', '2.5'],
+  MAX_PIXELS: ['0', 'many'],
+  MAX_SIDE: ['0', '65501'],
+  MAX_FRAMES: ['0', '10001'],
+  JOB_TIMEOUT_SECONDS: ['0', '1501', 'Infinity'],
+  RECEIVER_CONCURRENCY: ['0', '257'],
+  MAX_QUEUED: ['0', '1000001'],
+  RETENTION_HOURS: ['0', '8761', 'NaN'],
+  QUEUE_PREFIX: ['a b', 'x'.repeat(65)],
+  LOG_LEVEL: ['loud', 'INFO'],
+  LOG_FORMAT: ['xml']
+}
+
+for (const [name, values] of Object.entries(WRONG)) {
+  t.test(`a wrong ${name} is named, with its value and what is allowed`, async (t) => {
+    for (const value of values) {
+      const faults = faultsOf({ [name]: value })
+      t.equal(faults.length, 1, `${name}=${value}`)
+      const [before, allowed] = faults[0]?.split(' is not allowed: ') ?? []
+      t.ok(before?.startsWith(`${name}=`) && (allowed ?? '').length > 5, `${faults[0]}`)
+    }
+  })
+}
+
+t.test('all that is wrong is told at once, a line each', async (t) => {
+  const faults = faultsOf({ PORT: 'http', MAX_FILES: '0', LOG_LEVEL: 'loud', MAX_SIDE: '9' })
+  t.match(faults, [/^PORT=http /, /^MAX_FILES=0 /, /^LOG_LEVEL=loud /])
+  t.equal(faults.length, 3)
+})
+
+t.test('no fault shows a password', async (t) => {
+  for (const url of [
+    'http://me:secret@host',
+    'amqp://me:secret@host:x',
+    'http://me:se/cret@secret@host'
+  ]) {
+    const [fault = ''] = faultsOf({ AMQP_URL: url })
+    t.match(fault, /^AMQP_URL=/)
+    t.notMatch(fault, /cret/)
+  }
+})

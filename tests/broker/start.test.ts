@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { readFile, stat } from 'node:fs/promises'
+import { readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { connect } from 'amqplib'
 import t from 'tap'
 import { DISTRIBUTION_OFFSET } from '../support/broker-port.ts'
 import { listenersOf } from '../support/listeners.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { openBroker } from './broker.ts'
 
 const run = promisify(execFile)
@@ -70,4 +71,14 @@ t.test('says in one line each that it starts, and is ready', async (t) => {
   )
   t.match(said[1], new RegExp(`^${time} INFO \\(rabbitmq\\): broker ready on port ${broker.port}$`))
   t.match(said[2], new RegExp(`^${time} ERROR \\(rabbitmq\\): .*'?guest'?`), "RabbitMQ's own words")
+})
+
+t.test('takes a new password when somebody has removed the old', async (t) => {
+  const old = await broker.url()
+  t.equal(await script.stop(), 0)
+  await rm(join(broker.dataDir, 'broker/password'))
+  await broker.start()
+  const connection = await waitFor('the new one to count', async () => connect(await broker.url()))
+  await connection.close()
+  await t.rejects(connect(old), /ACCESS.REFUSED/)
 })

@@ -8,21 +8,25 @@ import { createFilter, rowsOf } from './rows.ts'
 const BLOCK_BYTES = 512 * 1024
 
 /** Of rows that were filtered well there is little left to find but runs: docs/encoding.md. */
-export const FAST = { level: 1, strategy: constants.Z_RLE }
+export const PACKINGS = {
+  runs: { level: 1, strategy: constants.Z_RLE },
+  symbols: { level: 1, strategy: constants.Z_HUFFMAN_ONLY }
+}
+export type Packing = keyof typeof PACKINGS
 
 /** Writes again, filtered and compressed, what sharp wrote neither filtered nor compressed. */
-export async function squeeze(loose: string, target: string) {
-  await pipeline(Readable.from(squeezed(loose)), createWriteStream(target))
+export async function squeeze(loose: string, target: string, packing: Packing) {
+  await pipeline(Readable.from(squeezed(loose, packing)), createWriteStream(target))
 }
 
 /** sharp puts all that it has to tell before the pixels. */
-async function* squeezed(loose: string): AsyncGenerator<Buffer> {
+async function* squeezed(loose: string, packing: Packing): AsyncGenerator<Buffer> {
   yield SIGNATURE
   for await (const { name, body } of readChunks(loose)) {
     if (name === 'IDAT') break
     yield writeChunk(name, body)
   }
-  const deflate = createDeflate({ ...FAST, chunkSize: BLOCK_BYTES })
+  const deflate = createDeflate({ ...PACKINGS[packing], chunkSize: BLOCK_BYTES })
   const filtering = pipeline(filteredRows(loose), deflate)
   // The reader below hears of the failure too; this promise must not be left alone with it.
   filtering.catch(() => {})

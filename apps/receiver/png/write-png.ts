@@ -3,7 +3,7 @@ import type { OutputInfo, Sharp } from 'sharp'
 import { sharp } from '../image-policy.ts'
 import type { Picture } from '../operation.ts'
 import { channelsOf } from '../pixels.ts'
-import { repeats } from './sample.ts'
+import { choosePacking } from './sample.ts'
 import { squeeze } from './squeeze.ts'
 
 /** libpng's own filters, chosen row by row, and zlib's usual search. */
@@ -15,7 +15,7 @@ const LOOSE = { compressionLevel: 0, adaptiveFiltering: false }
 type Asked = { target: string; progressive?: boolean; effort?: number | undefined }
 
 /**
- * Photographs are packed by ourselves, four times as fast as libpng would and as small; drawings,
+ * Photographs are packed by ourselves, twice as fast as libpng would and smaller; drawings,
  * in which libpng is quick and better, by libpng. Why, and the numbers: docs/encoding.md.
  */
 export async function writePng(
@@ -31,10 +31,11 @@ export async function writePng(
   const loose = `${target}.loose`
   try {
     const info = await pipeline.png(LOOSE).toFile(loose)
-    if (await repeats(loose)) {
+    const packing = await choosePacking(loose)
+    if (packing === 'search') {
       await repack(loose, target)
     } else {
-      await squeeze(loose, target)
+      await squeeze(loose, target, packing)
     }
     return info
   } finally {

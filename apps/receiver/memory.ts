@@ -62,7 +62,8 @@ export function estimateMemory(
     peak = Math.max(peak, carried + decoding + running + finishing)
     carried = segment === last ? 0 : bytes(end)
     if (!painted) continue
-    peak = Math.max(peak, RUN + carried + bytes(painted.end))
+    const { takes = channelsOf(painted.end) } = painted.operation
+    peak = Math.max(peak, RUN + carried + pixels(painted.end) * takes)
     carried = bytes(painted.end)
   }
   return peak

@@ -78,6 +78,8 @@ export type Streamed = {
 
 /** What needs the pixels themselves: all of them, in memory. */
 export type Painted = {
+  /** Bytes a pixel besides the pixels it is given; if it does not say, a second picture. */
+  takes?: number
   paint(pixels: Pixels): Pixels | Promise<Pixels>
   after?(before: Picture): Picture
 }

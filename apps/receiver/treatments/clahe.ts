@@ -7,13 +7,15 @@ import { equalizeLocally, type Plane } from './local-contrast.ts'
 /** Works on the light alone, and what that gains or loses all channels do: hues stay. */
 export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {
   return {
+    takes: 1,
     paint: (pixels) => {
       const { height, width, frames } = pixels.picture
       const bytes = width * height * pixels.channels
       for (let frame = 0; frame < frames; frame++) {
         const data = pixels.data.subarray(frame * bytes, (frame + 1) * bytes)
-        const before = lightOf({ ...pixels, data })
-        addLight({ ...pixels, data }, before, equalizeLocally(before, tiles, limit))
+        const plane = lightOf({ ...pixels, data })
+        equalizeLocally(plane, tiles, limit)
+        shareOut({ ...pixels, data }, plane)
       }
       return pixels
     }
@@ -28,10 +30,11 @@ function lightOf({ data, channels, picture: { width, height } }: Pixels): Plane 
   return { light, width, height }
 }
 
-function addLight({ data, channels }: Pixels, { light: before }: Plane, { light: after }: Plane) {
+/** What the light has gained since it was taken. */
+function shareOut({ data, channels }: Pixels, { light }: Plane) {
   const coloured = channels < 3 ? 1 : 3
-  for (let i = 0, at = 0; i < before.length; i++, at += channels) {
-    const gain = (after[i] as number) - (before[i] as number)
+  for (let i = 0, at = 0; i < light.length; i++, at += channels) {
+    const gain = (light[i] as number) - (channels < 3 ? (data[at] as number) : lumaAt(data, at))
     for (let channel = at; channel < at + coloured; channel++) {
       const sample = (data[channel] as number) + gain
       data[channel] = Math.min(Math.max(sample, 0), 255)

@@ -9,6 +9,7 @@ const DEVIATION = Math.sqrt((4 * (256 ** 2 - 1)) / 12)
 
 export function grain({ amount }: Parameters<'grain'>): Operation {
   return {
+    takes: 0,
     paint: (pixels) => {
       sprinkle(pixels, amount / DEVIATION)
       return pixels

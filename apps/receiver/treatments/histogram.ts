@@ -14,7 +14,7 @@ export function byHistogram(tableFor: (histogram: Histogram, total: number) => U
     const total = histogram.reduce((sum, count) => sum + count, 0)
     return total === 0 ? pixels : paintOne(pixels, tableFor(histogram, total))
   }
-  return { paint } satisfies Painted
+  return { takes: 0, paint } satisfies Painted
 }
 
 function measure({ data, channels }: Pixels): Histogram {

@@ -12,10 +12,10 @@ const LEVELS = 256
  * Contrast limited adaptive histogram equalization, by K. Zuiderveld in Graphics Gems IV (1994),
  * numbers as OpenCV's: a table for each tile, and between their centres what lies between.
  */
-export function equalizeLocally(plane: Plane, tiles: number, limit: number): Plane {
+export function equalizeLocally(plane: Plane, tiles: number, limit: number) {
   const columns = axis(plane.width, tiles)
   const rows = axis(plane.height, tiles)
-  return interpolate(plane, columns, rows, tileTables(plane, columns.tiles, rows.tiles, limit))
+  interpolate(plane, columns, rows, tileTables(plane, columns.tiles, rows.tiles, limit))
 }
 
 function axis(length: number, wanted: number): Axis {
@@ -76,15 +76,18 @@ function clip(histogram: Uint32Array, most: number) {
   })
 }
 
-function interpolate(plane: Plane, columns: Axis, rows: Axis, tables: Uint8Array): Plane {
-  const { width, height } = plane
-  const light = new Uint8Array(width * height)
+function interpolate(
+  { light, width, height }: Plane,
+  columns: Axis,
+  rows: Axis,
+  tables: Uint8Array
+) {
   for (let y = 0; y < height; y++) {
     const above = (rows.first[y] as number) * columns.tiles
     const below = (rows.second[y] as number) * columns.tiles
     const down = rows.share[y] as number
     for (let x = 0, at = y * width; x < width; x++, at++) {
-      const level = plane.light[at] as number
+      const level = light[at] as number
       const left = columns.first[x] as number
       const right = columns.second[x] as number
       const across = columns.share[x] as number
@@ -94,5 +97,4 @@ function interpolate(plane: Plane, columns: Axis, rows: Axis, tables: Uint8Array
       light[at] = upper * (1 - down) + lower * down + 0.5
     }
   }
-  return { light, width, height }
 }

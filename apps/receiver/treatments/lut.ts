@@ -14,6 +14,7 @@ export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
   return [
     inColour,
     {
+      takes: 0,
       paint: async (pixels) => {
         paintCube(pixels, weaken(await cubeOf(preset), strength))
         return pixels

@@ -16,6 +16,7 @@ export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Operation[]
 /** The same, but gray stays as it is. */
 export function recombineColours(matrix: Matrix, offsets: Row = [0, 0, 0]): Painted {
   return {
+    takes: 0,
     paint: (pixels) => {
       if (pixels.channels >= 3) sumUp(pixels, matrix, offsets)
       return pixels

@@ -13,12 +13,12 @@ export function tableOf(curve: (light: number) => number): Uint8Array {
 
 /** The same for every channel of colour. */
 export function byTable(table: Uint8Array): Painted {
-  return { paint: (pixels) => paintOne(pixels, table) }
+  return { takes: 0, paint: (pixels) => paintOne(pixels, table) }
 }
 
 export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint8Array]) {
   const paint = (pixels: Pixels) => paintThree(pixels, tables)
-  return [inColour, { paint }] satisfies Operation[]
+  return [inColour, { takes: 0, paint }] satisfies Operation[]
 }
 
 /** Of one table, painted over the pixels that were there. */

@@ -8,6 +8,7 @@ const LEVELS = 256
 /** A bar at the right edge of each frame, from the colour of the brightest light to the darkest. */
 export function burnInScale(colours: LightColours): Painted {
   return {
+    takes: 0,
     paint: (pixels) => {
       const { frames, height } = pixels.picture
       for (let frame = 0; frame < frames; frame++) drawBar(pixels, frame * height, colours)

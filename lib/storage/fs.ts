@@ -14,6 +14,8 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import type { Storage } from './index.ts'
 
+const MAX_FOLDER_ATTEMPTS = 20
+
 export function openFileStorage(folder: string): Storage {
   const root = resolve(folder)
   const unfinished = join(root, 'tmp')
@@ -66,14 +68,18 @@ export function openFileStorage(folder: string): Storage {
   }
 }
 
-/** Folders are there nearly always: make one only when it turns out to be missing. */
+/**
+ * Folders are there nearly always: make one only when it turns out to be missing. Whoever removes
+ * the last other object in it may take it away again before it is used.
+ */
 async function orInMissingFolder<T>(folder: string, action: () => Promise<T>): Promise<T> {
-  try {
-    return await action()
-  } catch (err) {
-    if (!isMissing(err)) throw err
-    await mkdir(folder, { recursive: true })
-    return await action()
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await action()
+    } catch (err) {
+      if (!isMissing(err) || attempt > MAX_FOLDER_ATTEMPTS) throw err
+      await orUndefined(mkdir(folder, { recursive: true }))
+    }
   }
 }
 

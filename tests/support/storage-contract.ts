@@ -1,0 +1,120 @@
+import { stat, writeFile } from 'node:fs/promises'
+import { buffer } from 'node:stream/consumers'
+import type { Test } from 'tap'
+import type { Storage } from '#lib/storage/index.ts'
+
+/** What web and receiver rely on, whatever driver keeps the objects. */
+export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
+  t.test('what is written is read', async (t) => {
+    const storage = openEmpty(t)
+    await storage.write('a/b/c', 'one')
+    t.equal(await storage.read('a/b/c'), 'one')
+    await storage.write('a/b/c', 'two', { durable: false })
+    t.equal(await storage.read('a/b/c'), 'two')
+  })
+
+  t.test('what is not there is undefined, an empty list, or already removed', async (t) => {
+    const storage = openEmpty(t)
+    t.equal(await storage.read('none'), undefined)
+    t.equal(await storage.stat('none'), undefined)
+    t.strictSame(await storage.list('none'), [])
+    await storage.remove('none')
+    await storage.write('file', 'x')
+    t.equal(await storage.read('file/below'), undefined)
+    t.strictSame(await storage.list('file'), [])
+  })
+
+  t.test('an object is made whole or not at all', async (t) => {
+    const storage = openEmpty(t)
+    const failing = storage.create('a/object', async (path) => {
+      await writeFile(path, 'half')
+      throw new Error('in the middle')
+    })
+    await t.rejects(failing, { message: 'in the middle' })
+    t.equal(await storage.read('a/object'), undefined)
+    t.strictSame(await storage.list('a'), [])
+    const made = storage.create('a/object', async (path) => {
+      await writeFile(path, 'whole')
+      t.equal(await storage.read('a/object'), undefined, 'not there before it is whole')
+      return 'filled'
+    })
+    t.equal(await made, 'filled')
+    t.equal(await storage.read('a/object'), 'whole')
+  })
+
+  t.test('what goes wrong leaves the object as it was', async (t) => {
+    const storage = openEmpty(t)
+    await storage.write('a', 'before')
+    await t.rejects(storage.create('a', () => Promise.reject(new Error('no'))))
+    t.equal(await storage.read('a'), 'before')
+  })
+
+  t.test('who reads while others write sees one or the other, never half', async (t) => {
+    const storage = openEmpty(t)
+    const texts = ['x'.repeat(100_000), 'y'.repeat(200_000)]
+    await storage.write('a', texts[0] ?? '')
+    let writing = true
+    const write = async () => {
+      for (let i = 0; i < 40; i++) await storage.write('a', texts[i % 2] ?? '', { durable: false })
+      writing = false
+    }
+    const read = async () => {
+      while (writing) if (!texts.includes((await storage.read('a')) ?? '')) throw new Error('half')
+    }
+    await Promise.all([write(), read(), read()])
+    t.pass()
+  })
+
+  t.test('bytes are streamed, whole or a range with its last byte', async (t) => {
+    const storage = openEmpty(t)
+    await storage.write('a', '0123456789')
+    t.equal(String(await buffer(storage.stream('a'))), '0123456789')
+    t.equal(String(await buffer(storage.stream('a', { start: 2, end: 4 }))), '234')
+    t.equal((await storage.stat('a'))?.bytes, 10)
+  })
+
+  t.test('a file with the bytes is lent', async (t) => {
+    const storage = openEmpty(t)
+    await storage.write('a/b', 'bytes')
+    t.equal(await storage.withFile('a/b', async (path) => (await stat(path)).size), 5)
+    await t.rejects(
+      storage.withFile('a/c', (path) => stat(path)),
+      { code: 'ENOENT' }
+    )
+  })
+
+  t.test('names directly below a prefix are listed', async (t) => {
+    const storage = openEmpty(t)
+    for (const key of ['a/one', 'a/two/three', 'a/two/four', 'b/five']) await storage.write(key, '')
+    t.strictSame((await storage.list('a')).sort(), ['one', 'two'])
+    t.strictSame((await storage.list('a/two')).sort(), ['four', 'three'])
+  })
+
+  t.test('to remove a prefix removes all below it, and no folder stays behind', async (t) => {
+    const storage = openEmpty(t)
+    for (const key of ['a/b/c', 'a/b/d/e', 'a/f']) await storage.write(key, '')
+    await storage.remove('a/b')
+    t.strictSame(await storage.list('a'), ['f'])
+    await storage.remove('a/f')
+    t.notOk((await storage.list('')).includes('a'))
+  })
+
+  t.test('writing beside removing never fails', async (t) => {
+    const storage = openEmpty(t)
+    const write = async (name: string) => {
+      for (let i = 0; i < 300; i++) await storage.write(`a/b/${name}`, 'x', { durable: false })
+    }
+    const remove = async (name: string) => {
+      for (let i = 0; i < 600; i++) await storage.remove(`a/b/${name}`)
+    }
+    await Promise.all([write('one'), write('two'), remove('one'), remove('two'), remove('three')])
+    await storage.write('a/b/one', 'last')
+    t.equal(await storage.read('a/b/one'), 'last')
+  })
+
+  t.test('a check says nothing when it can be written to, and leaves nothing', async (t) => {
+    const storage = openEmpty(t)
+    await storage.check()
+    t.strictSame(await storage.list('images'), [])
+  })
+}

@@ -1,0 +1,59 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import t from 'tap'
+
+/** What a process prints whose log is told this. */
+function printed(config: object, statements: string): string[] {
+  const logger = join(import.meta.dirname, '../../lib/logger.ts')
+  const source = `
+    import { createLogger } from ${JSON.stringify(logger)}
+    const log = createLogger('web', ${JSON.stringify({ logLevel: 'info', logFormat: 'text', ...config })})
+    ${statements}`
+  const args = ['--input-type=module', '--eval', source]
+  return execFileSync('node', args, { encoding: 'utf8' }).trimEnd().split('\n')
+}
+
+t.test('an event is one line: time, level, process, message, fields', async (t) => {
+  const lines = printed({}, `log.info({ image: 'abc', bytes: 7 }, 'image accepted')`)
+  t.equal(lines.length, 1)
+  t.match(
+    lines[0],
+    /^\[\d\d:\d\d:\d\d\.\d{3}\] INFO \(web\): image accepted \{"image":"abc","bytes":7\}$/
+  )
+})
+
+t.test('as JSON it is one line as well, of the same', async (t) => {
+  const lines = printed({ logFormat: 'json' }, `log.warn({ image: 'abc' }, 'image not developed')`)
+  t.equal(lines.length, 1)
+  t.match(JSON.parse(lines[0] ?? ''), {
+    level: 'warn',
+    time: /^\d{4}-\d\d-\d\dT[\d:.]+Z$/,
+    name: 'web',
+    image: 'abc',
+    msg: 'image not developed'
+  })
+})
+
+t.test('what is below the level is not said', async (t) => {
+  const all = `for (const level of ['debug', 'info', 'warn', 'error']) log[level](level + ' said')`
+  t.equal(printed({}, all).length, 3)
+  t.equal(printed({ logLevel: 'debug' }, all).length, 4)
+  t.match(printed({ logLevel: 'error' }, all), [/ERROR \(web\): error said/])
+})
+
+t.test('a field with line breaks and colours breaks no line', async (t) => {
+  const hostile = `log.info({ path: 'a\\n[00:00:00.000] FATAL (web): forged\\u001b[31m' }, 'image accepted')`
+  for (const logFormat of ['text', 'json']) {
+    const lines = printed({ logFormat }, hostile)
+    t.equal(lines.length, 1)
+    t.notMatch(lines[0], '\u001b')
+  }
+})
+
+t.test('an error is told with its cause, in one line of JSON', async (t) => {
+  const failing = `log.error({ err: new Error('upper', { cause: new Error('deeper') }) }, 'request failed')`
+  const lines = printed({ logFormat: 'json' }, failing)
+  t.equal(lines.length, 1)
+  t.match(lines[0], /upper.*deeper/)
+  t.match(printed({}, failing).join('\n'), /request failed[\s\S]*upper[\s\S]*deeper/)
+})

@@ -14,7 +14,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import type { Storage } from './index.ts'
 
-const MAX_FOLDER_ATTEMPTS = 20
+const MAX_FOLDER_ATTEMPTS = 1000
 
 export function openFileStorage(folder: string): Storage {
   const root = resolve(folder)

@@ -43,7 +43,7 @@ export function nextSegment(start: Picture, operations: Operation[]): Segment {
       const painted = { operation, end: operation.after?.(read) ?? read }
       return { start, ways, end: read, painted, rest: operations.slice(index + 1) }
     }
-    const choice = choose(operation, ways, end)
+    const choice = choose(operation, { start, ways, end })
     if (choice === 'none joins') {
       return { start, ways, end: asPixels(end), rest: operations.slice(index) }
     }
@@ -63,12 +63,15 @@ export function isLast({ painted, rest }: Segment): boolean {
   return !painted && rest.length === 0
 }
 
-function choose(operation: Streamed, taken: Way[], picture: Picture) {
+type Run = Pick<Segment, 'start' | 'ways' | 'end'>
+
+function choose(operation: Streamed, run: Run) {
+  const picture = run.end
   const ways = operation.ways(picture)
   if (ways.length === 0) return undefined
-  if (picture.gray && operation.after?.(picture).gray === false && isToldGray(taken))
+  if (picture.gray && operation.after?.(picture).gray === false && isToldGray(run.ways))
     return 'none joins'
-  return ways.find((way) => joins(way, taken, picture)) ?? 'none joins'
+  return ways.find((way) => joins(way, run)) ?? 'none joins'
 }
 
 /** sharp gives one channel of what was made gray, even if it has been coloured since. */
@@ -76,10 +79,12 @@ function isToldGray(ways: Way[]): boolean {
   return ways.some(({ from }) => from === 'greyscale')
 }
 
-function joins(way: Way, taken: Way[], { alpha }: Picture): boolean {
-  const last = taken.at(-1)
+function joins(way: Way, { start, ways, end }: Run): boolean {
+  const last = ways.at(-1)
   if (last && order(way.from) <= order(last.to ?? last.from)) return false
-  return !alpha || !mixes([...taken, way])
+  // sharp weighs colours by an alpha that was there from the start, by no other.
+  if (end.alpha && !start.alpha && PREMULTIPLYING.includes(way.from)) return false
+  return !end.alpha || !mixes([...ways, way])
 }
 
 /** Colours that sharp has multiplied by their alpha are not those a step would see alone. */

@@ -30,8 +30,9 @@ function tilt(angle: number, background: string | undefined): Operation {
     framewise: true,
     ways: () => [
       {
-        from: 'rotate',
-        to: 'extractAfter',
+        // In a run of its own: libvips weighs colours by their alpha here, and sharp would again.
+        from: 'trim',
+        to: 'negate',
         holds: true,
         apply: (pipeline) => pipeline.rotate(angle, paper)
       }

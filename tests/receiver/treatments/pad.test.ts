@@ -1,7 +1,7 @@
 import t from 'tap'
 import { perFrame } from '../../support/grid.ts'
 import { matchesFormula } from '../../support/kinds.ts'
-import { type Colour, drawPng, print, scene } from '../../support/pixels.ts'
+import { type Colour, drawPng, print, samplesOf, scene } from '../../support/pixels.ts'
 
 const padded = (paper: Colour) =>
   perFrame(
@@ -26,4 +26,12 @@ t.test('refuses a print over the limits, and to do nothing', async (t) => {
     message: 'The print would have 16408 × 16 pixels; at most 16384 pixels a side are allowed.'
   })
   await t.rejects(print(t, image, 'pad'), { message: /top, right, bottom or left is needed/ })
+})
+
+t.test('what is blurred after it is blurred as if it had been sent so', async (t) => {
+  const image = await drawPng(scene(24, 16))
+  const padded = (await print(t, image, 'pad:left=3')).bytes
+  const apart = await samplesOf((await print(t, padded, 'blur:sigma=1')).bytes)
+  const together = await samplesOf((await print(t, image, 'pad:left=3,blur:sigma=1')).bytes)
+  t.ok(together.equals(apart))
 })

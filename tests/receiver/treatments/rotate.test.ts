@@ -62,3 +62,17 @@ t.test('an animation is turned frame by frame, by any angle', async (t) => {
   const tilted = await print(t, gif, 'rotate:angle=10,output:format=webp')
   t.equal((await sharp(tilted.bytes).metadata()).pages, 2)
 })
+
+t.test('edges keep the colour of what lies at them, however little is seen of it', async (t) => {
+  for (const colour of [[10, 200, 90], [10, 200, 90, 255], [180], [180, 255]]) {
+    const plain = Array.from({ length: 30 }, () => Array.from({ length: 30 }, () => colour))
+    const { bytes } = await print(t, await drawPng(plain), 'rotate:angle=20')
+    const [asked] = await pixelsOf(await drawPng([[colour]]))
+    const edges = (await pixelsOf(bytes)).filter(([, , , alpha = 0]) => alpha >= 16 && alpha < 255)
+    t.ok(edges.length > 20)
+    const off = edges.flatMap((pixel) =>
+      [0, 1, 2].map((c) => Math.abs((pixel[c] as number) - (asked?.[c] as number)))
+    )
+    t.ok(Math.max(...off) <= 2, `${colour}: ${Math.max(...off)}`)
+  }
+})

@@ -44,13 +44,21 @@ async function receiveParts(app: FastifyInstance, request: FastifyRequest, uploa
   const fields: [name: string, value: string][] = []
   for await (const part of request.parts()) {
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
-    // a form sent with no file chosen brings a file without a name
-    else if (part.filename === '') part.file.resume()
     else if (part.fieldname !== FILE_FIELD) {
       throw new Problem('wrong-field', { parameters: { field: part.fieldname } })
-    } else upload.stored.push(await store(app, part.file, part.filename))
+    } else {
+      const stored = await store(app, part.file, part.filename).catch((err) => {
+        if (!isNoneChosen(part, err)) throw err
+      })
+      if (stored) upload.stored.push(stored)
+    }
   }
   upload.recipes.push(...formRecipes(fields))
+}
+
+/** A form sent with no file chosen brings one without a name and without bytes. */
+function isNoneChosen({ filename }: { filename: string }, err: unknown): boolean {
+  return filename === '' && err instanceof Problem && err.code === 'empty-image'
 }
 
 /** RFC 9112, 6: a request has a body when it says its length or how it is coded. */

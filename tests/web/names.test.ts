@@ -100,15 +100,19 @@ t.test('a name of which nothing is left is made up', async (t) => {
 })
 
 t.test('an image in its field needs no name', async (t) => {
-  const body = Buffer.concat([
-    Buffer.from('--frontier\r\nContent-Disposition: form-data; name="data"\r\n\r\n'),
-    bytes,
-    Buffer.from('\r\n--frontier--\r\n')
-  ])
-  const headers = { 'content-type': 'multipart/form-data; boundary=frontier' }
-  const response = await fetch(url, { method: 'POST', body, headers })
-  t.equal(response.status, 202)
-  t.match(((await response.json()) as ImageJson).original, { name: 'image.jpeg', width: 20 })
+  for (const name of ['', '; filename=""']) {
+    const body = Buffer.concat([
+      Buffer.from(`--frontier\r\nContent-Disposition: form-data; name="data"${name}\r\n\r\n`),
+      bytes,
+      Buffer.from('\r\n--frontier--\r\n')
+    ])
+    const headers = { 'content-type': 'multipart/form-data; boundary=frontier' }
+    const response = await fetch(url, { method: 'POST', body, headers })
+    t.equal(response.status, 202)
+    const { original } = (await response.json()) as ImageJson
+    t.match(original, { name: 'image.jpeg', width: 20, bytes: bytes.length })
+    t.ok((await client.bytes(original.url)).equals(bytes))
+  }
 })
 
 t.test('no name becomes one in the storage', async (t) => {

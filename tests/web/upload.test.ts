@@ -81,6 +81,26 @@ t.test('a print keeps what is transparent', async (t) => {
   t.equal((await sharp(await client.bytes(result?.url ?? '')).metadata()).channels, 2)
 })
 
+t.test(
+  'a photograph cut off in the middle is developed as far as it goes, or said to be broken',
+  async (t) => {
+    const whole = await photo(400, 300)
+    for (const share of [0.3, 0.6, 0.99]) {
+      const bytes = whole.subarray(0, whole.length * share)
+      const { results } = await client.settled(await client.accepted({ name: 'cut.jpg', bytes }))
+      const [result] = results
+      if (result?.status === 'failed') t.match(result.error, /broken|cut off|incomplete|damaged/i)
+      else t.match(result, { status: 'done', width: 400, height: 300 })
+    }
+  }
+)
+
+t.test('a photograph of one pixel has a print of one', async (t) => {
+  const bytes = await sharp(fry.bytes).resize(1, 1).jpeg().toBuffer()
+  const { results } = await client.settled(await client.accepted({ name: 'dot.jpg', bytes }))
+  t.match(results, [{ status: 'done', width: 1, height: 1 }])
+})
+
 t.test('the original comes back as it was sent', async (t) => {
   const { original } = await imageOf(await client.send([fry]))
   t.ok((await client.bytes(original.url)).equals(fry.bytes))

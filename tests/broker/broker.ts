@@ -6,7 +6,7 @@ import { brokerPort } from '../support/broker-port.ts'
 import { startProgram } from '../support/program.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-const BOOT_MS = 60_000
+const BOOT_MS = 120_000
 
 export type Broker = Awaited<ReturnType<typeof openBroker>>
 

@@ -8,7 +8,7 @@ import { processesWith } from './processes.ts'
 import { startProgram } from './program.ts'
 import { waitFor } from './wait-for.ts'
 
-const READY_MS = 60_000
+const READY_MS = 120_000
 const STOP_MS = 40_000
 
 export type Stack = Awaited<ReturnType<typeof openStack>>

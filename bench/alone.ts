@@ -1,0 +1,45 @@
+/** What sharp alone does: one process, as many images at once as cores. Told over IPC what to do. */
+import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseRecipe } from '#lib/recipe.ts'
+import { develop } from '../apps/receiver/develop.ts'
+import { inspect } from '../apps/receiver/inspect.ts'
+
+export type Order = { originals: string[]; recipe: string }
+export type Done = { seconds: number; processorMs: number }
+
+const limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
+const folder = mkdtempSync(join(tmpdir(), 'revelado-alone-'))
+
+process.on('message', async ({ originals, recipe: text }: Order) => {
+  const recipe = parseRecipe(text)
+  // All are the same photograph: its header is read once, and before the clock starts.
+  const inspection = await inspect(originals[0] as string, recipe, limits)
+  const prints: string[] = []
+  const waiting = [...originals]
+  const began = performance.now()
+  const processor = process.cpuUsage()
+
+  async function work() {
+    for (let original = waiting.pop(); original; original = waiting.pop()) {
+      const print = join(folder, randomUUID())
+      await develop(original, inspection, recipe, print, limits)
+      prints.push(print)
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+
+  const seconds = (performance.now() - began) / 1000
+  const { user, system } = process.cpuUsage(processor)
+  const done: Done = { seconds, processorMs: (user + system) / 1000 / originals.length }
+  await Promise.all(prints.map((print) => rm(print)))
+  process.send?.(done)
+})
+
+process.on('disconnect', () => {
+  rmSync(folder, { recursive: true, force: true })
+  process.exit()
+})

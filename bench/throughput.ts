@@ -1,0 +1,139 @@
+/**
+ * Results per second of the whole path (HTTP, storage, queue, receiver), over what sharp alone
+ * does in one process: same machine, same files, same recipe, same run. npm run bench
+ */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+import { createClient } from '../tests/support/client.ts'
+import { photo } from '../tests/support/photos.ts'
+import { openStack, type Stack } from '../tests/support/stack.ts'
+import { waitFor } from '../tests/support/wait-for.ts'
+import type { Done, Order } from './alone.ts'
+import { processorMs } from './processor-time.ts'
+import { upload } from './upload.ts'
+
+const RECIPE = 'grayscale'
+const ROUNDS = Number(process.env.ROUNDS ?? 5)
+const BAR = 0.85
+const PARTS = ['receiver', 'web', 'broker', 'client'] as const
+const SERIES = [
+  { name: '6 megapixels', width: 3000, height: 2000, count: 40 },
+  { name: '20 kB', width: 440, height: 330, count: 600 }
+]
+
+type Series = (typeof SERIES)[number]
+type Round = { alone: Done; whole: Whole }
+type Whole = { seconds: number; processor: Record<string, number> }
+
+const ends: (() => unknown)[] = []
+const stack = await openStack({ teardown: (end: () => unknown) => ends.push(end) } as never as Test)
+const folder = await mkdtemp(join(tmpdir(), 'revelado-bench-'))
+const alone = fork(join(import.meta.dirname, 'alone.ts'))
+
+try {
+  stack.launch()
+  await stack.ready()
+  console.log(`${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}`)
+  for (const series of SERIES) await compare(series)
+} finally {
+  alone.disconnect()
+  await rm(folder, { recursive: true })
+  for (const end of ends.reverse()) await end()
+}
+
+/** A B A B …: what else the machine does falls on both. */
+async function compare(series: Series) {
+  const image = await photo(series.width, series.height)
+  const originals = await copies(image, series.count)
+  const rounds: Round[] = []
+  await sharpAlone(originals.slice(0, availableParallelism()))
+  await wholePath(stack, image, availableParallelism())
+  for (let round = 0; round < ROUNDS; round++) {
+    rounds.push({
+      alone: await sharpAlone(originals),
+      whole: await wholePath(stack, image, series.count)
+    })
+  }
+  report(series, image.length, rounds)
+}
+
+async function copies(image: Buffer, count: number): Promise<string[]> {
+  const paths = Array.from({ length: count }, (_, i) => join(folder, `${i}.jpg`))
+  await Promise.all(paths.map((path) => writeFile(path, image)))
+  return paths
+}
+
+async function sharpAlone(originals: string[]): Promise<Done> {
+  alone.send({ originals, recipe: RECIPE } satisfies Order)
+  const [done] = (await once(alone, 'message')) as [Done]
+  return done
+}
+
+/** From the first byte sent until no result is pending. */
+async function wholePath(
+  { url, dataDir, pid, nodePid }: Stack,
+  image: Buffer,
+  count: number
+): Promise<Whole> {
+  const pids: Record<(typeof PARTS)[number], number> = {
+    receiver: await pid('receiver'),
+    web: await pid('web'),
+    broker: await nodePid(),
+    client: process.pid
+  }
+  const before = Object.entries(pids).map(([name, pid]) => [name, pid, processorMs(pid)] as const)
+  const began = performance.now()
+  const ids = await upload(url, image, RECIPE, count)
+  await waitFor('every result', async () => (await pending(dataDir)) === 0, 600_000)
+  const seconds = (performance.now() - began) / 1000
+  const processor = Object.fromEntries(
+    before.map(([name, pid, ms]) => [name, (processorMs(pid) - ms) / count])
+  )
+  await discard(url, ids)
+  return { seconds, processor }
+}
+
+async function pending(dataDir: string): Promise<number> {
+  return (await readdir(join(dataDir, 'pending')).catch(() => [])).length
+}
+
+async function discard(url: string, ids: string[]) {
+  const client = createClient(url)
+  for (const id of ids) {
+    const { results } = await client.readImage(id)
+    if (results[0]?.status !== 'done') throw new Error(`${id}: ${JSON.stringify(results)}`)
+    await fetch(`${url}/images/${id}`, { method: 'DELETE' })
+  }
+}
+
+function report({ name, count }: Series, bytes: number, rounds: Round[]) {
+  const alone = median(rounds.map(({ alone }) => count / alone.seconds))
+  const whole = median(rounds.map(({ whole }) => count / whole.seconds))
+  const ratios = rounds.map(({ alone, whole }) => alone.seconds / whole.seconds)
+  const range = `${two(Math.min(...ratios))} to ${two(Math.max(...ratios))}`
+  const parts = PARTS.map((part) => {
+    const ms = median(rounds.map(({ whole }) => whole.processor[part] ?? Number.NaN))
+    return `${part} ${two(ms)}`
+  })
+  const aloneMs = median(rounds.map(({ alone }) => alone.processorMs))
+  console.log(`
+${name} (${Math.round(bytes / 1000)} kB), ${ROUNDS} rounds of ${count}
+  sharp alone   ${two(alone)} results/s
+  whole path    ${two(whole)} results/s
+  ratio         ${two(median(ratios))} (${range}), required ${BAR}
+  processor     ms a result: sharp alone ${two(aloneMs)}; ${parts.join(', ')}
+  load          ${loadavg().map(two).join(' ')}`)
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}
+
+function two(value: number): string {
+  return value.toFixed(2)
+}

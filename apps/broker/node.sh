@@ -31,7 +31,7 @@ start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   coproc NODE { cd "$broker_dir" && exec "$1/rabbitmq-server" 2>&1; }
   # shellcheck disable=SC2153
   node_pid=$NODE_PID
-  echo "$node_pid" > "$broker_dir/pid"
+  echo "$node_pid" > "$broker_dir/pid.new" && mv "$broker_dir/pid.new" "$broker_dir/pid"
   # Descriptors of our own: bash closes a coprocess's when it ends, read to the end or not
   # shellcheck disable=SC2034,SC1083
   exec {node_output}<&"${NODE[0]}" {node_input}>&"${NODE[1]}" {NODE[1]}>&-

@@ -24,8 +24,7 @@ const JSON_SCHEMA = z.looseObject({
   $schema: z.literal('https://json-schema.org/draft/2020-12/schema'),
   type: z.literal('object'),
   additionalProperties: z.literal(false),
-  properties: z.record(z.string(), ALLOWED),
-})).optional()
+  properties: z.record(z.string(), ALLOWED)
 })
 
 async function catalogue(language = 'en') {

@@ -57,7 +57,7 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     const pids = join(env.PM2_HOME, 'pids')
     const file = (await readdir(pids)).find((file) => file.startsWith(`${name}-`))
     if (!file) throw new Error(`${name} does not run`)
-    return Number(await readFile(join(pids, file), 'utf8'))
+    return readPid(join(pids, file))
   }
 
   return {
@@ -68,8 +68,15 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     launch,
     pid,
     /** The Erlang node, which the rabbitmq script starts. */
-    nodePid: async () => Number(await readFile(join(dataDir, 'broker/pid'), 'utf8')),
+    nodePid: () => readPid(join(dataDir, 'broker/pid')),
     ready: () => waitFor('/ready', async () => (await fetch(`${url}/ready`)).ok, READY_MS),
     stop
   }
+}
+
+/** Never 0, which a signal would take for the whole group of the one who sends it. */
+async function readPid(path: string): Promise<number> {
+  const pid = Number(await readFile(path, 'utf8'))
+  if (pid > 0) return pid
+  throw new Error(`no pid in ${path}`)
 }

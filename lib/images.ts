@@ -65,11 +65,13 @@ function folders(storage: Storage) {
 
     ids: () => storage.list('images'),
 
-    /** Without its image.json, and begun since: an upload may still be under way. */
-    async isUnfinished(id: string, since: Date): Promise<boolean> {
-      if (await storage.stat(imageKey(id))) return false
-      const original = await storage.stat(originalKey(id))
-      return original !== undefined && original.modifiedAt > since
+    /** Past its time; or without its image.json since before `longAgo`: nobody will finish it. */
+    async isOver(id: string, longAgo: Date): Promise<boolean> {
+      const image = await readJson<Image>(storage, imageKey(id))
+      if (image) return Date.parse(image.expiresAt) <= Date.now()
+      // An upload under way has a folder before it has anything in it
+      const begun = (await storage.stat(originalKey(id))) ?? (await storage.stat(`images/${id}`))
+      return begun !== undefined && begun.modifiedAt < longAgo
     },
 
     async erase(id: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { utimes } from 'node:fs/promises'
+import { mkdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type Image, newImageId, openImages, originalKey, resultKey } from '#lib/images.ts'
@@ -99,16 +99,32 @@ t.test('an image erased leaves nothing', async (t) => {
   await images.erase(image.id)
 })
 
-t.test('an upload under way is unfinished, a saved image and an old rest are not', async (t) => {
-  const { folder, images } = open(t)
-  const image = newImage()
-  const longAgo = new Date(Date.now() - HOUR_MS)
-  t.equal(await images.isUnfinished(image.id, longAgo), false)
-  await images.storage.write(originalKey(image.id), 'original')
-  t.equal(await images.isUnfinished(image.id, longAgo), true)
-  const before = new Date(Date.now() - 2 * HOUR_MS)
-  await utimes(join(folder, originalKey(image.id)), before, before)
-  t.equal(await images.isUnfinished(image.id, longAgo), false)
+t.test('an image is over when its time is', async (t) => {
+  const { images } = open(t)
+  const [image, past] = [newImage(), newImage(-1)]
   await images.save(image)
-  t.equal(await images.isUnfinished(image.id, before), false)
+  await images.save(past)
+  t.equal(await images.isOver(image.id, new Date()), false)
+  t.equal(await images.isOver(past.id, new Date(0)), true)
+})
+
+t.test('an upload under way is not over, from its folder on; one that died is', async (t) => {
+  const { folder, images } = open(t)
+  const id = newImageId()
+  const longAgo = new Date(Date.now() - HOUR_MS)
+  const age = async (path: string) => {
+    const before = new Date(Date.now() - 2 * HOUR_MS)
+    await utimes(join(folder, path), before, before)
+  }
+  await mkdir(join(folder, 'images', id), { recursive: true })
+  t.equal(await images.isOver(id, longAgo), false, 'with nothing in it yet')
+  await images.storage.write(originalKey(id), 'original')
+  t.equal(await images.isOver(id, longAgo), false, 'with the original')
+  await age(originalKey(id))
+  t.equal(await images.isOver(id, longAgo), true, 'with an old one')
+  await images.storage.remove(originalKey(id))
+  await mkdir(join(folder, 'images', id), { recursive: true })
+  await age(`images/${id}`)
+  t.equal(await images.isOver(id, longAgo), true, 'with nothing in it since')
+  t.equal(await images.isOver(newImageId(), longAgo), false, 'not there at all')
 })

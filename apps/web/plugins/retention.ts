@@ -17,8 +17,7 @@ export default fp<{ config: Config }>(
     async function sweep() {
       const longAgo = new Date(Date.now() - UNFINISHED_MS)
       for (const id of await images.ids()) {
-        if (await images.read(id)) continue
-        if (!(await images.isUnfinished(id, longAgo))) await images.erase(id)
+        if (await images.isOver(id, longAgo)) await images.erase(id)
       }
       await images.storage.removeUnfinished(longAgo)
     }

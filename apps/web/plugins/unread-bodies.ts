@@ -14,10 +14,10 @@ export default fp(
   async (app) => {
     // before the answer has gone: what nobody reads, Node reads to its end from then on
     app.addHook('onSend', async ({ raw }) => {
-      if (!raw.complete) readALittle(raw)
+      if (raw.complete === false) readALittle(raw)
     })
     app.addHook('onResponse', async ({ raw }) => {
-      if (!raw.complete) hangUpSoon(raw)
+      if (raw.complete === false) hangUpSoon(raw)
     })
   },
   { name: 'unread-bodies' }

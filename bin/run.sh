@@ -39,11 +39,14 @@ prepare_run() {
   export RUN_STATE_DIR=$run
 }
 
-# Whether what started last with this DATA_DIR still runs; sets PM2_HOME to where its pm2 lives.
-is_up() {
+# Whether the pm2 that was started last with this DATA_DIR still lives; sets PM2_HOME to its own.
+pm2_is_up() {
   local home
   home=$(cat "$run/pm2-home" 2> /dev/null) && pm2_lives_in "$home" && export PM2_HOME=$home
 }
+
+# A live socket alone may be that of another container on the same network
+is_up() { pm2_is_up && [ -n "$(our_processes)" ]; }
 
 our_processes() {
   local file pid

@@ -4,7 +4,13 @@
 # Signals are for this script alone: Heroku sends SIGTERM to every process, and the node must
 # outlive web and receiver. It stops cleanly when its standard input ends: also when we are killed.
 STOP_AT_END_OF_INPUT='os:set_signal(sigterm,ignore),
-  spawn(fun() -> Input = open_port({fd,0,1},[in,eof]), receive {Input,eof} -> init:stop() end end).'
+  spawn(fun() -> Input = open_port({fd,0,1},[in,eof]), receive {Input,eof} -> init:stop() end end)'
+
+# RabbitMQ notes a new quorum queue up to half a second late. After a kill in between the queue
+# starts from nothing and nobody leads it: each publish would wait for ever. What its lost log said
+# is no loss, since web publishes the pending images again.
+LEAD_EVERY_QUEUE='spawn(fun() -> ok = rabbit:await_startup(),
+  [catch ra:trigger_election(amqqueue:get_pid(Q)) || Q <- rabbit_amqqueue:list_by_type(rabbit_quorum_queue)] end)'
 
 start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   export RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT=$port RABBITMQ_DIST_PORT=$distribution_port
@@ -24,7 +30,7 @@ start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   ERL_AFLAGS+=" +S 1:1 +SDcpu 1:1 +SDio 2"
   # Helper processes that nobody asks: RabbitMQ watches memory and disk itself
   ERL_AFLAGS+=" -os_mon start_cpu_sup false start_disksup false start_memsup false"
-  ERL_AFLAGS+=" -eval '$STOP_AT_END_OF_INPUT'"
+  ERL_AFLAGS+=" -eval '$STOP_AT_END_OF_INPUT, $LEAD_EVERY_QUEUE.'"
 
   leave_plugins_out "$1"
 

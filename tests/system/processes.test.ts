@@ -42,10 +42,8 @@ const victims = {
   web: () => stack.pid('web'),
   receiver: () => stack.pid('receiver')
 }
-// Green alone; beside bin/with-broker no job is confirmed after the first kill. Not understood yet.
-const todo = 'publishing after a kill stalls when run beside the broker of npm test'
 for (const [name, pid] of Object.entries(victims)) {
-  t.test(`${name} is soon back after a SIGKILL`, { todo }, async (t) => {
+  t.test(`${name} is soon back after a SIGKILL`, async (t) => {
     const killed = await pid()
     const since = Date.now()
     process.kill(killed, 'SIGKILL')
@@ -67,7 +65,7 @@ t.test('SIGTERM to the first process ends all, the broker last, within 25 s', as
   t.notMatch(whole.output(), /sending SIGKILL|by force/)
 })
 
-t.test('it starts again on the same folder, after one more SIGKILL to all', { todo }, async (t) => {
+t.test('it starts again on the same folder, after one more SIGKILL to all', async (t) => {
   const again = stack.launch()
   await stack.ready()
   for (const { pid } of stack.processes()) process.kill(pid, 'SIGKILL')

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { queueNames } from '#lib/topology.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { startPrivateBroker } from '../support/private-broker.ts'
@@ -33,6 +34,7 @@ t.test('a receiver that stops while the broker is down finishes its job', async 
 t.test('a receiver that stops while the broker comes back takes nothing', async (t) => {
   const recipe = slowRecipe(5)
   const { darkroom, receiver, state } = await open(t, recipe)
+  await broker.noted(queueNames(darkroom.queuePrefix).images)
   receiver.kill('SIGSTOP')
   await broker.kill()
   receiver.kill('SIGTERM')

@@ -31,6 +31,8 @@ export async function startPrivateBroker(t: Test) {
   const ready = (count: number) =>
     waitFor('the broker to be ready', () => starts() >= count, BOOT_MS)
   await ready(1)
+  const node = 'revelado@localhost'
+  const names = join(dataDir, 'broker/data', node, 'quorum', node, 'names.dets')
   const password = await readFile(join(dataDir, 'broker/password'), 'utf8')
 
   return {
@@ -43,6 +45,10 @@ export async function startPrivateBroker(t: Test) {
       await whileAway()
       await ready(before + 1)
     },
+    /** RabbitMQ writes down that a quorum queue exists up to half a second late: until then a
+     * kill empties it, confirmed messages and all. */
+    noted: (queue: string) =>
+      waitFor('the note of the queue', () => readFileSync(names, 'latin1').includes(queue)),
     freeze: () => process.kill(pid(), 'SIGSTOP'),
     thaw: () => process.kill(pid(), 'SIGCONT'),
     rabbitmqctl: (...args: string[]) =>

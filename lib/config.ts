@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -82,7 +81,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     maxSide: v.MAX_SIDE,
     maxFrames: v.MAX_FRAMES,
     jobTimeoutMs: v.JOB_TIMEOUT_SECONDS * 1000,
-    concurrency: v.RECEIVER_CONCURRENCY ?? availableParallelism(),
+    concurrency: v.RECEIVER_CONCURRENCY,
     maxQueued: v.MAX_QUEUED,
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
     queuePrefix: v.QUEUE_PREFIX,

@@ -7,6 +7,7 @@ import { openStorage } from '#lib/storage/index.ts'
 import { createAttempts } from './attempts.ts'
 import { openOutbox } from './outbox.ts'
 import { startReceiver } from './receiver.ts'
+import { startReporting } from './report.ts'
 import { createRoom } from './room.ts'
 import { createTake } from './take.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -16,7 +17,7 @@ import { work } from './work.ts'
 const GIVE_BACK_MS = 5000
 
 type Options = {
-  config: Config
+  config: Config & { concurrency: number }
   log: Log
   /** Bytes that pixels may take, shared among the images in hand. */
   memory: number
@@ -51,10 +52,13 @@ export function startApp({ config, log, memory, die }: Options) {
   }
   const take = createTake({ work: (job) => work(darkroom, job), outbox, log })
   const receiver = startReceiver({ config, log, take })
+  const { inHand } = receiver
+  const stopReporting = startReporting({ outbox, room, concurrency: config.concurrency, inHand })
 
   return {
     /** Finishes what is in hand, for that long at most; gives the rest back. */
     async stop(withinMs: number) {
+      stopReporting()
       room.close()
       await receiver.drain(withinMs)
       await attempts.giveBackAll()

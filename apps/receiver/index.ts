@@ -1,28 +1,31 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { exitNow, stopOnSignals } from '#lib/stop.ts'
-import { pixelMemory } from './pixel-memory.ts'
+import { concurrencyIn, pixelMemory } from './pixel-memory.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
 const CANNOT_START = 78
 const FINISH_MS = 14_000
 const GRACE_MS = 18_000
 const FILE_THREADS = 4
+const MEGABYTE = 1024 * 1024
 
 try {
   const config = readConfig(process.env)
+  const memory = pixelMemory(config.amqpUrl === undefined)
+  const concurrency = config.concurrency ?? concurrencyIn(memory)
   // libvips works in Node's threads for files: what is in hand must leave some for the files.
   // They are made as soon as sharp is loaded.
-  process.env.UV_THREADPOOL_SIZE = String(config.concurrency + FILE_THREADS)
+  process.env.UV_THREADPOOL_SIZE = String(concurrency + FILE_THREADS)
   const { startApp } = await import('./app.ts')
   const log = createLogger('receiver', config)
   const receiver = startApp({
-    config,
+    config: { ...config, concurrency },
     log,
-    memory: pixelMemory(config.amqpUrl === undefined),
+    memory,
     die: () => exitNow(1)
   })
-  log.info({ concurrency: config.concurrency }, 'waiting for images')
+  log.info({ concurrency, memory: `${Math.round(memory / MEGABYTE)} MB` }, 'waiting for images')
   stopOnSignals({ log, graceMs: GRACE_MS, stop: () => receiver.stop(FINISH_MS) })
 } catch (err) {
   const reason = err instanceof ConfigError ? err.message : (err as Error).stack

@@ -3,6 +3,7 @@ import { closeChannel, connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
 import { encodeEvent, type ResultEvent } from '#lib/events.ts'
 import type { Log } from '#lib/logger.ts'
+import { encodeReport, REPORT_TYPE, type ReceiverReport } from '#lib/report.ts'
 import { declareTopology, queueNames } from '#lib/topology.ts'
 
 const CONFIRM_TIMEOUT_MS = 10_000
@@ -39,6 +40,10 @@ export function openOutbox(config: Config, log: Log) {
     /** Nothing depends on an event's arrival: the state lies in the storage. */
     announce(event: Omit<ResultEvent, 'version'>) {
       open?.publish(names.events, '', encodeEvent(event))
+    },
+
+    report(report: Omit<ReceiverReport, 'version'>) {
+      open?.publish(names.events, '', encodeReport(report), { type: REPORT_TYPE })
     },
 
     /** Lays the message aside for 5, 30, 120, then each 600 s. */

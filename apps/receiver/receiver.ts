@@ -7,7 +7,7 @@ import { declareTopology, queueNames } from '#lib/topology.ts'
 import { createDelivery, type Delivery } from './deliveries.ts'
 
 type Options = {
-  config: Config
+  config: Config & { concurrency: number }
   log: Log
   /** Acks what it is given, or gives it back; never throws. */
   take: (delivery: Delivery) => Promise<void>
@@ -47,6 +47,7 @@ export function startReceiver({ config, log, take }: Options) {
   })
 
   return {
+    inHand: () => inHand.size,
     /** Takes nothing more, and waits that long for what is in hand. */
     async drain(withinMs: number) {
       stopping = true

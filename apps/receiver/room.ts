@@ -42,6 +42,7 @@ export function createRoom(total: number) {
 
   return {
     total,
+    free: () => free,
     tryEnter,
     /** @returns the function that leaves the room again */
     enter(wanted: number): Promise<() => void> {

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os'
 import { join, resolve } from 'node:path'
 import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
@@ -29,7 +28,7 @@ t.test('without any variable there is a default for all', async (t) => {
     maxSide: 16_384,
     maxFrames: 100,
     jobTimeoutMs: 60_000,
-    concurrency: availableParallelism(),
+    concurrency: undefined,
     maxQueued: 10_000,
     retentionMs: 24 * 3_600_000,
     queuePrefix: '',

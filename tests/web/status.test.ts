@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os'
 import t from 'tap'
 import packageJson from '../../package.json' with { type: 'json' }
 import { createClient } from '../support/client.ts'
@@ -8,6 +9,7 @@ import { waitFor } from '../support/wait-for.ts'
 type Status = {
   queue: { queued: number; retrying: number; dead: number } | null
   receivers: number | null
+  receiving: { memory: { room: number; free: number } }[]
   [member: string]: unknown
 }
 
@@ -42,6 +44,18 @@ t.test('it counts what waits, and who works', async (t) => {
   await Promise.all([one.stop(), two.stop()])
   await waitFor('no receiver', async () => (await read()).receivers === 0)
   t.pass()
+})
+
+t.test('each receiver tells what it has in hand and how much memory', async (t) => {
+  const receiver = darkroom.startReceiver({ RECEIVER_CONCURRENCY: '3' })
+  const { receiving } = await waitFor('a report', async () => {
+    const status = await read()
+    return status.receiving.length === 1 && status
+  })
+  t.match(receiving, [{ concurrency: 3, inHand: 0, memory: { rss: Number, room: Number } }])
+  t.equal(receiving[0]?.memory.free, receiving[0]?.memory.room, 'nothing in hand, all is free')
+  t.ok((receiving[0]?.memory.room ?? 0) < totalmem())
+  await receiver.stop()
 })
 
 t.test('its uptime grows', async (t) => {

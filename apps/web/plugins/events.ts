@@ -1,10 +1,12 @@
 import { EventEmitter } from 'node:events'
-import type { Channel } from 'amqplib'
+import type { Channel, ConsumeMessage } from 'amqplib'
 import fp from 'fastify-plugin'
 import { connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
 import { decodeEvent } from '#lib/events.ts'
+import { REPORT_TYPE } from '#lib/report.ts'
 import { declareTopology, queueNames } from '#lib/topology.ts'
+import { createReceivers, type Receivers } from '../receivers.ts'
 import { createSubscriptions, type Subscriptions } from '../subscriptions.ts'
 
 const COUNT_TIMEOUT_MS = 2000
@@ -12,6 +14,7 @@ const COUNT_TIMEOUT_MS = 2000
 declare module 'fastify' {
   interface FastifyInstance {
     changes: Subscriptions
+    receivers: Receivers
     /** Jobs that wait, and receivers; undefined: the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
     /** Emits `connect` each time that the broker is there (again). */
@@ -26,6 +29,7 @@ export default fp<{ config: Config }>(
   async (app, { config }) => {
     const names = queueNames(config.queuePrefix)
     const changes = createSubscriptions()
+    const receivers = createReceivers()
     const watch = new EventEmitter()
     let open: Channel | undefined
 
@@ -38,23 +42,26 @@ export default fp<{ config: Config }>(
         await declareTopology(channel, names)
         const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
         await channel.bindQueue(queue, names.events, '')
-        await channel.consume(queue, (message) => tell(message?.content), { noAck: true })
+        await channel.consume(queue, tell, { noAck: true })
         open = channel
         changes.changedAll()
         setImmediate(() => watch.emit('connect'))
       }
     })
 
-    function tell(content: Buffer | undefined) {
-      if (!content) return open?.close().catch(() => {})
+    function tell(message: ConsumeMessage | null) {
+      if (!message) return open?.close().catch(() => {})
+      const { content, properties } = message
       try {
-        changes.changed(decodeEvent(content).image)
+        if (properties.type === REPORT_TYPE) receivers.hear(content)
+        else changes.changed(decodeEvent(content).image)
       } catch (err) {
         app.log.warn({ err }, 'event not understood')
       }
     }
 
     app.decorate('changes', changes)
+    app.decorate('receivers', receivers)
     app.decorate('brokerWatch', watch)
     app.decorate('countQueues', async () => {
       if (!open || !broker.state.connected) return undefined

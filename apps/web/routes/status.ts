@@ -26,6 +26,7 @@ export default async function status(app: FastifyInstance) {
         ? { queued: counts.queued, retrying: counts.retrying, dead: counts.dead }
         : null,
       receivers: counts?.receivers ?? null,
+      receiving: app.receivers.list(),
       storage: { writable: !fault, error: fault ?? null },
       memory: { rss: process.memoryUsage.rss() }
     }

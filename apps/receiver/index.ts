@@ -12,7 +12,7 @@ const MEGABYTE = 1024 * 1024
 
 try {
   const config = readConfig(process.env)
-  const memory = pixelMemory(config.amqpUrl === undefined)
+  const memory = pixelMemory(config)
   const concurrency = config.concurrency ?? concurrencyIn(memory)
   // libvips works in Node's threads for files: what is in hand must leave some for the files.
   // They are made as soon as sharp is loaded.

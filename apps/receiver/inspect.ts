@@ -94,7 +94,7 @@ function affordable(measured: number, { memory: allowed }: Limits) {
   const needed = Math.ceil(measured / MEGABYTE)
   const have = Math.floor(allowed / MEGABYTE)
   throw new UndevelopableError(
-    `Developing the image would take about ${needed} MB of memory; there are ${have} MB for it.`,
+    `Developing the image would take about ${needed} MB of memory; there are ${have} MB for it. More for the container, or MEMORY_MB, would help.`,
     { allowed, measured }
   )
 }

@@ -17,7 +17,9 @@ const ROWS = 2048
 const WEBP_DECODED = 11
 const WEBP_DECODED_SMALLER = 6.5
 const GIF_DECODED = 6
-const AVIF_DECODED = 19
+/** … an AVIF is decoded whole before the first row of it is read … */
+const AVIF_DECODING = 19
+const AVIF_DECODED = 8
 /** … coefficients of a progressive JPEG, two bytes each, by its chroma subsampling … */
 const PROGRESSIVE: Record<string, number> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 }
 /** … and encoders, without and with alpha. */
@@ -61,6 +63,7 @@ export function estimateMemory(
     const finishing = segment === last ? finished(end, target, compared) : read(end)
     // What is in memory is painted where it lies, when there is nothing else to do to it.
     const idle = !first && segment !== last && segment.ways.length === 0
+    if (first) peak = decodingAhead(header)
     if (!idle) peak = Math.max(peak, carried + decoding + running + finishing)
     carried = segment === last ? 0 : bytes(end)
     if (!painted) continue
@@ -69,6 +72,10 @@ export function estimateMemory(
     carried = bytes(painted.end)
   }
   return peak
+}
+
+function decodingAhead({ format, width, height }: Header): number {
+  return format === 'avif' ? RUN + width * height * AVIF_DECODING : 0
 }
 
 function decoded({ format, width, height, metadata }: Header, { ways }: Segment): number {

@@ -6,7 +6,7 @@ const MEGABYTE = 1024 * 1024
 /** A container may hide what it has: then it has what the smallest that are sold have. */
 const HIDDEN_MEGABYTES = 512
 /** What broker, web, pm2 and the receiver itself hold before the first pixel (measured). */
-const HOUSE_MEGABYTES = { withBroker: 300, alone: 120 }
+const HOUSE_MEGABYTES = { withBroker: 250, alone: 120 }
 const LEAST_MEGABYTES = 64
 /** What an everyday image takes: a JPEG of 48 megapixels to a gray PNG (measured). */
 const IMAGE_MEGABYTES = 72

@@ -2,7 +2,8 @@
 # What bin/start and bin/stop know of a run: its folder, its pm2, its processes. From the top folder.
 [ ! -d node_modules/.bin ] || PATH=$PWD/node_modules/.bin:$PATH
 data_dir=$(realpath -m -- "${DATA_DIR:-data}")
-run=$data_dir/run
+# Containers may share the data
+run=$data_dir/run/$HOSTNAME
 pm2_hint=
 export NODE_ENV=production
 # Types are stripped and code compiled once, not at each start

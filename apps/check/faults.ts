@@ -14,10 +14,13 @@ const DISTRIBUTION_OFFSET = 20_000
 const BROKER = join(import.meta.dirname, '../broker')
 
 /** All that would keep the processes from starting, each with what to do about it. */
-export async function findFaults(config: Config): Promise<string[]> {
+export async function findFaults(config: Config, receiverAlone: boolean): Promise<string[]> {
+  if (receiverAlone && config.amqpUrl === undefined) {
+    return ['a receiver alone needs a broker: set AMQP_URL']
+  }
   const faults = await Promise.all([
     folderFault(config),
-    portFault(config),
+    receiverAlone ? undefined : portFault(config),
     ...(config.amqpUrl === undefined ? brokerFaults(config) : [])
   ])
   return faults.filter((fault) => fault !== undefined)

@@ -4,13 +4,16 @@ import { findFaults } from './faults.ts'
 /** EX_CONFIG of sysexits.h */
 const CANNOT_START = 78
 
+/** Of those that share a broker and a storage with others, when it is to run alone. */
+const [alone] = process.argv.slice(2)
+
 const faults = await check()
 for (const fault of faults) process.stderr.write(`cannot start: ${fault}\n`)
 process.exitCode = faults.length > 0 ? CANNOT_START : 0
 
 async function check(): Promise<string[]> {
   try {
-    return await findFaults(readConfig(process.env))
+    return await findFaults(readConfig(process.env), alone === 'receiver')
   } catch (err) {
     if (err instanceof ConfigError) return err.message.split('\n')
     throw err

@@ -80,7 +80,7 @@ export function brokerUrl(): string {
   return url
 }
 
-async function deleteQueues(prefix: string) {
+export async function deleteQueues(prefix: string) {
   const names = queueNames(prefix)
   const connection = await connect(brokerUrl())
   const channel = await connection.createChannel()

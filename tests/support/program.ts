@@ -5,8 +5,13 @@ import { apps } from '../../ecosystem.config.js'
 export type Program = ReturnType<typeof startProgram>
 
 /** One of our processes as it really runs, with what it printed. */
-export function startProgram(entry: string, env: Record<string, string>, command = 'node') {
-  const child: ChildProcess = spawn(command, [...flagsOf(entry), entry], {
+export function startProgram(
+  entry: string,
+  env: Record<string, string>,
+  command = 'node',
+  args: string[] = []
+) {
+  const child: ChildProcess = spawn(command, [...flagsOf(entry), entry, ...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']
   })

@@ -23,6 +23,7 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     RABBITMQ_NODE_PORT: String(await brokerPort()),
     DATA_DIR: dataDir,
     PM2_HOME: join(folder, 'pm2'),
+    HOSTNAME: 'darkroom',
     // Not the broker that the other tests share
     AMQP_URL: '',
     ...settings
@@ -45,9 +46,9 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     await rm(folder, { recursive: true, force: true })
   })
 
-  /** Without waiting for anything. */
-  function launch() {
-    const start = startProgram('bin/start', env, 'bash')
+  /** Without waiting for anything. `more` are variables, as of a container beside the first. */
+  function launch(more: Record<string, string> = {}, ...args: string[]) {
+    const start = startProgram('bin/start', { ...env, ...more }, 'bash', args)
     started.push(start)
     return start
   }

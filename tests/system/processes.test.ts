@@ -74,5 +74,8 @@ t.test('it starts again on the same folder, after one more SIGKILL to all', asyn
   stack.launch()
   await stack.ready()
   t.ok(await develops())
-  t.match(await readFile(join(stack.dataDir, 'run/pm2-home'), 'utf8'), stack.env.PM2_HOME)
+  t.match(
+    await readFile(join(stack.dataDir, 'run', stack.env.HOSTNAME, 'pm2-home'), 'utf8'),
+    stack.env.PM2_HOME
+  )
 })

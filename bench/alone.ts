@@ -1,20 +1,20 @@
-/** What sharp alone does: one process, as many images at once as cores. Told over IPC what to do. */
+/** What sharp alone does: one process, so many images at once. Told over IPC what to do. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseRecipe } from '#lib/recipe.ts'
 import { develop } from '../apps/receiver/develop.ts'
 import { inspect } from '../apps/receiver/inspect.ts'
 
-export type Order = { originals: string[]; recipe: string }
+export type Order = { originals: string[]; recipe: string; atOnce: number }
 export type Done = { seconds: number; processorMs: number }
 
 const limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 const folder = mkdtempSync(join(tmpdir(), 'revelado-alone-'))
 
-process.on('message', async ({ originals, recipe: text }: Order) => {
+process.on('message', async ({ originals, recipe: text, atOnce }: Order) => {
   const recipe = parseRecipe(text)
   // All are the same photograph: its header is read once, and before the clock starts.
   const inspection = await inspect(originals[0] as string, recipe, limits)
@@ -30,7 +30,7 @@ process.on('message', async ({ originals, recipe: text }: Order) => {
       prints.push(print)
     }
   }
-  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  await Promise.all(Array.from({ length: atOnce }, work))
 
   const seconds = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(processor)

@@ -1,6 +1,6 @@
 /**
  * Results per second of the whole path (HTTP, storage, queue, receiver), over what sharp alone
- * does in one process: same machine, same files, same recipe, same run. npm run bench
+ * does in one process, as many images at once as cores, and one by one: same machine, same files, same recipe, same run. npm run bench
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -26,7 +26,7 @@ const SERIES = [
 ]
 
 type Series = (typeof SERIES)[number]
-type Round = { alone: Done; whole: Whole }
+type Round = { alone: Done; oneByOne: Done; whole: Whole }
 type Whole = { seconds: number; processor: Record<string, number> }
 
 const ends: (() => unknown)[] = []
@@ -50,11 +50,12 @@ async function compare(series: Series) {
   const image = await photo(series.width, series.height)
   const originals = await copies(image, series.count)
   const rounds: Round[] = []
-  await sharpAlone(originals.slice(0, availableParallelism()))
+  await sharpAlone(originals.slice(0, availableParallelism()), 1)
   await wholePath(stack, image, availableParallelism())
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({
-      alone: await sharpAlone(originals),
+      alone: await sharpAlone(originals, availableParallelism()),
+      oneByOne: await sharpAlone(originals, 1),
       whole: await wholePath(stack, image, series.count)
     })
   }
@@ -67,8 +68,8 @@ async function copies(image: Buffer, count: number): Promise<string[]> {
   return paths
 }
 
-async function sharpAlone(originals: string[]): Promise<Done> {
-  alone.send({ originals, recipe: RECIPE } satisfies Order)
+async function sharpAlone(originals: string[], atOnce: number): Promise<Done> {
+  alone.send({ originals, recipe: RECIPE, atOnce } satisfies Order)
   const [done] = (await once(alone, 'message')) as [Done]
   return done
 }
@@ -111,22 +112,24 @@ async function discard(url: string, ids: string[]) {
 }
 
 function report({ name, count }: Series, bytes: number, rounds: Round[]) {
-  const alone = median(rounds.map(({ alone }) => count / alone.seconds))
-  const whole = median(rounds.map(({ whole }) => count / whole.seconds))
-  const ratios = rounds.map(({ alone, whole }) => alone.seconds / whole.seconds)
-  const range = `${two(Math.min(...ratios))} to ${two(Math.max(...ratios))}`
+  const line = (kind: 'alone' | 'oneByOne', what: string) => {
+    const ratios = rounds.map((round) => round[kind].seconds / round.whole.seconds)
+    const range = `${two(Math.min(...ratios))} to ${two(Math.max(...ratios))}`
+    const rate = median(rounds.map((round) => count / round[kind].seconds))
+    return `${what} ${two(rate)} results/s; whole path over it ${two(median(ratios))} (${range})`
+  }
   const parts = PARTS.map((part) => {
     const ms = median(rounds.map(({ whole }) => whole.processor[part] ?? Number.NaN))
     return `${part} ${two(ms)}`
   })
   const aloneMs = median(rounds.map(({ alone }) => alone.processorMs))
   console.log(`
-${name} (${Math.round(bytes / 1000)} kB), ${ROUNDS} rounds of ${count}
-  sharp alone   ${two(alone)} results/s
-  whole path    ${two(whole)} results/s
-  ratio         ${two(median(ratios))} (${range}), required ${BAR}
-  processor     ms a result: sharp alone ${two(aloneMs)}; ${parts.join(', ')}
-  load          ${loadavg().map(two).join(' ')}`)
+${name} (${Math.round(bytes / 1000)} kB), ${ROUNDS} rounds of ${count}; required ${BAR}
+  whole path                ${two(median(rounds.map(({ whole }) => count / whole.seconds)))} results/s
+  ${line('alone', 'sharp alone, all cores   ')}
+  ${line('oneByOne', 'sharp alone, one by one  ')}
+  processor, ms a result    sharp alone ${two(aloneMs)}; ${parts.join(', ')}
+  load                      ${loadavg().map(two).join(' ')}`)
 }
 
 function median(values: number[]): number {

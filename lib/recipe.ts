@@ -14,8 +14,8 @@ export type Step = {
 /** `text` is canonical: recipes that say the same have the same. */
 export type Recipe = { steps: Step[]; output: Output; text: string }
 
-const MAX_STEPS = 16
-const MAX_CHARACTERS = 512
+export const MAX_STEPS = 16
+export const MAX_CHARACTERS = 512
 const KEY_CHARACTERS = 32
 
 /**

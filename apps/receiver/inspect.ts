@@ -3,6 +3,7 @@ import type { Recipe } from '#lib/recipe.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from './decode.ts'
 import { canAnimate, formatOf, operationsFor, type Target } from './encode.ts'
 import { compares } from './encode-within.ts'
+import { type Marks, type OriginalOf, openMarks } from './marks.ts'
 import { estimateMemory } from './memory.ts'
 import type { Operation, Picture } from './operation.ts'
 import { plan } from './plan.ts'
@@ -36,7 +37,12 @@ const LONGEST_SIDE: Partial<Record<Target, number>> = { webp: 16_383, avif: 16_3
  * Reads the header and says what developing the image would take.
  * @throws UndevelopableError when it is no image, or one over the limits
  */
-export async function inspect(path: string, recipe: Recipe, limits: Limits): Promise<Inspection> {
+export async function inspect(
+  path: string,
+  recipe: Recipe,
+  limits: Limits,
+  originalOf: OriginalOf = () => undefined
+): Promise<Inspection> {
   await access(path)
   const header = await readHeader(path).catch((error) => {
     throw blame(error, [path])
@@ -45,9 +51,13 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
   const animated = moves(header) && canAnimate(target)
   const start = startPicture(header, animated)
   within(start, limits, 'The image has')
+  const marks = await openMarks(recipe.steps, originalOf)
+  for (const { header } of marks.values()) {
+    within(startPicture(header, false), limits, 'The watermark has')
+  }
   const operations = [
     ...operationsAfter(header),
-    ...operationsOf(recipe.steps),
+    ...operationsOf(recipe.steps, marks),
     ...operationsFor(target)
   ]
   const segments = plan(start, operations)
@@ -56,9 +66,18 @@ export async function inspect(path: string, recipe: Recipe, limits: Limits): Pro
   }
   const last = segments.at(-1)
   if (last) holdable(last.end, target)
-  const memory = estimateMemory(header, segments, target, compares(target, recipe))
+  const memory =
+    estimateMemory(header, segments, target, compares(target, recipe)) + marksMemory(marks)
   affordable(memory, limits)
   return { ...header, memory, start, operations, target }
+}
+
+/** They are read one after the other, beside the picture on which they are laid. */
+function marksMemory(marks: Marks): number {
+  const each = [...marks.values()].map(({ header }) =>
+    estimateMemory(header, plan(startPicture(header, false), []), 'tiff')
+  )
+  return Math.max(0, ...each)
 }
 
 /** libvips cannot turn several frames: on its side, an animation is its first one. */

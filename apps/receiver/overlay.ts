@@ -1,38 +1,63 @@
+import { type Gravity, sharesOf } from '#lib/treatments/places.ts'
 import type { Pixels } from './pixels.ts'
 
-/** A colour, and how much of it lies on each pixel of a rectangle, of 255. */
-export type Cover = {
-  data: Buffer
-  width: number
-  height: number
-  color: Buffer
-  opacity: number
+/** What is laid on a picture: red, green, blue, alpha of each of its pixels. */
+export type Cover = { data: Buffer; width: number; height: number; opacity: number }
+
+type Size = { width: number; height: number }
+type Place = { left: number; top: number }
+
+/** Where a cover stands, as far from the edges. */
+export function placeBy(
+  gravity: Gravity,
+  cover: Size,
+  { width, height }: Size,
+  edge: number
+): Place {
+  const { x, y } = sharesOf(gravity)
+  return {
+    left: Math.round(edge + (width - cover.width - 2 * edge) * x),
+    top: Math.round(edge + (height - cover.height - 2 * edge) * y)
+  }
 }
 
-/** Lays the colour on every frame, in place; what stands out of the image is left out. */
-export function lay(pixels: Pixels, cover: Cover, at: { left: number; top: number }) {
+/** Rows of it, that far apart, every second one shifted by half. */
+export function placesEverywhere(cover: Size, { width, height }: Size, apart: number): Place[] {
+  const places = []
+  const across = cover.width + apart
+  const down = cover.height + apart
+  for (let top = 0, row = 0; top < height; top += down, row++) {
+    const shifted = row % 2 === 0 ? 0 : -Math.round(across / 2)
+    for (let left = shifted; left < width; left += across) places.push({ left, top })
+  }
+  return places
+}
+
+/** Lays it on every frame, in place; what stands out of the picture is left out. */
+export function lay(pixels: Pixels, cover: Cover, at: Place) {
   const { width, height, frames } = pixels.picture
   for (let frame = 0; frame < frames; frame++) {
     for (let y = Math.max(0, -at.top); y < Math.min(cover.height, height - at.top); y++) {
       const row = (frame * height + at.top + y) * width + at.left
       for (let x = Math.max(0, -at.left); x < Math.min(cover.width, width - at.left); x++) {
-        const share = ((cover.data[y * cover.width + x] as number) / 255) * cover.opacity
-        if (share > 0) mix(pixels, row + x, cover.color, share)
+        mix(pixels, row + x, cover, y * cover.width + x)
       }
     }
   }
 }
 
 /** W3C compositing, source over: https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators_srcover */
-function mix({ data, channels }: Pixels, pixel: number, color: Buffer, share: number) {
+function mix({ data, channels }: Pixels, pixel: number, cover: Cover, from: number) {
+  const share = ((cover.data[4 * from + 3] as number) / 255) * cover.opacity
+  if (share === 0) return
   const alpha = channels % 2 === 0
   const colours = alpha ? channels - 1 : channels
   const at = pixel * channels
   const below = alpha ? ((data[at + colours] as number) / 255) * (1 - share) : 1 - share
   const whole = below + share
   for (let c = 0; c < colours; c++) {
-    const mixed = (below * (data[at + c] as number) + share * (color[c] as number)) / whole
-    data[at + c] = Math.round(mixed)
+    const laid = cover.data[4 * from + c] as number
+    data[at + c] = Math.round((below * (data[at + c] as number) + share * laid) / whole)
   }
   if (alpha) data[at + colours] = Math.round(whole * 255)
 }

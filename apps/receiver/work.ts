@@ -1,12 +1,13 @@
 import { stat } from 'node:fs/promises'
 import type { Images, ResultState } from '#lib/images.ts'
-import { originalKey, resultKey } from '#lib/images.ts'
+import { resultKey } from '#lib/images.ts'
 import type { Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipe.ts'
 import { type Attempts, deadlyAttempts, MAX_ATTEMPTS } from './attempts.ts'
 import { develop } from './develop.ts'
 import { inspect, type Limits, UndevelopableError } from './inspect.ts'
+import { withOriginals } from './originals.ts'
 import type { Room } from './room.ts'
 import { done, failed, failedFor, type Settled } from './settled.ts'
 import type { Watchdog } from './watchdog.ts'
@@ -84,8 +85,8 @@ async function attempt(
     // Suspects work alone: should it be the image, it takes no other along.
     if (deadlyAttempts(state) > 0) leave = await room.enter(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
-    return await images.storage.withFile(originalKey(job.image), async (path) => {
-      const inspection = await watchdog.during(job, () => inspect(path, recipe, limits))
+    return await withOriginals(images, job.image, recipe, async (path, originalOf) => {
+      const inspection = await watchdog.during(job, () => inspect(path, recipe, limits, originalOf))
       leave ??= room.tryEnter(inspection.memory)
       if (!leave) {
         await attempts.giveBack(job)

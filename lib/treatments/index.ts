@@ -47,6 +47,7 @@ import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
 import { vintage } from './vintage.ts'
 import { watermark } from './watermark.ts'
+import { watermarkImage } from './watermark-image.ts'
 
 /** In the order in which they are shown. */
 export const treatments = {
@@ -95,7 +96,8 @@ export const treatments = {
   vignette,
   grain,
   halftone,
-  watermark
+  watermark,
+  'watermark-image': watermarkImage
 } satisfies Record<string, Treatment>
 
 export type TreatmentName = keyof typeof treatments

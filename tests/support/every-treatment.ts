@@ -30,7 +30,7 @@ export const examples = Object.entries<Treatment>(treatments).map(([name, treatm
 export async function develops(t: Test, image: Buffer | undefined, recipe: string) {
   try {
     const limits = { ...LIMITS, maxPixels: 1_000_000 }
-    const { bytes } = await print(t, image as Buffer, recipe, limits)
+    const { bytes } = await print(t, image as Buffer, recipe, limits, originals.webp)
     const { width } = await sharp(bytes).metadata()
     return width > 0
   } catch (error) {

@@ -30,13 +30,21 @@ export async function drawJpeg(rows: Colour[][], orientation = 1): Promise<Buffe
   return draw(rows).withMetadata({ orientation }).jpeg({ quality: 100 }).toBuffer()
 }
 
-/** Develops an image held in memory, through files as the receiver does. */
-export async function print(t: Test, image: Buffer, recipe: string, limits: Limits = LIMITS) {
+/** Develops an image held in memory, through files as the receiver does; `mark` is the image of any watermark. */
+export async function print(
+  t: Test,
+  image: Buffer,
+  recipe: string,
+  limits: Limits = LIMITS,
+  mark?: Buffer
+) {
   const folder = t.testdir()
   const original = join(folder, 'original')
   await writeFile(original, image)
   const read = parseRecipe(recipe)
-  const inspection = await inspect(original, read, limits)
+  const marked = join(folder, 'mark')
+  if (mark) await writeFile(marked, mark)
+  const inspection = await inspect(original, read, limits, () => (mark ? marked : undefined))
   const target = join(folder, 'result')
   const made = await develop(original, inspection, read, target, limits)
   return { ...made, inspection, bytes: await readFile(target) }

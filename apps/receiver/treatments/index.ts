@@ -1,5 +1,6 @@
 import type { Step } from '#lib/recipe.ts'
 import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
+import type { Marks } from '../marks.ts'
 import type { Operation } from '../operation.ts'
 import { blur } from './blur.ts'
 import { border } from './border.ts'
@@ -47,6 +48,7 @@ import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
 import { vintage } from './vintage.ts'
 import { watermark } from './watermark.ts'
+import { watermarkImage } from './watermark-image.ts'
 
 const treatments = {
   grayscale,
@@ -94,13 +96,16 @@ const treatments = {
   vignette,
   grain,
   halftone,
-  watermark
+  watermark,
+  'watermark-image': watermarkImage
 } satisfies {
-  [Name in TreatmentName]: (parameters: Parameters<Name>) => Operation | Operation[]
+  [Name in TreatmentName]: (parameters: Parameters<Name>, marks: Marks) => Operation | Operation[]
 }
 
-type AnyTreatment = (parameters: Step['parameters']) => Operation | Operation[]
+type AnyTreatment = (parameters: Step['parameters'], marks: Marks) => Operation | Operation[]
 
-export function operationsOf(steps: Step[]): Operation[] {
-  return steps.flatMap(({ name, parameters }) => (treatments[name] as AnyTreatment)(parameters))
+export function operationsOf(steps: Step[], marks: Marks): Operation[] {
+  return steps.flatMap(({ name, parameters }) =>
+    (treatments[name] as AnyTreatment)(parameters, marks)
+  )
 }

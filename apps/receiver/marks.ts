@@ -1,0 +1,32 @@
+import type { Step } from '#lib/recipe.ts'
+import { type Header, readHeader } from './decode.ts'
+import { blame, UndevelopableError } from './undevelopable.ts'
+
+/** Another image that a recipe lays on the one it develops. */
+export type Mark = { path: string; header: Header }
+export type Marks = Map<string, Mark>
+
+/** Where the original of an image lies; undefined: it is not here (any more). */
+export type OriginalOf = (id: string) => string | undefined
+
+export function markIds(steps: Step[]): string[] {
+  return steps.flatMap((step) => (step.name === 'watermark-image' ? [step.parameters.image] : []))
+}
+
+/** @throws UndevelopableError when one is not here, or no image */
+export async function openMarks(steps: Step[], originalOf: OriginalOf): Promise<Marks> {
+  const marks: Marks = new Map()
+  for (const id of markIds(steps)) {
+    const path = originalOf(id)
+    if (!path) {
+      throw new UndevelopableError(
+        `The watermark, image ${id}, is not here (any more): send it, and ask with its new id.`
+      )
+    }
+    const header = await readHeader(path).catch((error) => {
+      throw blame(error, [path])
+    })
+    marks.set(id, { path, header })
+  }
+  return marks
+}

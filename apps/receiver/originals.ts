@@ -1,0 +1,27 @@
+import { type Images, originalKey } from '#lib/images.ts'
+import type { Recipe } from '#lib/recipe.ts'
+import { markIds, type OriginalOf } from './marks.ts'
+
+type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>
+
+/** The file of an original, and of those that the recipe lays on it, for as long as `use` takes. */
+export async function withOriginals<T>(
+  images: Images,
+  image: string,
+  recipe: Recipe,
+  use: Use<T>
+): Promise<T> {
+  const paths = new Map<string, string>()
+
+  async function open([id, ...others]: string[]): Promise<T> {
+    if (id === undefined) {
+      return images.storage.withFile(originalKey(image), (path) => use(path, (id) => paths.get(id)))
+    }
+    if (!(await images.read(id))) return open(others)
+    return images.storage.withFile(originalKey(id), (path) => {
+      paths.set(id, path)
+      return open(others)
+    })
+  }
+  return open(markIds(recipe.steps))
+}

@@ -1,0 +1,47 @@
+import type { Parameters } from '#lib/treatments/index.ts'
+import { sharp } from '../image-policy.ts'
+import type { Mark, Marks } from '../marks.ts'
+import type { Operation } from '../operation.ts'
+import { type Cover, lay, placeBy, placesEverywhere } from '../overlay.ts'
+
+/** Around it, in percent of the shorter side. */
+const MARGIN = 2
+
+export function watermarkImage(asked: Parameters<'watermark-image'>, marks: Marks): Operation[] {
+  const mark = marks.get(asked.image)
+  if (!mark) throw new Error(`the watermark ${asked.image} was not opened`)
+  return [
+    inAnyColour,
+    {
+      takes: 4,
+      paint: async (pixels) => {
+        const { picture } = pixels
+        const shorter = Math.min(picture.width, picture.height)
+        const side = Math.max(1, Math.round((shorter * asked.size) / 100))
+        const margin = Math.round((shorter * MARGIN) / 100)
+        const cover = { ...(await read(mark, side)), opacity: asked.opacity }
+        const places = asked.tiled
+          ? placesEverywhere(cover, picture, side)
+          : [placeBy(asked.gravity, cover, picture, margin)]
+        for (const place of places) lay(pixels, cover, place)
+        return pixels
+      }
+    }
+  ]
+}
+
+async function read({ path }: Mark, side: number): Promise<Omit<Cover, 'opacity'>> {
+  const { data, info } = await sharp(path, { limitInputPixels: false })
+    .autoOrient()
+    .resize(side, side, { fit: 'inside' })
+    .toColourspace('srgb')
+    .ensureAlpha()
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  return { data, width: info.width, height: info.height }
+}
+
+const inAnyColour: Operation = {
+  ways: ({ gray }) => (gray ? [{ from: 'colourspace', apply: (pipeline) => pipeline }] : []),
+  after: (before) => ({ ...before, gray: false })
+}

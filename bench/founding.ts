@@ -1,0 +1,63 @@
+/**
+ * The founding job, a photograph of 6 megapixels to a gray PNG: the whole path beside Pillow, which
+ * did it in the founding version. node bench/founding.ts, with Debian's python3-pil
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Test } from 'tap'
+import { createClient } from '../tests/support/client.ts'
+import { photo } from '../tests/support/photos.ts'
+import { openStack } from '../tests/support/stack.ts'
+import { pillow } from './pillow.ts'
+import { upload } from './upload.ts'
+
+const ROUNDS = Number(process.env.ROUNDS ?? 5)
+const COUNT = 20
+/** Results a second of the founding version, and how many times that is asked for. */
+const FOUNDING = 0.49
+const TIMES = 20
+const MORE_BYTES = 1.05
+
+const ends: (() => unknown)[] = []
+const stack = await openStack({ teardown: (end: () => unknown) => ends.push(end) } as never as Test)
+const client = createClient(stack.url)
+const folder = await mkdtemp(join(tmpdir(), 'revelado-bench-'))
+const image = await photo(3000, 2000)
+const originals = Array.from({ length: COUNT }, (_, i) => join(folder, `${i}.jpg`))
+
+try {
+  await Promise.all(originals.map((path) => writeFile(path, image)))
+  stack.launch()
+  await stack.ready()
+  await whole()
+  for (let round = 0; round < ROUNDS; round++) report(await pillow(originals), await whole())
+} finally {
+  await rm(folder, { recursive: true })
+  for (const end of ends.reverse()) await end()
+}
+
+async function whole() {
+  const began = performance.now()
+  const ids = await upload(stack.url, image, 'grayscale', COUNT)
+  const images = await Promise.all(ids.map((id) => client.settled(id, 120_000)))
+  const seconds = (performance.now() - began) / 1000
+  const bytes = images.reduce((sum, { results }) => sum + Number(results[0]?.bytes), 0)
+  for (const id of ids) await fetch(`${stack.url}/images/${id}`, { method: 'DELETE' })
+  return { seconds, bytes }
+}
+
+type Run = Awaited<ReturnType<typeof whole>>
+
+function report(theirs: Run, ours: Run) {
+  const rate = COUNT / ours.seconds
+  console.log(
+    `whole path ${two(rate)} results/s, ${two(rate / FOUNDING)} times the founding version (asked: ${TIMES});`,
+    `Pillow ${two(COUNT / theirs.seconds)}, whole path over it ${two(theirs.seconds / ours.seconds)};`,
+    `bytes ${two(ours.bytes / theirs.bytes)} of Pillow's (at most ${MORE_BYTES})`
+  )
+}
+
+function two(value: number): string {
+  return value.toFixed(2)
+}

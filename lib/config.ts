@@ -1,11 +1,14 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { readRecipes, withShipped } from '#lib/named-recipes/index.ts'
 
 /** What is wrong with the variables: every fault in one message, a line each. */
 export class ConfigError extends Error {}
 
 const MEGABYTE = 1024 * 1024
 const HOUR_MS = 3_600_000
+/** Characters of a value that its fault shows. */
+const MAX_SHOWN = 200
 
 const whole = (min: number, max: number) =>
   z
@@ -26,6 +29,12 @@ const brokerUrl = z.string().refine((url) => /^amqps?:\/\/[^/\s]+/.test(url) && 
 })
 
 const storageUrl = z.string().regex(/^file:.+/, 'file:PATH')
+
+const namedRecipes = z.string().transform((value, { addIssue }) => {
+  const { recipes, faults } = readRecipes(value)
+  for (const fault of faults) addIssue(fault)
+  return recipes
+})
 
 const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
@@ -48,6 +57,7 @@ const variables = z.object({
   RECEIVER_CONCURRENCY: whole(1, 256).optional(),
   MAX_QUEUED: whole(1, 1_000_000).default(10_000),
   RETENTION_HOURS: positive(8760).default(24),
+  RECIPES: namedRecipes.default([]),
   QUEUE_PREFIX: z
     .string()
     .regex(/^[\w.-]{0,64}$/, 'at most 64 letters, digits, dots, dashes')
@@ -86,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     concurrency: v.RECEIVER_CONCURRENCY,
     maxQueued: v.MAX_QUEUED,
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
+    recipes: withShipped(v.RECIPES),
     queuePrefix: v.QUEUE_PREFIX,
     logLevel: v.LOG_LEVEL,
     logFormat: v.LOG_FORMAT
@@ -96,9 +107,15 @@ function faults(error: z.ZodError, given: Record<string, string | undefined>): s
   return error.issues
     .map(({ path, message }) => {
       const name = String(path[0])
-      return `${name}=${withoutPassword(given[name] ?? '')} is not allowed: ${message}`
+      return `${name}=${short(withoutPassword(given[name] ?? ''))} is not allowed: ${message}`
     })
     .join('\n')
+}
+
+/** A fault is one line, whatever the value. */
+function short(value: string): string {
+  const line = value.trim().replace(/\s+/g, ' ')
+  return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line
 }
 
 function withoutPassword(value: string): string {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
+import { shippedRecipes } from '#lib/named-recipes/shipped.ts'
 
 /** The lines of what is wrong; none when nothing is. */
 function faultsOf(env: Record<string, string>): string[] {
@@ -32,6 +33,7 @@ t.test('without any variable there is a default for all', async (t) => {
     concurrency: undefined,
     maxQueued: 10_000,
     retentionMs: 24 * 3_600_000,
+    recipes: shippedRecipes,
     queuePrefix: '',
     logLevel: 'info',
     logFormat: 'text'
@@ -39,7 +41,7 @@ t.test('without any variable there is a default for all', async (t) => {
 })
 
 t.test('an empty variable counts as unset', async (t) => {
-  const empty = { PORT: '', HOST: '', AMQP_URL: '', DATA_DIR: '', STORAGE: '', QUEUE_PREFIX: '' }
+  const empty = { PORT: '', HOST: '', AMQP_URL: '', DATA_DIR: '', STORAGE: '', RECIPES: '' }
   t.strictSame(readConfig(empty), readConfig({}))
 })
 
@@ -113,6 +115,7 @@ const WRONG: Record<string, string[]> = {
   RECEIVER_CONCURRENCY: ['0', '257'],
   MAX_QUEUED: ['0', '1000001'],
   RETENTION_HOURS: ['0', '8761', 'NaN'],
+  RECIPES: ['thumb', './nowhere', '/', 'Thumb = thermal', 'thumb = thermo', 'a b = thermal'],
   QUEUE_PREFIX: ['a b', 'x'.repeat(65)],
   LOG_LEVEL: ['loud', 'INFO'],
   LOG_FORMAT: ['xml']

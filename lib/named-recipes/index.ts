@@ -1,0 +1,35 @@
+import { parseRecipe, type Recipe, RecipeError } from '../recipe.ts'
+import type { Language } from '../treatments/treatment.ts'
+import type { NamedRecipe } from './named-recipe.ts'
+import { shippedRecipes } from './shipped.ts'
+
+export { readRecipes } from './read-recipes.ts'
+export type { NamedRecipe }
+
+/** Those that every darkroom has and those of this one, which go before a shipped one of that name. */
+export function withShipped(own: NamedRecipe[]): NamedRecipe[] {
+  const byName = new Map([...shippedRecipes, ...own].map((one) => [one.name, one]))
+  return [...byName.values()]
+}
+
+/**
+ * Reads a recipe, or the one that `@name` stands for.
+ * @throws RecipeError
+ */
+export function parseNamedRecipe(text: string, named: NamedRecipe[]): Recipe {
+  if (!text.startsWith('@')) return parseRecipe(text)
+  const found = named.find(({ name }) => `@${name}` === text)
+  if (found) return parseRecipe(found.recipe)
+  const allowed = named.map(({ name }) => `@${name}`)
+  const message = `There is no recipe "${text}". There are: ${allowed.join(', ')}.`
+  throw new RecipeError(message, { allowed })
+}
+
+/** As `GET /treatments` lists them. */
+export function listRecipes(named: NamedRecipe[], language: Language) {
+  return named.map(({ name, label, recipe }) => ({
+    name,
+    ...(label && { label: label[language] }),
+    recipe
+  }))
+}

@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs'
+import { parseRecipe, RecipeError } from '../recipe.ts'
+import type { NamedRecipe } from './named-recipe.ts'
+
+export type Read = { recipes: NamedRecipe[]; faults: string[] }
+
+const NAME = /^[a-z][a-z0-9-]{0,39}$/
+/** Where a line begins another `name = recipe`; a recipe's own `=` stand behind a colon. */
+const NEXT = /\s+(?=[^\s,:;=]+\s*=)/
+const FORM = 'name = recipe'
+
+type Entry = { text: string; line: number }
+
+/** Reads RECIPES: the recipes themselves, or the path of the file that holds them. */
+export function readRecipes(value: string): Read {
+  if (!isPath(value)) return readEntries(value)
+  try {
+    return readEntries(readFileSync(value, 'utf8'))
+  } catch (err) {
+    const { code } = err as NodeJS.ErrnoException
+    return { recipes: [], faults: [`the path of a file that can be read (${code}), or ${FORM}`] }
+  }
+}
+
+/** Names begin with a letter, and have a `=` after them. */
+function isPath(value: string): boolean {
+  return /^[./]/.test(value) || !value.includes('=')
+}
+
+function readEntries(text: string): Read {
+  const recipes: NamedRecipe[] = []
+  const faults: string[] = []
+  for (const { text: entry, line } of entriesOf(text)) {
+    try {
+      const read = readEntry(entry)
+      if (recipes.some(({ name }) => name === read.name)) {
+        throw new RecipeError(`${read.name}: this name is given twice`)
+      }
+      recipes.push(read)
+    } catch (err) {
+      if (!(err instanceof RecipeError)) throw err
+      faults.push(`line ${line}, ${err.message}`)
+    }
+  }
+  return { recipes, faults }
+}
+
+/** One a line, or several with spaces between; lines that begin with # say nothing. */
+function entriesOf(text: string): Entry[] {
+  return text
+    .split(/\r?\n/)
+    .map((line, index) => ({ text: line.trim(), line: index + 1 }))
+    .filter(({ text }) => text !== '' && !text.startsWith('#'))
+    .flatMap(({ text, line }) => text.split(NEXT).map((entry) => ({ text: entry, line })))
+}
+
+function readEntry(text: string): NamedRecipe {
+  const at = text.indexOf('=')
+  const name = text.slice(0, Math.max(at, 0)).trim()
+  if (at < 0 || name.includes(':')) throw new RecipeError(`${text}: ${FORM} was expected`)
+  if (!NAME.test(name)) {
+    throw new RecipeError(`${name}: a name is a letter, then letters, digits, hyphens (a-z, 40)`)
+  }
+  try {
+    return { name, recipe: parseRecipe(text.slice(at + 1).trim()).text }
+  } catch (err) {
+    if (!(err instanceof RecipeError)) throw err
+    throw new RecipeError(`${name}: ${err.message}`)
+  }
+}

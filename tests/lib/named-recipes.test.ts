@@ -1,0 +1,104 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { ConfigError, readConfig } from '#lib/config.ts'
+import { shippedRecipes } from '#lib/named-recipes/shipped.ts'
+import { parseRecipe } from '#lib/recipe.ts'
+
+const THUMB = 'resize:width=320;height=320;fit=cover,output:format=webp'
+
+/** What stands beside the shipped ones. */
+function added(value: string): Record<string, string> {
+  const shipped = shippedRecipes.map(({ name }) => name)
+  const { recipes } = readConfig({ RECIPES: value })
+  const own = recipes.filter(({ name }) => !shipped.includes(name))
+  return Object.fromEntries(own.map(({ name, recipe }) => [name, recipe]))
+}
+
+function faultsOf(value: string): string[] {
+  try {
+    readConfig({ RECIPES: value })
+    return []
+  } catch (err) {
+    if (err instanceof ConfigError) return err.message.split('\n')
+    throw err
+  }
+}
+
+t.test('recipes are named in the variable, one a line or with spaces between', async (t) => {
+  const both = { small: THUMB, gray: 'grayscale' }
+  for (const value of [
+    `small = ${THUMB}\ngray = grayscale`,
+    `\n# ours\n  small=${THUMB}\r\n\n  gray =grayscale  \n`,
+    `small=${THUMB} gray=grayscale`,
+    `small = ${THUMB}   gray = grayscale`
+  ]) {
+    t.strictSame(added(value), both, value)
+  }
+  t.strictSame(added('a-2=watermark:text=Casa azul b=thermal'), {
+    'a-2': 'watermark:text=Casa~20azul',
+    b: 'thermal'
+  })
+})
+
+t.test('or in a file that it names', async (t) => {
+  const path = join(t.testdir(), 'recipes')
+  await writeFile(path, `# ours\nsmall = ${THUMB}\n\ngray = grayscale\n`)
+  t.strictSame(added(path), { small: THUMB, gray: 'grayscale' })
+  await writeFile(path, 'small = thermal\n\nlarge = resize:width=0\n')
+  t.strictSame(faultsOf(path), [
+    `RECIPES=${path} is not allowed: line 3, large: Step 1, resize: "width=0" is not possible. width is a whole number from 1 to 16384.`
+  ])
+})
+
+t.test('a recipe is kept as its canonical text', async (t) => {
+  t.strictSame(added('a = resize:height=9;width=8,output:format=png'), {
+    a: 'resize:width=8;height=9'
+  })
+})
+
+t.test('one of the name of a shipped one stands in its place', async (t) => {
+  const { recipes } = readConfig({ RECIPES: 'web = thermal' })
+  t.equal(recipes.length, shippedRecipes.length)
+  t.strictSame(
+    recipes.find(({ name }) => name === 'web'),
+    { name: 'web', recipe: 'thermal' }
+  )
+})
+
+t.test('a fault shows the beginning of a long value', async (t) => {
+  const value = `a = thermal:palette=${'x'.repeat(500)}`
+  const [fault = ''] = faultsOf(`${value}\nb = thermal`)
+  t.ok(fault.startsWith(`RECIPES=${value.slice(0, 200)}… is not allowed: line 1, a: `), fault)
+})
+
+t.test('every fault is told at once, with name and line', async (t) => {
+  const faults = faultsOf(
+    ['ok = thermal', 'bad = thermo', 'no recipe here', 'ok = sepia', 'Ñu = sepia', 'void ='].join(
+      '\n'
+    )
+  )
+  t.match(faults, [
+    /line 2, bad: Step 1: "thermo" is no treatment\. Allowed: grayscale, /,
+    /line 3, no recipe here: name = recipe was expected$/,
+    /line 4, ok: this name is given twice$/,
+    /line 5, Ñu: a name is a letter, /,
+    /line 6, void: Step 1: no treatment is named\. /
+  ])
+  t.equal(faults.length, 5)
+  for (const fault of faults)
+    t.match(fault, /^RECIPES=ok = thermal bad = thermo .* is not allowed: /)
+})
+
+t.test(
+  'the shipped ones are canonical, and each is called something in both languages',
+  async (t) => {
+    t.ok(shippedRecipes.length >= 8)
+    for (const { name, label, recipe } of shippedRecipes) {
+      t.equal(parseRecipe(recipe).text, recipe, name)
+      t.match(label, { en: /\w/, es: /\w/ }, name)
+    }
+    const texts = shippedRecipes.map(({ recipe }) => recipe)
+    t.equal(new Set(texts).size, texts.length)
+  }
+)

@@ -1,4 +1,5 @@
-import { parseRecipe, type Recipe, RecipeError } from '#lib/recipe.ts'
+import { type NamedRecipe, parseNamedRecipe } from '#lib/named-recipes/index.ts'
+import { type Recipe, RecipeError } from '#lib/recipe.ts'
 import { Problem } from './problem.ts'
 
 export const FOUNDING_RECIPE = 'grayscale'
@@ -7,14 +8,16 @@ export const FOUNDING_RECIPE = 'grayscale'
  * Distinct recipes, in the order they were asked for; grayscale when none was.
  * @throws Problem bad-recipe that points at the step and the parameter
  */
-export function readRecipes(texts: string[]): Recipe[] {
-  const recipes = (texts.length > 0 ? texts : [FOUNDING_RECIPE]).map(readRecipe)
+export function readRecipes(texts: string[], named: NamedRecipe[]): Recipe[] {
+  const asked = texts.length > 0 ? texts : [FOUNDING_RECIPE]
+  const recipes = asked.map((text) => readRecipe(text, named))
   return [...new Map(recipes.map((recipe) => [recipe.text, recipe])).values()]
 }
 
-export function readRecipe(text: string): Recipe {
+/** `named`: what `@name` may stand for. */
+export function readRecipe(text: string, named: NamedRecipe[]): Recipe {
   try {
-    return parseRecipe(text)
+    return parseNamedRecipe(text, named)
   } catch (err) {
     if (!(err instanceof RecipeError)) throw err
     const { step, treatment, parameter, allowed } = err

@@ -20,7 +20,7 @@ export async function upload(request: FastifyRequest, reply: FastifyReply) {
   await app.assertRoom()
   const { stored, recipes } = await receiveUpload(app, request)
   try {
-    const accepted = await accept(request, stored, readRecipes(recipes))
+    const accepted = await accept(request, stored, readRecipes(recipes, app.config.recipes))
     return await answer(request, reply, accepted)
   } catch (err) {
     await forget(app, stored)

@@ -42,7 +42,7 @@ t.test('size and format go with every treatment, last', async (t) => {
   ]
   const rest = 'resize:width=800;fit=cover;enlarge=true,output:format=webp;quality=80'
   t.same(recipes(...fields), [`grayscale,${rest}`, `thermal,${rest}`])
-  t.equal(readRecipe(`thermal,${rest}`).steps.length, 2)
+  t.equal(readRecipe(`thermal,${rest}`, []).steps.length, 2)
 })
 
 t.test('a fit without a size asks for nothing', async (t) => {
@@ -70,5 +70,5 @@ t.test('nothing ticked and nothing written asks for nothing', async (t) => {
 
 t.test('a treatment that is none is left to the recipe to refuse', async (t) => {
   t.same(recipes(['treatment', '__proto__']), ['__proto__'])
-  t.throws(() => readRecipe('__proto__'), { code: 'bad-recipe' })
+  t.throws(() => readRecipe('__proto__', []), { code: 'bad-recipe' })
 })

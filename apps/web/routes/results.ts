@@ -22,10 +22,11 @@ const asked = z.strictObject({ recipe: z.string() })
 
 export default async function results(app: FastifyInstance) {
   await app.register(fastifyFormbody)
+  const { recipes: named } = app.config
 
   app.post<ById>('/images/:id/results', async (request, reply) => {
     const image = await findImage(app, request)
-    const recipes = askedRecipes(request).map((text) => readRecipe(text).text)
+    const recipes = askedRecipes(request).map((text) => readRecipe(text, named).text)
     app.publisher.assertAvailable()
     for (const recipe of recipes) await askForResult(app, image.id, recipe)
     const states = await waitIfAsked(app, request, reply, image.id, recipes)
@@ -39,7 +40,7 @@ export default async function results(app: FastifyInstance) {
 
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
     const image = await findImage(app, request)
-    const recipe = readRecipe(request.params.recipe).text
+    const recipe = readRecipe(request.params.recipe, named).text
     const now = await app.images.readState(image.id, recipe)
     if (!now) {
       const parameters = { recipe, url: `${imageUrl(image.id)}/results` }

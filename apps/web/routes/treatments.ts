@@ -1,10 +1,15 @@
 import type { FastifyInstance } from 'fastify'
+import { listRecipes } from '#lib/named-recipes/index.ts'
 import { catalogue } from '#lib/treatments/index.ts'
 import { languageOf } from '../negotiate.ts'
 
 export default async function treatments(app: FastifyInstance) {
   app.get('/treatments', async (request, reply) => {
     reply.headers({ 'cache-control': 'public, max-age=300', vary: 'Accept-Language' })
-    return { treatments: catalogue(languageOf(request)) }
+    const language = languageOf(request)
+    return {
+      treatments: catalogue(language),
+      recipes: listRecipes(app.config.recipes, language)
+    }
   })
 }

@@ -52,7 +52,12 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
 
   t.test('the form is filled in with the keyboard alone', async (t) => {
     const page = await visit(url)
-    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'Grayscale', 'Weights']) {
+    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'Thumbnail']) {
+      await page.keyboard.press('Tab')
+      t.match(await page.evaluate<string>(FOCUSED), name)
+    }
+    await page.getByLabel('Poster', { exact: true }).focus()
+    for (const name of ['Grayscale', 'Weights']) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)
     }

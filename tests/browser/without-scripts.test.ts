@@ -38,9 +38,14 @@ t.test(
     const bytes = await createClient(darkroom.url).bytes(src ?? '')
     t.match(await sharp(bytes).metadata(), { format: 'png', width: 30, height: 20 })
 
+    await page.getByLabel('Thumbnail').check()
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 3 ready').waitFor()
+    await page.getByAltText('Thumbnail print of fry.jpg').waitFor()
+
     await page.getByText('Write a recipe yourself').click()
     await page.getByLabel('Recipe', { exact: true }).fill('grayscale,output:format=webp')
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText('Prints: 3 ready').waitFor()
+    await page.getByText('Prints: 4 ready').waitFor()
   }
 )

@@ -23,6 +23,30 @@ t.test('the form has every treatment of the catalogue, with its parameters', asy
   t.match(html, /<input type="file" id="data" name="data" [^>]*multiple/)
 })
 
+t.test('the form offers the recipes that have a name', async (t) => {
+  const pages = await openPages(t, { RECIPES: 'mine = thermal:palette=arctic' })
+  const box = (name: string, label: string) =>
+    new RegExp(`name="recipe" value="@${name}"[^>]*>\\s*<span class="label">${label}</span>`)
+  for (const url of ['/', await pages.plant({}, [])]) {
+    const { html } = await pages.get(url)
+    t.match(html, box('thumb', 'Thumbnail'))
+    t.match(html, box('mine', 'mine'))
+    t.match((await pages.get(url, 'es')).html, box('thumb', 'Miniatura'))
+  }
+})
+
+t.test('a print of a recipe that has a name is called by it', async (t) => {
+  const pages = await openPages(t, { RECIPES: 'mine = thermal' })
+  const thumb = 'resize:width=320;height=320;fit=cover,output:format=webp'
+  const image = await pages.plant({}, [
+    { ...developed, recipe: thumb },
+    { ...developed, recipe: 'thermal' }
+  ])
+  const { html } = await pages.get(image)
+  t.match(html, `<img src="${image}/results/${thumb}" alt="Thumbnail print of fry.jpg"`)
+  t.match(html, 'alt="Thermal print of fry.jpg"', 'its own name would say less')
+})
+
 t.test('the page says its limits, and how long the promise holds', async (t) => {
   const { html } = await get('/')
   t.match(html, 'At most 3 at once, 7 MB each.')

@@ -1,4 +1,5 @@
 import type { Image, ResultState } from '#lib/images.ts'
+import type { NamedRecipe } from '#lib/named-recipes/index.ts'
 import { recipeKey } from '#lib/recipe.ts'
 import { imageUrl, resultUrl } from '../image-json.ts'
 import { type Language, pageWords } from '../messages/index.ts'
@@ -9,6 +10,7 @@ import { recipeLabel } from './known-treatments.ts'
 /** What every browser of today shows in a page. */
 const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif']
 
+type Shown = { language: Language; named: NamedRecipe[] }
 type Picture = { format: string; width: number; height: number; bytes: number }
 
 export function originalFigure({ id, original }: Image, language: Language) {
@@ -22,9 +24,9 @@ export function originalFigure({ id, original }: Image, language: Language) {
 }
 
 /** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
-export function printFigure(image: Image, state: ResultState, language: Language) {
+export function printFigure(image: Image, state: ResultState, { language, named }: Shown) {
   const words = pageWords(language)
-  const label = recipeLabel(state.recipe, language)
+  const label = nameOf(state.recipe, named, language) ?? recipeLabel(state.recipe, language)
   const url = resultUrl(image.id, state.recipe)
   const { status, recipe, error, milliseconds } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
@@ -44,6 +46,11 @@ export function printFigure(image: Image, state: ResultState, language: Language
     latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
     ...picture(url, { format, width, height, bytes }, language)
   }
+}
+
+/** Only those with a label: a name alone would say less than the treatments do. */
+function nameOf(recipe: string, named: NamedRecipe[], language: Language): string | undefined {
+  return named.find((one) => one.recipe === recipe)?.label?.[language]
 }
 
 function picture(url: string, { format, width, height, bytes }: Picture, language: Language) {

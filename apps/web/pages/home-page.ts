@@ -29,7 +29,7 @@ export function homePage(language: Language, config: Config, { closed }: { close
     },
     closed: closed ? words.closed : undefined,
     kept: keptFor(language, config, words),
-    form: recipeForm(language, [FOUNDING_RECIPE])
+    form: recipeForm(language, { named: config.recipes, ticked: [FOUNDING_RECIPE] })
   }
 }
 

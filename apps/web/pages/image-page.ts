@@ -31,9 +31,9 @@ export function imagePage({ language, config, image, states }: Shown, also: Imag
     expires: writeTimeTo(language, image.expiresAt),
     onDisk: isOnDisk(config),
     original: originalFigure(image, language),
-    prints: states.map((state) => printFigure(image, state, language)),
+    prints: states.map((state) => printFigure(image, state, { language, named: config.recipes })),
     also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
-    form: recipeForm(language, [])
+    form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }
 

@@ -1,3 +1,4 @@
+import { listRecipes, type NamedRecipe } from '#lib/named-recipes/index.ts'
 import type { Allowed } from '#lib/recipe-values.ts'
 import { fieldName, isShared, TREATMENT_FIELD } from '../form-recipes.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
@@ -5,11 +6,18 @@ import { type Entry, knownTreatments } from './known-treatments.ts'
 
 type Property = Allowed & { title?: string; description?: string; format?: string }
 
+type Offered = { named: NamedRecipe[]; ticked: string[] }
+
 /** The treatments and their parameters as a form shows them, made from the catalogue. */
-export function recipeForm(language: Language, ticked: string[]) {
+export function recipeForm(language: Language, { named, ticked }: Offered) {
   const words = pageWords(language)
   const entries = knownTreatments(language)
   return {
+    named: listRecipes(named, language).map(({ name, label = name }) => ({
+      id: `named-${name}`,
+      value: `@${name}`,
+      label
+    })),
     treatmentField: TREATMENT_FIELD,
     treatments: entries
       .filter(({ name }) => !isShared(name))

@@ -22,11 +22,14 @@ export const page: PageWords = {
   tooLarge: (size) => `{name} pasa de ${size}.`,
   tooMany: (files) => `Hasta ${files} a la vez: quite algunas.`,
 
+  named: 'Copias ya preparadas',
+  namedHint:
+    'Cada una trae sus tratamientos, tamaño y formato. Los programas la piden por su nombre.',
   treatments: 'Tratamientos',
   treatmentsHint: 'Cada uno que marque da una copia propia.',
   parametersOf: (label) => `${label}: ajustes`,
   print: 'Copia',
-  printHint: 'Para todas las copias.',
+  printHint: 'Para cada tratamiento que marque.',
   automatic: 'auto',
   originalFormat: 'como se envió',
   ownRecipe: 'Escribir una receta',

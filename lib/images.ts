@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createJob, type Job } from '#lib/job.ts'
+import type { Carried } from '#lib/metadata.ts'
 import { recipeKey } from '#lib/recipe.ts'
 import type { Storage } from '#lib/storage/index.ts'
 
@@ -30,6 +31,8 @@ export type ResultState = {
   height?: number
   bytes?: number
   milliseconds?: number
+  /** What the original carries and the print does not. */
+  removed?: (keyof Carried)[]
   /** Why it failed, for the person who sent it. */
   error?: string
   /** The limit that it broke: the variable to change, its value, what was measured. */

@@ -1,4 +1,6 @@
 import type { ResultState } from '#lib/images.ts'
+import type { Carried } from '#lib/metadata.ts'
+import type { Print } from './develop.ts'
 import type { UndevelopableError } from './undevelopable.ts'
 
 /** The states that a result ends in. */
@@ -6,7 +8,7 @@ export type Settled = ResultState & { status: 'done' | 'failed' }
 
 export function done(
   state: ResultState,
-  print: { format: string; width: number; height: number; bytes: number },
+  print: Print & { bytes: number; removed: (keyof Carried)[] },
   milliseconds: number
 ): Settled {
   return { ...over(state), ...print, status: 'done', milliseconds: Math.round(milliseconds) }

@@ -5,6 +5,7 @@ import type { Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipe.ts'
 import { type Attempts, deadlyAttempts, MAX_ATTEMPTS } from './attempts.ts'
+import { carriedBy, carriedNames } from './carried.ts'
 import { develop } from './develop.ts'
 import { inspect, type Limits, UndevelopableError } from './inspect.ts'
 import { withOriginals } from './originals.ts'
@@ -101,7 +102,9 @@ async function attempt(
           return { ...print, bytes: (await stat(target)).size }
         })
       )
-      return done(state, print, performance.now() - started)
+      const milliseconds = performance.now() - started
+      const removed = carriedNames(await carriedBy(path, inspection.metadata))
+      return done(state, { ...print, removed }, milliseconds)
     })
   } catch (err) {
     if (err instanceof UndevelopableError) return failedFor(state, err)

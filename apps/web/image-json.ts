@@ -28,6 +28,7 @@ export function resultJson(id: string, state: ResultState) {
     height: state.height ?? null,
     bytes: state.bytes ?? null,
     milliseconds: state.milliseconds ?? null,
+    removed: state.removed ?? null,
     error: state.error ?? null
   }
 }

@@ -66,6 +66,7 @@ t.test('what is developed is settled: print, state, no mark', async (t) => {
   const { darkroom, stateNow, files, announced } = await open(t)
   t.equal(await work(darkroom, job), 'settled')
   t.match(await stateNow(), { status: 'done', attempts: 0, format: 'png', width: 30, height: 20 })
+  t.strictSame((await stateNow())?.removed, [], 'there was nothing to leave out')
   t.equal((await stateNow())?.receiver, undefined)
   t.strictSame(announced, ['processing', 'done'])
   t.notOk((await files()).some((file) => /pending|tmp/.test(file)))

@@ -1,0 +1,2 @@
+/** What a file tells besides its pixels. */
+export type Carried = Record<'exif' | 'gps' | 'icc' | 'xmp' | 'iptc', boolean>

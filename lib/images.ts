@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createJob, type Job } from '#lib/job.ts'
-import type { Carried } from '#lib/metadata.ts'
+import type { Carried, Metadata } from '#lib/metadata.ts'
 import { recipeKey } from '#lib/recipe.ts'
 import type { Storage } from '#lib/storage/index.ts'
 
@@ -42,6 +42,7 @@ export type ResultState = {
 export const originalKey = (id: string) => `images/${id}/original`
 export const resultKey = (id: string, recipe: string) => `images/${id}/results/${recipeKey(recipe)}`
 const imageKey = (id: string) => `images/${id}/image.json`
+const metadataKey = (id: string) => `images/${id}/metadata.json`
 const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
 const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
 
@@ -65,6 +66,12 @@ function folders(storage: Storage) {
       const image = await readJson<Image>(storage, imageKey(id))
       return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
     },
+
+    /** undefined: not known, or not yet. */
+    readMetadata: (id: string) => readJson<Metadata>(storage, metadataKey(id)),
+
+    writeMetadata: (id: string, metadata: Metadata) =>
+      storage.write(metadataKey(id), JSON.stringify(metadata)),
 
     ids: () => storage.list('images'),
 

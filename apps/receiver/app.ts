@@ -5,10 +5,12 @@ import type { Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createAttempts } from './attempts.ts'
+import { createDescribe } from './describe.ts'
 import { openOutbox } from './outbox.ts'
 import { startReceiver } from './receiver.ts'
 import { startReporting } from './report.ts'
 import { createRoom } from './room.ts'
+import { createSpareTime } from './spare-time.ts'
 import { createTake } from './take.ts'
 import { createWatchdog } from './watchdog.ts'
 import { work } from './work.ts'
@@ -40,18 +42,25 @@ export function startApp({ config, log, memory, die }: Options) {
     await Promise.race([attempts.giveBackAll(job), delay(GIVE_BACK_MS)])
     die()
   })
+  const limits = { ...config, memory }
+  const spareTime = createSpareTime(createDescribe({ images, limits, room, watchdog, log }))
   const darkroom = {
     images,
     attempts,
-    limits: { ...config, memory },
+    limits,
     room,
     watchdog,
     log,
+    describeLater: spareTime.add,
     announce: (job: Job, status: 'processing' | 'done' | 'failed') =>
       outbox.announce({ image: job.image, recipe: job.recipe, status })
   }
   const take = createTake({ work: (job) => work(darkroom, job), outbox, log })
-  const receiver = startReceiver({ config, log, take })
+  const receiver = startReceiver({
+    config,
+    log,
+    take: (delivery) => spareTime.interrupt(() => take(delivery))
+  })
   const { inHand } = receiver
   const stopReporting = startReporting({ outbox, room, concurrency: config.concurrency, inHand })
 
@@ -61,6 +70,7 @@ export function startApp({ config, log, memory, die }: Options) {
       stopReporting()
       room.close()
       await receiver.drain(withinMs)
+      spareTime.stop()
       await attempts.giveBackAll()
       await Promise.all([receiver.close(), outbox.close()])
     }

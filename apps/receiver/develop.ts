@@ -22,27 +22,32 @@ export async function develop(
   target: string,
   limits: Limits
 ): Promise<Print> {
-  const { start, operations, target: format, metadata } = inspection
-  const run = (segment: Segment, pixels?: Pixels) => {
-    const opened = pixels ? openPixels(pixels) : openOriginal(path, segment, limits.maxPixels)
-    return segment.ways.reduce((pipeline, way) => way.apply(pipeline), opened)
-  }
   try {
-    let segment = nextSegment(start, operations)
-    let pixels: Pixels | undefined
-    while (!isLast(segment)) {
-      const idle = pixels && segment.ways.length === 0
-      const read = idle ? pixels : await readPixels(run(segment, pixels), segment.end)
-      pixels = await finish(segment, read as Pixels, pixels)
-      segment = nextSegment(pixels.picture, segment.rest)
-    }
-    const asked = { output: recipe.output, animation: metadata, target }
-    const print = await write(run(segment, pixels), segment.end, format, asked)
+    const { pipeline, picture, pixels } = await prepare(path, inspection, limits)
+    const asked = { output: recipe.output, animation: inspection.metadata, target }
+    const print = await write(pipeline, picture, inspection.target, asked)
     if (pixels) await release(pixels)
     return print
   } catch (error) {
     throw blame(error, [path, target])
   }
+}
+
+/** All steps but the last run of sharp, which gives this picture; it may read from `pixels`. */
+export async function prepare(path: string, { start, operations }: Inspection, limits: Limits) {
+  const run = (segment: Segment, pixels?: Pixels) => {
+    const opened = pixels ? openPixels(pixels) : openOriginal(path, segment, limits.maxPixels)
+    return segment.ways.reduce((pipeline, way) => way.apply(pipeline), opened)
+  }
+  let segment = nextSegment(start, operations)
+  let pixels: Pixels | undefined
+  while (!isLast(segment)) {
+    const idle = pixels && segment.ways.length === 0
+    const read = idle ? pixels : await readPixels(run(segment, pixels), segment.end)
+    pixels = await finish(segment, read as Pixels, pixels)
+    segment = nextSegment(pixels.picture, segment.rest)
+  }
+  return { pipeline: run(segment, pixels), picture: segment.end, pixels }
 }
 
 async function write(

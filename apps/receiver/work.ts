@@ -27,6 +27,8 @@ export type Darkroom = {
   log: Log
   /** Tells every web process that the result's state changed. */
   announce(job: Job, status: 'processing' | 'done' | 'failed'): void
+  /** Has the image's original described when there is time for it. */
+  describeLater(job: Job): void
 }
 
 /**
@@ -54,6 +56,7 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
   const settled = await attempt(darkroom, job, state, recipe)
   await attempts.end(job, settled)
   await settle(darkroom, job, settled)
+  if (settled.status === 'done') darkroom.describeLater(job)
   return 'settled'
 }
 

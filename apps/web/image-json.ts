@@ -1,4 +1,5 @@
-import type { Image, ResultState } from '#lib/images.ts'
+import type { Image, Images, ResultState } from '#lib/images.ts'
+import type { Metadata } from '#lib/metadata.ts'
 
 export type ImageJson = ReturnType<typeof imageJson>
 export type ResultJson = ReturnType<typeof resultJson>
@@ -6,14 +7,34 @@ export type ResultJson = ReturnType<typeof resultJson>
 export const imageUrl = (id: string) => `/images/${id}`
 export const resultUrl = (id: string, recipe: string) => `${imageUrl(id)}/results/${recipe}`
 
-export function imageJson(image: Image, states: ResultState[]) {
+/** Until the receiver has looked at the original. */
+const UNKNOWN: { [name in keyof Metadata]: null } = {
+  frames: null,
+  depth: null,
+  colorSpace: null,
+  orientation: null,
+  exif: null,
+  gps: null,
+  icc: null,
+  xmp: null,
+  iptc: null,
+  dominantColor: null,
+  thumbHash: null
+}
+
+/** What the storage knows of it at this moment. */
+export async function readImageJson(images: Images, image: Image) {
+  return imageJson(image, await images.readStates(image.id), await images.readMetadata(image.id))
+}
+
+function imageJson(image: Image, states: ResultState[], metadata?: Metadata) {
   const url = imageUrl(image.id)
   return {
     id: image.id,
     url,
     createdAt: image.createdAt,
     expiresAt: image.expiresAt,
-    original: { url: `${url}/original`, ...image.original },
+    original: { url: `${url}/original`, ...image.original, ...(metadata ?? UNKNOWN) },
     results: states.map((state) => resultJson(image.id, state))
   }
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Image } from '#lib/images.ts'
 import type { Recipe } from '#lib/recipe.ts'
 import { acceptImage } from './ask.ts'
-import { imageJson, imageUrl } from './image-json.ts'
+import { imageUrl, readImageJson } from './image-json.ts'
 import { accepts, wantsBytes, wantsPage } from './negotiate.ts'
 import { preferenceApplied, preferredWait } from './prefer.ts'
 import { Problem } from './problem.ts'
@@ -66,7 +66,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Ac
     return sendResult(request, reply, first, state)
   }
   const bodies = await Promise.all(
-    images.map(async (image) => imageJson(image, await request.server.images.readStates(image.id)))
+    images.map((image) => readImageJson(request.server.images, image))
   )
   reply.code(settled ? 200 : 202).header('cache-control', 'no-store')
   return reply.send(bodies.length === 1 ? bodies[0] : { images: bodies })

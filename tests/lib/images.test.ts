@@ -24,6 +24,12 @@ function newImage(lastsMs = HOUR_MS): Image {
   }
 }
 
+const metadata = {
+  ...{ frames: 1, depth: 8, colorSpace: 'rgb', orientation: 1 },
+  ...{ exif: true, gps: false, icc: false, xmp: false, iptc: false },
+  ...{ dominantColor: '#c83c1e', thumbHash: 'AAAA' }
+}
+
 const stateOf = (recipe: string, askedAt: string) =>
   ({ recipe, status: 'queued', askedAt, attempts: 0 }) as const
 
@@ -38,6 +44,14 @@ t.test('an image is there once it is saved, until its time is over', async (t) =
   t.strictSame((await images.ids()).sort(), [image.id, past.id].sort())
 })
 
+t.test('what is written down of an original is read, once it is there', async (t) => {
+  const { images } = open(t)
+  const { id } = newImage()
+  t.equal(await images.readMetadata(id), undefined)
+  await images.writeMetadata(id, metadata)
+  t.strictSame(await images.readMetadata(id), metadata)
+})
+
 t.test('its folder is laid out as the contract says', async (t) => {
   const { folder, images } = open(t)
   const image = newImage()
@@ -47,8 +61,10 @@ t.test('its folder is laid out as the contract says', async (t) => {
   await images.mark(createJob(image.id, 'grayscale'))
   await images.save(image)
   await images.storage.write(resultKey(image.id, 'grayscale'), 'print')
+  await images.writeMetadata(image.id, metadata)
   t.strictSame(await filesIn(folder), [
     `images/${image.id}/image.json`,
+    `images/${image.id}/metadata.json`,
     `images/${image.id}/original`,
     `images/${image.id}/results/${key}`,
     `images/${image.id}/results/${key}.json`,

@@ -2,7 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { openImages, originalKey, resultKey } from '#lib/images.ts'
-import { createJob } from '#lib/job.ts'
+import { createJob, type Job } from '#lib/job.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createAttempts } from '../../apps/receiver/attempts.ts'
 import { createRoom } from '../../apps/receiver/room.ts'
@@ -24,6 +24,7 @@ async function open(t: Test, bytes?: Buffer) {
   const images = openImages(openStorage(`file:${folder}`))
   const original = bytes ?? (await photo(30, 20))
   const announced: string[] = []
+  const described: string[] = []
   const limits = { maxPixels: 1e6, maxSide: 1000, maxFrames: 10, memory: MEMORY }
   const darkroom = {
     images,
@@ -32,7 +33,8 @@ async function open(t: Test, bytes?: Buffer) {
     room: createRoom(MEMORY),
     watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
     log: silent,
-    announce: (_: unknown, status: string) => void announced.push(status)
+    announce: (_: unknown, status: string) => void announced.push(status),
+    describeLater: ({ image }: Job) => void described.push(image)
   }
 
   await images.storage.create(originalKey(ID), (path) => writeFile(path, original))
@@ -46,6 +48,7 @@ async function open(t: Test, bytes?: Buffer) {
     darkroom,
     images,
     announced,
+    described,
     state,
     files: () => filesIn(folder),
     print: () => images.storage.read(resultKey(ID, 'grayscale')),
@@ -63,8 +66,9 @@ async function open(t: Test, bytes?: Buffer) {
 }
 
 t.test('what is developed is settled: print, state, no mark', async (t) => {
-  const { darkroom, stateNow, files, announced } = await open(t)
+  const { darkroom, stateNow, files, announced, described } = await open(t)
   t.equal(await work(darkroom, job), 'settled')
+  t.strictSame(described, [ID], 'its original is to be described')
   t.match(await stateNow(), { status: 'done', attempts: 0, format: 'png', width: 30, height: 20 })
   t.strictSame((await stateNow())?.removed, [], 'there was nothing to leave out')
   t.equal((await stateNow())?.receiver, undefined)
@@ -84,8 +88,9 @@ t.test('a job done twice leaves the same print, and is worked on once', async (t
 })
 
 t.test('an image that cannot be developed has failed, with the reason', async (t) => {
-  const { darkroom, stateNow, files } = await open(t, Buffer.from('no image at all'))
+  const { darkroom, stateNow, files, described } = await open(t, Buffer.from('no image at all'))
   t.equal(await work(darkroom, job), 'settled')
+  t.strictSame(described, [])
   t.match(await stateNow(), { status: 'failed', error: /not an image/, attempts: 0 })
   t.notOk((await files()).some((file) => /pending|tmp/.test(file)))
 })

@@ -39,6 +39,8 @@ t.test('a photograph sent to the page is accepted, and says where it is', async 
   t.equal(Date.parse(image.expiresAt) - Date.parse(image.createdAt), 24 * 3_600_000)
 })
 
+const METADATA = 'frames,depth,colorSpace,orientation,exif,gps,icc,xmp,iptc,dominantColor,thumbHash'
+
 t.test('an image as JSON has the members of the contract and no others', async (t) => {
   const { id } = await imageOf(await client.send([fry]))
   const image = await client.settled(id)
@@ -47,7 +49,7 @@ t.test('an image as JSON has the members of the contract and no others', async (
     [Object.keys(image), Object.keys(image.original), Object.keys(result ?? {})].map(String),
     [
       'id,url,createdAt,expiresAt,original,results',
-      'url,name,format,width,height,bytes',
+      `url,name,format,width,height,bytes,${METADATA}`,
       'recipe,status,url,format,width,height,bytes,milliseconds,removed,error'
     ]
   )

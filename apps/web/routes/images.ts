@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { type Image, originalKey } from '#lib/images.ts'
 import { imageId } from '#lib/job.ts'
 import { findImage } from '../find-image.ts'
-import { imageJson } from '../image-json.ts'
+import { readImageJson } from '../image-json.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'
 import { imagePage } from '../pages/image-page.ts'
 import { sendBytes } from '../send-bytes.ts'
@@ -12,9 +12,9 @@ type ById = { Params: { id: string }; Querystring: { also?: string } }
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
     const image = await findImage(app, request)
-    const states = await app.images.readStates(image.id)
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
-    if (!wantsPage(request)) return imageJson(image, states)
+    if (!wantsPage(request)) return readImageJson(app.images, image)
+    const states = await app.images.readStates(image.id)
     const shown = { language: languageOf(request), config: app.config, image, states }
     return reply.page('image', imagePage(shown, await findAlso(request.query.also)))
   })

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { askForResult } from '../ask.ts'
 import { findImage } from '../find-image.ts'
 import { formRecipes } from '../form-recipes.ts'
-import { imageJson, imageUrl, resultUrl } from '../image-json.ts'
+import { imageUrl, readImageJson, resultUrl } from '../image-json.ts'
 import { wantsPage } from '../negotiate.ts'
 import { preferenceApplied, preferredWait } from '../prefer.ts'
 import { Problem } from '../problem.ts'
@@ -35,7 +35,7 @@ export default async function results(app: FastifyInstance) {
     reply
       .code(settled ? 200 : 202)
       .headers({ location: resultUrl(image.id, recipes[0] ?? ''), 'cache-control': 'no-store' })
-    return imageJson(image, await app.images.readStates(image.id))
+    return readImageJson(app.images, image)
   })
 
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {

@@ -1,0 +1,57 @@
+import { rgbaToThumbHash } from 'thumbhash'
+import type { Metadata } from '#lib/metadata.ts'
+import { parseRecipe } from '#lib/recipe.ts'
+import { carriedBy } from './carried.ts'
+import { dominantColour } from './colours.ts'
+import type { Header } from './decode.ts'
+import { prepare } from './develop.ts'
+import { type Inspection, inspect, type Limits } from './inspect.ts'
+import { readPixels, release } from './pixels.ts'
+
+/** ThumbHash takes no side above 100, and JPEG is decoded at an eighth for it. */
+const SMALL = parseRecipe('resize:width=100;height=100')
+
+const SPACES: Record<string, string> = {
+  srgb: 'rgb',
+  rgb16: 'rgb',
+  'b-w': 'gray',
+  grey16: 'gray'
+}
+const DEPTHS: Record<string, number> = { uchar: 8, ushort: 16, uint: 32, float: 32, double: 64 }
+/** Of a palette's colours, whatever their numbers take. */
+const PALETTE_DEPTH = 8
+
+export function inspectToLook(path: string, limits: Limits): Promise<Inspection> {
+  return inspect(path, SMALL, limits)
+}
+
+/** What there is to say of an original: from its header, and from a small version of it. */
+export async function look(
+  path: string,
+  inspection: Inspection,
+  limits: Limits
+): Promise<Metadata> {
+  const { metadata, frames } = inspection
+  return {
+    frames,
+    depth: depthOf(inspection),
+    colorSpace: SPACES[metadata.space] ?? metadata.space,
+    orientation: metadata.orientation ?? 1,
+    ...(await carriedBy(path, metadata)),
+    ...(await coloursOf(path, inspection, limits))
+  }
+}
+
+function depthOf({ metadata: { bitsPerSample, depth, isPalette }, format }: Header): number {
+  if (isPalette || format === 'gif') return PALETTE_DEPTH
+  return bitsPerSample ?? DEPTHS[depth] ?? PALETTE_DEPTH
+}
+
+async function coloursOf(path: string, inspection: Inspection, limits: Limits) {
+  const { pipeline, picture, pixels } = await prepare(path, inspection, limits)
+  const rgba = { ...picture, gray: false, alpha: true }
+  const { data, picture: small } = await readPixels(pipeline.ensureAlpha(), rgba)
+  if (pixels) await release(pixels)
+  const hash = rgbaToThumbHash(small.width, small.height, data)
+  return { dominantColor: dominantColour(data), thumbHash: Buffer.from(hash).toString('base64') }
+}

@@ -1,0 +1,51 @@
+import type { Job } from '#lib/job.ts'
+
+/** Between two jobs of a full queue there are a few milliseconds. */
+const QUIET_MS = 100
+
+export type SpareTime = ReturnType<typeof createSpareTime>
+
+/**
+ * Prints come first: what else is to be done for an image waits until no job is in hand, and is
+ * given up when the receiver stops. `task` returns false when it would rather wait for another job's
+ * end: something of that one is in its way.
+ */
+export function createSpareTime(task: (job: Job) => Promise<boolean>) {
+  const waiting = new Map<string, Job>()
+  let inHand = 0
+  let begun = false
+  let quiet: NodeJS.Timeout | undefined
+
+  async function use() {
+    if (begun) return
+    begun = true
+    for (const [image, job] of [...waiting]) {
+      if (inHand > 0) break
+      waiting.delete(image)
+      if (!(await task(job))) waiting.set(image, job)
+    }
+    begun = false
+  }
+
+  return {
+    /** One job of an image stands for all of them. */
+    add: (job: Job) => void waiting.set(job.image, job),
+
+    /** Work that goes before. */
+    async interrupt<T>(work: () => Promise<T>): Promise<T> {
+      inHand++
+      clearTimeout(quiet)
+      try {
+        return await work()
+      } finally {
+        inHand--
+        if (inHand === 0) quiet = setTimeout(use, QUIET_MS)
+      }
+    },
+
+    stop() {
+      clearTimeout(quiet)
+      waiting.clear()
+    }
+  }
+}

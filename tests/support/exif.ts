@@ -1,0 +1,74 @@
+type Entry = [tag: number, type: number, count: number, value: number]
+
+const SHORT = 3
+const LONG = 4
+const GPS_FOLDER = 0x8825
+const HEADER_BYTES = 8
+
+/** EXIF (and TIFF) written by hand: folders of entries, in either byte order. */
+function tiff(order: 'II' | 'MM', folders: Entry[][], rest = Buffer.alloc(0)): Buffer {
+  const little = order === 'II'
+  const bytes = Buffer.alloc(endOf(folders))
+  const short = (value: number, at: number) =>
+    little ? bytes.writeUInt16LE(value, at) : bytes.writeUInt16BE(value, at)
+  const long = (value: number, at: number) =>
+    little ? bytes.writeUInt32LE(value, at) : bytes.writeUInt32BE(value, at)
+  bytes.write(order, 'latin1')
+  short(42, 2)
+  long(HEADER_BYTES, 4)
+  for (const [index, entries] of folders.entries()) {
+    const start = endOf(folders.slice(0, index))
+    short(entries.length, start)
+    for (const [i, [tag, type, count, value]] of entries.entries()) {
+      const at = start + 2 + i * 12
+      short(tag, at)
+      short(type, at + 2)
+      long(count, at + 4)
+      if (type === SHORT) short(value, at + 8)
+      else long(value, at + 8)
+    }
+  }
+  return Buffer.concat([bytes, rest])
+}
+
+const endOf = (folders: Entry[][]) =>
+  folders.reduce((end, entries) => end + 2 + entries.length * 12 + 4, HEADER_BYTES)
+
+/** A GPS folder, with a place in it or only its own version, as some cameras write it indoors. */
+const gpsFolder = (place: boolean): Entry[] => [
+  [0, 1, 4, 0x02030000],
+  ...(place ? ([[2, 5, 3, 0]] as Entry[]) : [])
+]
+
+export function exif(order: 'II' | 'MM', place: boolean): Buffer {
+  const first: Entry[][] = [[[GPS_FOLDER, LONG, 1, 0]]]
+  const pointed: Entry[][] = [[[GPS_FOLDER, LONG, 1, endOf(first)]]]
+  return tiff(order, [...pointed, gpsFolder(place)])
+}
+
+/** The JPEG with that EXIF in it. */
+export function withExif(jpeg: Buffer, block: Buffer): Buffer {
+  const segment = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), block])
+  const marker = Buffer.from([0xff, 0xe1, 0, 0])
+  marker.writeUInt16BE(segment.length + 2, 2)
+  return Buffer.concat([jpeg.subarray(0, 2), marker, segment, jpeg.subarray(2)])
+}
+
+/** A gray TIFF of 8 × 8 pixels that carries a place. */
+export function tiffWithPlace(): Buffer {
+  const entries = (gpsAt: number, pixelsAt: number): Entry[] => [
+    [0x100, SHORT, 1, 8],
+    [0x101, SHORT, 1, 8],
+    [0x102, SHORT, 1, 8],
+    [0x103, SHORT, 1, 1],
+    [0x106, SHORT, 1, 1],
+    [0x111, LONG, 1, pixelsAt],
+    [0x115, SHORT, 1, 1],
+    [0x116, SHORT, 1, 8],
+    [0x117, LONG, 1, 64],
+    [GPS_FOLDER, LONG, 1, gpsAt]
+  ]
+  const gpsAt = endOf([entries(0, 0)])
+  const pixelsAt = endOf([entries(0, 0), gpsFolder(true)])
+  return tiff('MM', [entries(gpsAt, pixelsAt), gpsFolder(true)], Buffer.alloc(64, 128))
+}

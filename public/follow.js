@@ -1,6 +1,8 @@
 const LOOK_EVERY_MS = 2000
 const LOOK_ANYWAY_MS = 15_000
 const TOGETHER_MS = 50
+/** The receiver describes the original after its prints. */
+const DESCRIBED_MS = 1500
 
 const prints = document.getElementById('prints')
 const progress = document.getElementById('progress')
@@ -50,6 +52,9 @@ async function takeOver() {
   const next = page.getElementById('prints')
   if (!next) return showInstead(page)
   await Promise.all([...next.children].map(takePrint))
+  document.getElementById('facts').replaceWith(page.getElementById('facts'))
+  const isLast = Number(prints.dataset.waiting) > 0 && Number(next.dataset.waiting) === 0
+  if (isLast) setTimeout(refresh, DESCRIBED_MS)
   prints.dataset.waiting = next.dataset.waiting
   const told = page.getElementById('progress').textContent
   if (progress.textContent !== told) progress.textContent = told

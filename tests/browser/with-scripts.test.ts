@@ -24,6 +24,7 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     await print.waitFor()
     t.equal(await print.evaluate((img: { naturalWidth: number }) => img.naturalWidth), 60)
     await page.getByText('Prints: 1 ready').waitFor()
+    await page.getByText('Main colour').waitFor()
     t.ok(await isMarked(page), 'the page is still the same')
   })
 

@@ -1,9 +1,11 @@
 import type { Image, ResultState } from '#lib/images.ts'
+import type { Metadata } from '#lib/metadata.ts'
 import type { NamedRecipe } from '#lib/named-recipes/index.ts'
 import { recipeKey } from '#lib/recipe.ts'
 import { imageUrl, resultUrl } from '../image-json.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { writeBytes, writeDuration } from '../messages/numbers.ts'
+import { carriedList, factsOf } from './facts.ts'
 import { formatName } from './format-name.ts'
 import { recipeLabel } from './known-treatments.ts'
 
@@ -13,12 +15,17 @@ const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif']
 type Shown = { language: Language; named: NamedRecipe[] }
 type Picture = { format: string; width: number; height: number; bytes: number }
 
-export function originalFigure({ id, original }: Image, language: Language) {
+export function originalFigure(
+  { id, original }: Image,
+  metadata: Metadata | undefined,
+  language: Language
+) {
   const words = pageWords(language)
   return {
     label: words.original,
     alt: words.altOriginal(original.name),
     downloadLabel: words.downloadOf(words.original),
+    facts: metadata ? factsOf(metadata, language) : [],
     ...picture(`${imageUrl(id)}/original`, original, language)
   }
 }
@@ -28,7 +35,7 @@ export function printFigure(image: Image, state: ResultState, { language, named 
   const words = pageWords(language)
   const label = nameOf(state.recipe, named, language) ?? recipeLabel(state.recipe, language)
   const url = resultUrl(image.id, state.recipe)
-  const { status, recipe, error, milliseconds } = state
+  const { status, recipe, error, milliseconds, removed = [] } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
   return {
     id: `print-${recipeKey(recipe)}`,
@@ -43,6 +50,7 @@ export function printFigure(image: Image, state: ResultState, { language, named 
     alt: words.altPrint(label, image.original.name),
     downloadLabel: words.downloadOf(label),
     milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
+    removed: carriedList(removed, words),
     latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
     ...picture(url, { format, width, height, bytes }, language)
   }

@@ -1,5 +1,6 @@
 import type { Config } from '#lib/config.ts'
 import type { Image, ResultState } from '#lib/images.ts'
+import type { Metadata } from '#lib/metadata.ts'
 import { imageUrl } from '../image-json.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeTimeTo } from '../messages/numbers.ts'
@@ -11,10 +12,16 @@ import { recipeForm } from './recipe-form.ts'
 /** With JavaScript off the page asks for itself again this often while a print is waited for. */
 const REFRESH_SECONDS = 3
 
-type Shown = { language: Language; config: Config; image: Image; states: ResultState[] }
+type Shown = {
+  language: Language
+  config: Config
+  image: Image
+  states: ResultState[]
+  metadata: Metadata | undefined
+}
 
 /** `also`: the images that were sent together with this one. */
-export function imagePage({ language, config, image, states }: Shown, also: Image[]) {
+export function imagePage({ language, config, image, states, metadata }: Shown, also: Image[]) {
   const words = pageWords(language)
   const waiting = states.filter((state) => !isSettled(state)).length
   const ids = [image, ...also].map(({ id }) => id)
@@ -30,7 +37,7 @@ export function imagePage({ language, config, image, states }: Shown, also: Imag
     expiresAt: image.expiresAt,
     expires: writeTimeTo(language, image.expiresAt),
     onDisk: isOnDisk(config),
-    original: originalFigure(image, language),
+    original: originalFigure(image, metadata, language),
     prints: states.map((state) => printFigure(image, state, { language, named: config.recipes })),
     also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
     form: recipeForm(language, { named: config.recipes, ticked: [] })

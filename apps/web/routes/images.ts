@@ -15,7 +15,8 @@ export default async function images(app: FastifyInstance) {
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return readImageJson(app.images, image)
     const states = await app.images.readStates(image.id)
-    const shown = { language: languageOf(request), config: app.config, image, states }
+    const metadata = await app.images.readMetadata(image.id)
+    const shown = { language: languageOf(request), config: app.config, image, states, metadata }
     return reply.page('image', imagePage(shown, await findAlso(request.query.also)))
   })
 

@@ -61,6 +61,24 @@ export const page = {
   size: 'Size',
   file: 'File',
   time: 'Time',
+  facts: {
+    frames: 'Frames',
+    colour: 'Colour',
+    bits: (depth: number) => (depth === 1 ? '1 bit' : `${depth} bits`),
+    mainColour: 'Main colour',
+    orientation: 'Orientation',
+    carries: 'Carries',
+    nothing: 'nothing besides its pixels'
+  },
+  spaces: { rgb: 'RGB', gray: 'gray', cmyk: 'CMYK' },
+  removed: 'Left out of the print',
+  carried: {
+    exif: 'camera data (EXIF)',
+    gps: 'the place (GPS)',
+    icc: 'colour profile (ICC)',
+    xmp: 'XMP',
+    iptc: 'IPTC'
+  },
   download: 'Download',
   downloadOf: (label: string) => `Download: ${label}`,
   tryAgain: 'Try again',

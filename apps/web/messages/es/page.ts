@@ -65,6 +65,24 @@ export const page: PageWords = {
   size: 'Tamaño',
   file: 'Archivo',
   time: 'Tiempo',
+  facts: {
+    frames: 'Fotogramas',
+    colour: 'Color',
+    bits: (depth) => (depth === 1 ? '1 bit' : `${depth} bits`),
+    mainColour: 'Color principal',
+    orientation: 'Orientación',
+    carries: 'Lleva',
+    nothing: 'nada más que sus píxeles'
+  },
+  spaces: { rgb: 'RGB', gray: 'gris', cmyk: 'CMYK' },
+  removed: 'No pasa a la copia',
+  carried: {
+    exif: 'datos de la cámara (EXIF)',
+    gps: 'el lugar (GPS)',
+    icc: 'perfil de color (ICC)',
+    xmp: 'XMP',
+    iptc: 'IPTC'
+  },
   download: 'Descargar',
   downloadOf: (label) => `Descargar: ${label}`,
   tryAgain: 'Intentar de nuevo',

@@ -52,6 +52,7 @@ async function takeOver() {
   const next = page.getElementById('prints')
   if (!next) return showInstead(page)
   await Promise.all([...next.children].map(takePrint))
+  takeSheet(page.getElementById('contact-sheet'))
   document.getElementById('facts').replaceWith(page.getElementById('facts'))
   const isLast = Number(prints.dataset.waiting) > 0 && Number(next.dataset.waiting) === 0
   if (isLast) setTimeout(refresh, DESCRIBED_MS)
@@ -65,6 +66,13 @@ function showInstead(page) {
   stop()
   document.title = page.title
   document.getElementById('main').replaceChildren(...page.getElementById('main').childNodes)
+}
+
+function takeSheet(next) {
+  const shown = document.getElementById(next.id)
+  if (shown.dataset.status === next.dataset.status) return
+  shown.replaceChildren(...next.childNodes)
+  shown.dataset.status = next.dataset.status
 }
 
 async function takePrint(next) {

@@ -12,7 +12,7 @@ document.addEventListener('submit', async (event) => {
   const asked = event.target
   if (asked.method !== 'post') return
   event.preventDefault()
-  const problem = await ask(asked)
+  const problem = await ask(asked, event.submitter)
   if (problem) return complain(asked, problem)
   asked.querySelector('[role="alert"]')?.remove()
   if (asked === form) form.reset()
@@ -20,11 +20,11 @@ document.addEventListener('submit', async (event) => {
 })
 
 /** Asks for what the form asks for; returns why not, if not. */
-async function ask(asked) {
+async function ask(asked, submitter) {
   const response = await fetch(asked.action, {
     method: 'POST',
     headers: { accept: 'application/json' },
-    body: new URLSearchParams(new FormData(asked))
+    body: new URLSearchParams(new FormData(asked, submitter))
   }).catch(() => undefined)
   // without an answer, the form goes the way it goes without JavaScript, and says what it meets
   if (!response) return asked.submit()

@@ -5,8 +5,8 @@ import { type Encoding, encode, type Target } from './encode.ts'
 import { compares, encodeWithin } from './encode-within.ts'
 import type { Inspection, Limits } from './inspect.ts'
 import type { Picture } from './operation.ts'
-import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
-import { isLast, nextSegment, type Segment } from './plan.ts'
+import { release } from './pixels.ts'
+import { runToLast } from './run.ts'
 import { blame } from './undevelopable.ts'
 
 export type Print = { format: string; width: number; height: number }
@@ -23,7 +23,7 @@ export async function develop(
   limits: Limits
 ): Promise<Print> {
   try {
-    const { pipeline, picture, pixels } = await prepare(path, inspection, limits)
+    const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
     const asked = { output: recipe.output, animation: inspection.metadata, target }
     const print = await write(pipeline, picture, inspection.target, asked)
     if (pixels) await release(pixels)
@@ -33,21 +33,9 @@ export async function develop(
   }
 }
 
-/** All steps but the last run of sharp, which gives this picture; it may read from `pixels`. */
-export async function prepare(path: string, { start, operations }: Inspection, limits: Limits) {
-  const run = (segment: Segment, pixels?: Pixels) => {
-    const opened = pixels ? openPixels(pixels) : openOriginal(path, segment, limits.maxPixels)
-    return segment.ways.reduce((pipeline, way) => way.apply(pipeline), opened)
-  }
-  let segment = nextSegment(start, operations)
-  let pixels: Pixels | undefined
-  while (!isLast(segment)) {
-    const idle = pixels && segment.ways.length === 0
-    const read = idle ? pixels : await readPixels(run(segment, pixels), segment.end)
-    pixels = await finish(segment, read as Pixels, pixels)
-    segment = nextSegment(pixels.picture, segment.rest)
-  }
-  return { pipeline: run(segment, pixels), picture: segment.end, pixels }
+/** All steps but the last run of sharp. */
+export function openLastRun(path: string, { start, operations }: Inspection, limits: Limits) {
+  return runToLast(start, operations, (segment) => openOriginal(path, segment, limits.maxPixels))
 }
 
 async function write(
@@ -62,12 +50,4 @@ async function write(
       : { format: target, info: await encode(pipeline, picture, target, asked) }
   const { width, height, pageHeight = height } = info
   return { format, width, height: pageHeight }
-}
-
-/** Paints what the segment read, and lets go of the pixels that are no longer needed. */
-async function finish({ painted }: Segment, read: Pixels, before: Pixels | undefined) {
-  const made = painted ? await painted.operation.paint(read) : read
-  if (before && before !== read) await release(before)
-  if (made !== read) await release(read)
-  return made
 }

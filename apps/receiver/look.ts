@@ -4,7 +4,7 @@ import { parseRecipe } from '#lib/recipe.ts'
 import { carriedBy } from './carried.ts'
 import { dominantColour } from './colours.ts'
 import type { Header } from './decode.ts'
-import { prepare } from './develop.ts'
+import { openLastRun } from './develop.ts'
 import { type Inspection, inspect, type Limits } from './inspect.ts'
 import { readPixels, release } from './pixels.ts'
 
@@ -48,7 +48,7 @@ function depthOf({ metadata: { bitsPerSample, depth, isPalette }, format }: Head
 }
 
 async function coloursOf(path: string, inspection: Inspection, limits: Limits) {
-  const { pipeline, picture, pixels } = await prepare(path, inspection, limits)
+  const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
   const rgba = { ...picture, gray: false, alpha: true }
   const { data, picture: small } = await readPixels(pipeline.ensureAlpha(), rgba)
   if (pixels) await release(pixels)

@@ -17,12 +17,15 @@ import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
 import changes from './routes/changes.ts'
+import contactSheet from './routes/contact-sheet.ts'
 import home from './routes/home.ts'
 import images from './routes/images.ts'
 import results from './routes/results.ts'
 import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
+
+const ROUTES = [home, uploads, images, results, changes, contactSheet, treatments, status]
 
 /** Beyond what Node takes as headers: a recipe that is too long is told so, and how long it may be. */
 const MAX_PARAMETER_LENGTH = 16 * 1024
@@ -73,13 +76,7 @@ export async function buildApp(config: Config, log: Logger) {
   await app.register(pending, { config })
   await app.register(retention, { config })
 
-  await app.register(home)
-  await app.register(uploads)
-  await app.register(images)
-  await app.register(results)
-  await app.register(changes)
-  await app.register(treatments)
-  await app.register(status)
+  for (const route of ROUTES) await app.register(route)
   otherMethods()
   return app
 }

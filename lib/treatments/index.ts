@@ -4,6 +4,7 @@ import { border } from './border.ts'
 import { brightness } from './brightness.ts'
 import { circle } from './circle.ts'
 import { clahe } from './clahe.ts'
+import { contactSheet } from './contact-sheet.ts'
 import { contrast } from './contrast.ts'
 import { crop } from './crop.ts'
 import { curves } from './curves.ts'
@@ -97,7 +98,8 @@ export const treatments = {
   grain,
   halftone,
   watermark,
-  'watermark-image': watermarkImage
+  'watermark-image': watermarkImage,
+  'contact-sheet': contactSheet
 } satisfies Record<string, Treatment>
 
 export type TreatmentName = keyof typeof treatments

@@ -7,6 +7,7 @@ import { border } from './border.ts'
 import { brightness } from './brightness.ts'
 import { circle } from './circle.ts'
 import { clahe } from './clahe.ts'
+import { contactSheet } from './contact-sheet.ts'
 import { contrast } from './contrast.ts'
 import { crop } from './crop.ts'
 import { curves } from './curves.ts'
@@ -97,7 +98,8 @@ const treatments = {
   grain,
   halftone,
   watermark,
-  'watermark-image': watermarkImage
+  'watermark-image': watermarkImage,
+  'contact-sheet': (asked) => contactSheet(asked, (steps) => operationsOf(steps, new Map()))
 } satisfies {
   [Name in TreatmentName]: (parameters: Parameters<Name>, marks: Marks) => Operation | Operation[]
 }

@@ -1,6 +1,8 @@
 import type { Config } from '#lib/config.ts'
+import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import type { Image, ResultState } from '#lib/images.ts'
 import type { Metadata } from '#lib/metadata.ts'
+import { contactSheetJson } from '../contact-sheet-json.ts'
 import { imageUrl } from '../image-json.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeTimeTo } from '../messages/numbers.ts'
@@ -23,6 +25,8 @@ type Shown = {
 /** `also`: the images that were sent together with this one. */
 export function imagePage({ language, config, image, states, metadata }: Shown, also: Image[]) {
   const words = pageWords(language)
+  const prints = states.filter(({ recipe }) => recipe !== BARE_SHEET)
+  const sheet = states.find(({ recipe }) => recipe === BARE_SHEET)
   const waiting = states.filter((state) => !isSettled(state)).length
   const ids = [image, ...also].map(({ id }) => id)
   return {
@@ -33,15 +37,21 @@ export function imagePage({ language, config, image, states, metadata }: Shown, 
     url: imageUrl(image.id),
     name: image.original.name,
     waiting,
-    progress: progress(states, words),
+    progress: progress(prints, words),
     expiresAt: image.expiresAt,
     expires: writeTimeTo(language, image.expiresAt),
     onDisk: isOnDisk(config),
     original: originalFigure(image, metadata, language),
-    prints: states.map((state) => printFigure(image, state, { language, named: config.recipes })),
+    prints: prints.map((state) => printFigure(image, state, { language, named: config.recipes })),
+    sheet: contactSheet(image.id, sheet, language),
     also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
+}
+
+function contactSheet(id: string, state: ResultState | undefined, language: Language) {
+  if (!state) return { status: 'never', waiting: false, previews: [] }
+  return { ...contactSheetJson(id, state, language), waiting: !isSettled(state) }
 }
 
 /** The page of one image that still knows those that were sent with it. */

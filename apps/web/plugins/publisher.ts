@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ConfirmChannel } from 'amqplib'
+import type { ConfirmChannel, Options } from 'amqplib'
 import fp from 'fastify-plugin'
 import { connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
+import { priorityOf } from '#lib/contact-sheet.ts'
 import { encodeEvent, type ResultEvent } from '#lib/events.ts'
 import { encodeJob, type Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
@@ -78,7 +79,8 @@ function createPublisher(config: Config, log: Log) {
       if (!open) throw new Error('is not connected')
       if (state.blocked) throw blocked()
       const messageId = randomUUID()
-      await confirmed(open, names.images, encodeJob(job), { messageId, unconfirmed })
+      const options = { messageId, priority: priorityOf(job) }
+      await confirmed(open, names.images, encodeJob(job), { options, unconfirmed })
       if (!returned.delete(messageId)) return
       await declareTopology(open, names)
       throw new Error(`has no queue ${names.images}`)
@@ -124,15 +126,15 @@ async function confirmed(
   channel: ConfirmChannel,
   queue: string,
   content: Buffer,
-  { messageId, unconfirmed }: { messageId: string; unconfirmed: Unconfirmed }
+  { options, unconfirmed }: { options: Options.Publish; unconfirmed: Unconfirmed }
 ) {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const lost = (err: unknown) => new Error('was lost before it confirmed the job', { cause: err })
   const overdue = new Error('did not confirm the job in time')
   const late = setTimeout(reject, CONFIRM_TIMEOUT_MS, overdue)
   unconfirmed.add(reject)
-  const options = { persistent: true, mandatory: true, messageId }
-  channel.sendToQueue(queue, content, options, (err) => (err ? reject(lost(err)) : resolve()))
+  const all = { persistent: true, mandatory: true, ...options }
+  channel.sendToQueue(queue, content, all, (err) => (err ? reject(lost(err)) : resolve()))
   try {
     await promise
   } finally {

@@ -1,0 +1,47 @@
+import type { Sharp } from 'sharp'
+import type { Operation, Picture } from './operation.ts'
+import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
+import { isLast, nextSegment, type Segment } from './plan.ts'
+
+/** What is left to run, which gives this picture; it may read from `pixels`. */
+export type LastRun = { pipeline: Sharp; picture: Picture; pixels: Pixels | undefined }
+
+/** All operations but the last run of sharp. `open` gives the first its pixels. */
+export async function runToLast(
+  start: Picture,
+  operations: Operation[],
+  open: (segment: Segment) => Sharp
+): Promise<LastRun> {
+  const run = (segment: Segment, pixels?: Pixels) =>
+    segment.ways.reduce(
+      (pipeline, way) => way.apply(pipeline),
+      pixels ? openPixels(pixels) : open(segment)
+    )
+  let segment = nextSegment(start, operations)
+  let pixels: Pixels | undefined
+  while (!isLast(segment)) {
+    const idle = pixels && segment.ways.length === 0
+    const read = idle ? pixels : await readPixels(run(segment, pixels), segment.end)
+    pixels = await finish(segment, read as Pixels, pixels)
+    segment = nextSegment(pixels.picture, segment.rest)
+  }
+  return { pipeline: run(segment, pixels), picture: segment.end, pixels }
+}
+
+/** Treats a copy of the pixels. */
+export async function treatCopy(source: Pixels, operations: Operation[]): Promise<Pixels> {
+  const { pipeline, picture, pixels } = await runToLast(source.picture, operations, () =>
+    openPixels(source)
+  )
+  const treated = await readPixels(pipeline, picture)
+  if (pixels) await release(pixels)
+  return treated
+}
+
+/** Paints what the segment read, and lets go of the pixels that are no longer needed. */
+async function finish({ painted }: Segment, read: Pixels, before: Pixels | undefined) {
+  const made = painted ? await painted.operation.paint(read) : read
+  if (before && before !== read) await release(before)
+  if (made !== read) await release(read)
+  return made
+}

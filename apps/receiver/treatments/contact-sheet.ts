@@ -1,0 +1,72 @@
+import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/contact-sheet.ts'
+import { parseRecipe, type Step } from '#lib/recipe.ts'
+import type { Parameters } from '#lib/treatments/index.ts'
+import type { Operation, Picture } from '../operation.ts'
+import { type Cover, lay, placeBy } from '../overlay.ts'
+import type { Pixels } from '../pixels.ts'
+import { treatCopy } from '../run.ts'
+import { write } from '../words.ts'
+import { resize } from './resize.ts'
+
+type Asked = Parameters<'contact-sheet'>
+type OperationsOf = (steps: Step[]) => Operation[]
+
+const PAPER = '1c1a18'
+const INK = 'd8d2c8'
+const LINE = 13
+const CHANNELS = 3
+
+/** Made of one small picture, so that the original is decoded once, and no larger than needed. */
+export function contactSheet(asked: Asked, operationsOf: OperationsOf): Operation[] {
+  const { size } = asked
+  return [
+    resize({ width: size, height: size, fit: 'inside', enlarge: false, gravity: 'center' }),
+    {
+      paint: async (pixels) => printSheet(firstFrame(pixels), asked, operationsOf),
+      after: (before) => sheetOf(before, asked)
+    }
+  ]
+}
+
+async function printSheet(small: Pixels, asked: Asked, operationsOf: OperationsOf) {
+  const picture = sheetOf(small.picture, asked)
+  const data = Buffer.alloc(picture.width * picture.height * CHANNELS, PAPER, 'hex')
+  const sheet: Pixels = { data, channels: CHANNELS, picture }
+  const { prints } = layOut(small.picture, asked)
+  await Promise.all(
+    prints.map(async (print) => {
+      const { steps } = parseRecipe(print.recipe)
+      lay(sheet, asCover(await treatCopy(small, operationsOf(steps))), print)
+      if (asked.labels) lay(sheet, ...(await labelOf(print)))
+    })
+  )
+  return sheet
+}
+
+function sheetOf(small: Picture, asked: Asked): Picture {
+  const { width, height } = layOut(small, asked)
+  return { width, height, frames: 1, gray: false, alpha: false, deep: false }
+}
+
+function firstFrame({ data, channels, picture }: Pixels): Pixels {
+  const first = data.subarray(0, data.length / picture.frames)
+  return { data: first, channels, picture: { ...picture, frames: 1 } }
+}
+
+function asCover({ data, channels, picture: { width, height } }: Pixels): Cover {
+  const colours = channels > 2 ? 3 : 1
+  const rgba = Buffer.alloc(width * height * 4, 255)
+  for (let from = 0, to = 0; to < rgba.length; from += channels, to += 4) {
+    for (let c = 0; c < 3; c++) rgba[to + c] = data[from + (c % colours)] as number
+    if (channels > colours) rgba[to + 3] = data[from + colours] as number
+  }
+  return { data: rgba, width, height, opacity: 1 }
+}
+
+/** What does not fit under its print is cut off. */
+async function labelOf({ recipe, left, top, width, height }: SmallPrint) {
+  const words = await write(recipe, { line: LINE, color: INK, opacity: 1, width })
+  const line = { width, height: LABEL_HEIGHT }
+  const { top: down } = placeBy('west', words, line, 0)
+  return [words, { left, top: top + height + down }] as const
+}

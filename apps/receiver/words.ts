@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { sharp } from './image-policy.ts'
+import type { Cover } from './overlay.ts'
+
+const FONT = join(import.meta.dirname, '../../fonts/DejaVuSans.ttf')
+
+type Style = {
+  /** Pixels from the top of a line to that of the next. */
+  line: number
+  /** As `ff8800`. */
+  color: string
+  opacity: number
+  /** What is beyond is cut off. */
+  width?: number
+}
+
+/** Words in DejaVu Sans. */
+export async function write(words: string, { line, color, opacity, width }: Style): Promise<Cover> {
+  const markup = `<span foreground="white">${asMarkup(words)}</span>`
+  const font = `DejaVu Sans ${line}px`
+  const letters = sharp({ text: { text: markup, font, fontfile: FONT, rgba: true, dpi: 72 } })
+  const { data, info } = await letters
+    .extractChannel('alpha')
+    .raw()
+    .toBuffer({ resolveWithObject: true })
+  const written = { data: coloured(data, color), width: info.width, height: info.height, opacity }
+  return width === undefined || width >= info.width ? written : cut(written, width)
+}
+
+function coloured(alpha: Buffer, color: string): Buffer {
+  const rgba = Buffer.alloc(alpha.length * 4, `${color}00`, 'hex')
+  for (const [i, share] of alpha.entries()) rgba[4 * i + 3] = share
+  return rgba
+}
+
+function cut(cover: Cover, width: number): Cover {
+  const rows = Array.from({ length: cover.height }, (_, y) =>
+    cover.data.subarray(4 * y * cover.width, 4 * (y * cover.width + width))
+  )
+  return { ...cover, data: Buffer.concat(rows), width }
+}
+
+function asMarkup(words: string): string {
+  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+}

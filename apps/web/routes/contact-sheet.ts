@@ -1,0 +1,45 @@
+import type { FastifyInstance } from 'fastify'
+import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import type { Image } from '#lib/images.ts'
+import { askForResult } from '../ask.ts'
+import { contactSheetJson } from '../contact-sheet-json.ts'
+import { findImage } from '../find-image.ts'
+import { imageUrl } from '../image-json.ts'
+import { languageOf, wantsPage } from '../negotiate.ts'
+import { preferenceApplied, preferredWait } from '../prefer.ts'
+import { Problem } from '../problem.ts'
+import { isSettled, whenSettled } from '../settled.ts'
+
+type ById = { Params: { id: string } }
+
+/** Small prints to choose from. They are a result like any other, but for its place in the queue. */
+export default async function contactSheet(app: FastifyInstance) {
+  app.post<ById>('/images/:id/contact-sheet', async (request, reply) => {
+    const { id } = await findImage(app, request)
+    app.publisher.assertAvailable()
+    await askForResult(app, id, BARE_SHEET)
+    const wait = preferredWait(request.headers.prefer)
+    if (wait !== undefined) {
+      reply.headers(preferenceApplied(wait))
+      await whenSettled(app, [{ image: id, recipe: BARE_SHEET }], wait)
+    }
+    if (wantsPage(request)) return reply.redirect(`${imageUrl(id)}#contact-sheet`, 303)
+    const state = await readState(id)
+    const location = `${imageUrl(id)}/contact-sheet`
+    reply.code(isSettled(state) ? 200 : 202).headers({ location, 'cache-control': 'no-store' })
+    return contactSheetJson(id, state, languageOf(request))
+  })
+
+  app.get<ById>('/images/:id/contact-sheet', async (request, reply) => {
+    const image = await findImage(app, request)
+    reply.headers({ 'cache-control': 'no-store', vary: 'Accept-Language' })
+    return contactSheetJson(image.id, await readState(image.id), languageOf(request))
+  })
+
+  async function readState(id: Image['id']) {
+    const state = await app.images.readState(id, BARE_SHEET)
+    if (state) return state
+    const parameters = { recipe: BARE_SHEET, url: `${imageUrl(id)}/contact-sheet` }
+    throw new Problem('never-asked', { parameters })
+  }
+}

@@ -12,17 +12,24 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
   const { visit } = await openBrowser(t)
   const url = await pages.app.listen({ host: '127.0.0.1', port: 0 })
   const name = `a-name-without-a-place-to-break-${'x'.repeat(120)}.jpg`
+  const carried = { exif: true, gps: true, icc: true, xmp: true, iptc: true }
+  const metadata = {
+    ...{ frames: 12, depth: 16, colorSpace: 'rgb', orientation: 6, ...carried },
+    ...{ dominantColor: '#c83c1e', thumbHash: 'AAAA' }
+  }
   const failed = { recipe: 'resize:width=16384', status: 'failed' as const, error: 'It is broken.' }
   const paths = {
     home: '/',
     waiting: await pages.plant({}, [{}, { recipe: 'thermal', status: 'processing' }]),
     done: await pages.plant({ name }, [
-      developed,
+      { ...developed, removed: ['exif', 'gps', 'icc', 'xmp', 'iptc'] },
       failed,
       { recipe: `thermal${',thermal'.repeat(15)}` }
     ]),
     error: '/nowhere'
   }
+
+  await pages.app.images.writeMetadata(paths.done.split('/').at(-1) ?? '', metadata)
 
   for (const [name, path] of Object.entries(paths)) {
     t.test(`the page ${name}`, async (t) => {

@@ -22,6 +22,7 @@ const hungry: Record<string, [original: Sharp, recipe: string, atMost: number]> 
   'a JPEG on its side': [sideways.clone().jpeg(), 'output:format=jpeg', 100],
   'an interlaced PNG': [photograph.clone().png({ progressive: true }), 'grayscale', 140],
   'a WebP': [photograph.clone().webp({ effort: 0 }), 'grayscale', 230],
+  'a JPEG trimmed': [photograph.clone().jpeg(), 'trim', 180],
   'an AVIF': [photograph.clone().avif({ effort: 0 }), 'grayscale', 240],
   'a false-colour print': [photograph.clone().jpeg(), 'thermal', 150],
   'a false-colour print with alpha': [photograph.clone().ensureAlpha(0.5).png(), 'thermal', 230],

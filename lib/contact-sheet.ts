@@ -37,8 +37,10 @@ const TONES: TreatmentName[] = [
 /** One for each treatment of tone and colour: its example, in canonical text. */
 export const TONE_RECIPES = TONES.map((name) => parseRecipe(treatments[name].example).text)
 
-/** The sheet that pages show: they write the labels themselves. */
-export const BARE_SHEET = parseRecipe('contact-sheet:labels=false').text
+/** The sheet that pages show: they write the labels themselves. A PNG would take ten times the bytes. */
+export const BARE_SHEET = parseRecipe(
+  'contact-sheet:labels=false,output:format=jpeg;quality=88'
+).text
 
 /** What a quorum queue takes for high: it delivers two of those for one that is normal. */
 const HIGH_PRIORITY = 5

@@ -36,7 +36,7 @@ async function printSheet(small: Pixels, asked: Asked, operationsOf: OperationsO
   await Promise.all(
     prints.map(async (print) => {
       const { steps } = parseRecipe(print.recipe)
-      lay(sheet, asCover(await treatCopy(small, operationsOf(steps))), print)
+      place(sheet, await treatCopy(small, operationsOf(steps)), print)
       if (asked.labels) lay(sheet, ...(await labelOf(print)))
     })
   )
@@ -51,6 +51,25 @@ function sheetOf(small: Picture, asked: Asked): Picture {
 function firstFrame({ data, channels, picture }: Pixels): Pixels {
   const first = data.subarray(0, data.length / picture.frames)
   return { data: first, channels, picture: { ...picture, frames: 1 } }
+}
+
+/** What is opaque is only copied: nine in ten of what a sheet takes would go into mixing it. */
+function place(sheet: Pixels, print: Pixels, at: { left: number; top: number }) {
+  const { width, height } = print.picture
+  if (print.channels % 2 === 0) return lay(sheet, asCover(print), at)
+  const rgb = print.channels === CHANNELS ? print.data : inThree(print.data)
+  for (let y = 0; y < height; y++) {
+    const row = rgb.subarray(y * width * CHANNELS, (y + 1) * width * CHANNELS)
+    row.copy(sheet.data, ((at.top + y) * sheet.picture.width + at.left) * CHANNELS)
+  }
+}
+
+function inThree(light: Buffer): Buffer {
+  const rgb = Buffer.allocUnsafe(light.length * CHANNELS)
+  for (let from = 0, to = 0; from < light.length; from++, to += CHANNELS) {
+    rgb[to] = rgb[to + 1] = rgb[to + 2] = light[from] as number
+  }
+  return rgb
 }
 
 function asCover({ data, channels, picture: { width, height } }: Pixels): Cover {

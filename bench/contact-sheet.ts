@@ -1,0 +1,51 @@
+/**
+ * A contact sheet of a photograph of 12 megapixels, beside decoding that photograph once. Turn by
+ * turn in one process. node bench/contact-sheet.ts
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { BARE_SHEET, TONE_RECIPES } from '#lib/contact-sheet.ts'
+import { parseRecipe } from '#lib/recipe.ts'
+import { develop } from '../apps/receiver/develop.ts'
+import { inspect } from '../apps/receiver/inspect.ts'
+import { photo } from '../tests/support/photos.ts'
+
+const ROUNDS = Number(process.env.ROUNDS ?? 9)
+const BAR = 2.5
+const LIMITS = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
+
+const folder = await mkdtemp(join(tmpdir(), 'revelado-bench-'))
+const original = join(folder, 'original.jpg')
+await writeFile(original, await photo(4000, 3000))
+const recipe = parseRecipe(BARE_SHEET)
+const decodings: number[] = []
+const sheets: number[] = []
+for (let round = 0; round <= ROUNDS; round++) {
+  decodings.push(await timed(() => sharp(original).raw().toBuffer()))
+  sheets.push(await timed(makeSheet))
+}
+await rm(folder, { recursive: true })
+
+const [decoding, sheet] = [median(decodings.slice(1)), median(sheets.slice(1))]
+console.log(
+  `${TONE_RECIPES.length} small prints ${sheet.toFixed(0)} ms, decoding once ${decoding.toFixed(0)} ms:`,
+  `${(sheet / decoding).toFixed(2)} times (at most ${BAR})`
+)
+
+async function makeSheet() {
+  const inspection = await inspect(original, recipe, LIMITS)
+  await develop(original, inspection, recipe, join(folder, 'sheet.png'), LIMITS)
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now()
+  await work()
+  return performance.now() - began
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+}

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { developed, openPages } from '../support/pages.ts'
 
@@ -24,6 +25,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     done: await pages.plant({ name }, [
       { ...developed, removed: ['exif', 'gps', 'icc', 'xmp', 'iptc'] },
       failed,
+      { recipe: BARE_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 },
       { recipe: `thermal${',thermal'.repeat(15)}` }
     ]),
     error: '/nowhere'

@@ -46,6 +46,25 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     t.ok(await isMarked(page))
   })
 
+  t.test('a contact sheet is made, and one of its small prints had in full size', async (t) => {
+    const receiver = darkroom.startReceiver()
+    t.teardown(() => receiver.stop())
+    const page = await visit(darkroom.url)
+    await page.setInputFiles('#data', fry)
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 1 ready').waitFor()
+    await mark(page)
+
+    await page.getByRole('button', { name: 'Make a contact sheet' }).click()
+    const small = page.getByRole('button', { name: 'Negative', exact: true })
+    await small.waitFor()
+    t.equal(await page.locator('.contacts li svg image').count(), 24)
+    await small.click()
+    await page.getByAltText('Negative print of fry.jpg').waitFor()
+    await page.getByText('Prints: 2 ready').waitFor()
+    t.ok(await isMarked(page))
+  })
+
   t.test('photographs are dropped anywhere on the page, and shown', async (t) => {
     const page = await visit(darkroom.url)
     await drop(page, [fry, { ...fry, name: 'leela.jpg' }])

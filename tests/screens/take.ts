@@ -59,6 +59,10 @@ for (const look of LOOKS) {
   await shoot(browser, look, 'home', '/', (page) => page.setInputFiles('#data', photographs))
   await shoot(browser, look, 'image', waiting)
 }
+await fetch(`${url}${waiting.split('?')[0]}/contact-sheet`, { method: 'POST' })
+await settled(waiting)
+for (const look of [LOOKS[1], LOOKS[2]])
+  await shoot(browser, look, 'contact-sheet', waiting, toSheet)
 for (const look of [LOOKS[0], LOOKS[3]]) {
   await shoot(browser, look, 'failed', failing)
   await shoot(browser, look, 'error', '/images/nothing')
@@ -66,6 +70,10 @@ for (const look of [LOOKS[0], LOOKS[3]]) {
 await browser.close()
 await Promise.all([web.stop(), receiver.stop()])
 await rm(dataDir, { recursive: true })
+
+function toSheet(page: Page) {
+  return page.locator('#contact-sheet').evaluate((sheet) => sheet.scrollIntoView())
+}
 
 type Look = (typeof LOOKS)[number]
 

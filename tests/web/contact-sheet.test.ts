@@ -107,6 +107,7 @@ t.test('once there is a receiver', async (t) => {
     const asked = await fetch(`${url}/images/${id}/contact-sheet`, {
       method: 'POST',
       headers: html,
+      body: new URLSearchParams(),
       redirect: 'manual'
     })
     t.equal(asked.status, 303)

@@ -1,3 +1,4 @@
+import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import type { Image } from '#lib/images.ts'
@@ -14,6 +15,9 @@ type ById = { Params: { id: string } }
 
 /** Small prints to choose from. They are a result like any other, but for its place in the queue. */
 export default async function contactSheet(app: FastifyInstance) {
+  // What the page's form sends has a type, though nothing is in it
+  await app.register(fastifyFormbody)
+
   app.post<ById>('/images/:id/contact-sheet', async (request, reply) => {
     const { id } = await findImage(app, request)
     app.publisher.assertAvailable()

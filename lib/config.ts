@@ -56,6 +56,7 @@ const variables = z.object({
   MEMORY_MB: whole(128, 1_000_000).optional(),
   RECEIVER_CONCURRENCY: whole(1, 256).optional(),
   MAX_QUEUED: whole(1, 1_000_000).default(10_000),
+  ALLOW_SVG: oneOf('true', 'false').default('false'),
   RETENTION_HOURS: positive(8760).default(24),
   RECIPES: namedRecipes.default([]),
   QUEUE_PREFIX: z
@@ -95,6 +96,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     memoryBytes: v.MEMORY_MB && v.MEMORY_MB * MEGABYTE,
     concurrency: v.RECEIVER_CONCURRENCY,
     maxQueued: v.MAX_QUEUED,
+    allowSvg: v.ALLOW_SVG === 'true',
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
     recipes: withShipped(v.RECIPES),
     queuePrefix: v.QUEUE_PREFIX,

@@ -4,8 +4,9 @@ import { openImages } from '#lib/images.ts'
 import type { Job } from '#lib/job.ts'
 import type { Log } from '#lib/logger.ts'
 import { openStorage } from '#lib/storage/index.ts'
-import { createAttempts } from './attempts.ts'
+import { type Attempts, createAttempts } from './attempts.ts'
 import { createDescribe } from './describe.ts'
+import { allowSvg } from './image-policy.ts'
 import { openOutbox } from './outbox.ts'
 import { startReceiver } from './receiver.ts'
 import { startReporting } from './report.ts'
@@ -33,15 +34,8 @@ export function startApp({ config, log, memory, die }: Options) {
   const attempts = createAttempts(images)
   const outbox = openOutbox(config, log)
   const room = createRoom(memory)
-  const watchdog = createWatchdog(config.jobTimeoutMs, async (job) => {
-    const seconds = config.jobTimeoutMs / 1000
-    log.error(
-      { image: job.image, recipe: job.recipe, seconds },
-      'developing takes too long, the receiver ends itself'
-    )
-    await Promise.race([attempts.giveBackAll(job), delay(GIVE_BACK_MS)])
-    die()
-  })
+  const watchdog = watchFor({ config, log, attempts, die })
+  if (config.allowSvg) allowSvg()
   const limits = { ...config, memory }
   const spareTime = createSpareTime(createDescribe({ images, limits, room, watchdog, log }))
   const darkroom = {
@@ -75,4 +69,19 @@ export function startApp({ config, log, memory, die }: Options) {
       await Promise.all([receiver.close(), outbox.close()])
     }
   }
+}
+
+type Watched = Pick<Options, 'config' | 'log' | 'die'> & { attempts: Attempts }
+
+/** Nothing but its own end stops libvips in the middle: all that is in hand is given back first. */
+function watchFor({ config, log, attempts, die }: Watched) {
+  return createWatchdog(config.jobTimeoutMs, async (job) => {
+    const seconds = config.jobTimeoutMs / 1000
+    log.error(
+      { image: job.image, recipe: job.recipe, seconds },
+      'developing takes too long, the receiver ends itself'
+    )
+    await Promise.race([attempts.giveBackAll(job), delay(GIVE_BACK_MS)])
+    die()
+  })
 }

@@ -45,7 +45,9 @@ const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies Target[]
 const DEEP: string[] = ['png', 'tiff'] satisfies Format[]
 
 export function formatOf({ format }: Output, original: string): Target {
-  return format === 'original' ? (original as Format) : format
+  // There is no drawing of what was treated
+  if (format === 'original') return original === 'svg' ? 'png' : (original as Format)
+  return format
 }
 
 /** Whether it can hold several frames: to read as well as to write. */

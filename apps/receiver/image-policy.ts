@@ -6,6 +6,11 @@ const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif']
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: LOADERS.map((loader) => `VipsForeignLoad${loader}`) })
 
+/** librsvg reads no other files than those beside the drawing, and runs no scripts. */
+export function allowSvg() {
+  sharp.unblock({ operation: ['VipsForeignLoadSvg'] })
+}
+
 // Every original is seen once: what libvips would remember is only memory.
 sharp.cache(false)
 

@@ -4,6 +4,7 @@ import { type FileHandle, readAt, type Size } from './measure/bytes.ts'
 import { measureGif } from './measure/gif.ts'
 import { measureJpeg } from './measure/jpeg.ts'
 import { measurePng } from './measure/png.ts'
+import { measureSvg } from './measure/svg.ts'
 import { measureTiff } from './measure/tiff.ts'
 import { measureWebp } from './measure/webp.ts'
 import { Problem } from './problem.ts'
@@ -23,6 +24,9 @@ const READERS: [format: string, signature: RegExp, reader: Reader][] = [
   ['avif', /^.{8}66747970(.{8}){0,8}6176696[63]/, measureAvif]
 ]
 
+/** Text may begin with spaces, and an SVG with much before its root element. */
+const SVG: (typeof READERS)[number] = ['svg', /^(efbbbf)?(09|0a|0d|20)*3c/, measureSvg]
+
 const SIGNATURE_BYTES = 64
 
 export const FORMATS = READERS.map(([format]) => format)
@@ -30,18 +34,19 @@ export const FORMATS = READERS.map(([format]) => format)
 /**
  * Format and size as seen (EXIF orientation applied), from a few bytes here and there: however
  * the file is made, web is not kept from its other requests.
- * @throws Problem not-an-image, broken-image
+ * @throws Problem not-an-image, svg-off, broken-image
  */
-export async function measure(path: string, name: string): Promise<Measure> {
+export async function measure(path: string, name: string, allowSvg: boolean): Promise<Measure> {
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
-    const [format, , read] = READERS.find(([, signature]) => signature.test(start)) ?? []
+    const [format, , read] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
     if (!format || !read) {
-      const formats = FORMATS.join(', ').toUpperCase()
-      throw new Problem('not-an-image', { parameters: { name, formats } })
+      throw notAnImage(name)
     }
     const size = await read(file)
+    if (format === 'svg' && !size) throw notAnImage(name)
+    if (format === 'svg' && !allowSvg) throw new Problem('svg-off', { parameters: { name } })
     if (!size?.width || !size.height) {
       throw new Problem('broken-image', { parameters: { name, format } })
     }
@@ -49,6 +54,11 @@ export async function measure(path: string, name: string): Promise<Measure> {
   } finally {
     await file.close()
   }
+}
+
+function notAnImage(name: string): Problem {
+  const formats = FORMATS.join(', ').toUpperCase()
+  return new Problem('not-an-image', { parameters: { name, formats } })
 }
 
 /** EXIF orientations from 5 to 8 lie on their side; beyond there is none. */

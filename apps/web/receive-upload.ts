@@ -93,7 +93,7 @@ async function store(
     const { size } = await stat(path)
     const label = name ?? 'the image'
     if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
-    const measured = await measure(path, label)
+    const measured = await measure(path, label, app.config.allowSvg)
     assertWithinLimits(app.config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })

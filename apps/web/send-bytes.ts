@@ -31,7 +31,7 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Se
   })
   if (isKnown(request, etag)) return reply.code(304).send()
 
-  reply.type(`image/${file.format}`)
+  reply.type(`image/${file.format === 'svg' ? 'svg+xml' : file.format}`)
   const { start, end } = range ?? { start: 0, end: bytes - 1 }
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`)
   reply.header('content-length', end - start + 1)

@@ -26,7 +26,7 @@ const images = {
 async function outcome(bytes: Uint8Array) {
   await writeFile(path, bytes)
   try {
-    return await measure(path, 'image')
+    return await measure(path, 'image', true)
   } catch (err) {
     if (err instanceof Problem) return err.code
     throw err
@@ -67,6 +67,8 @@ t.test('no file, however it is made, keeps web from its other requests', async (
   const ispe = Buffer.from('0000001469737065000000000000000100000001', 'hex')
   const start = Buffer.from('00000018667479706176696600000000', 'hex')
   const hostile = {
+    'an SVG of comments': Buffer.from('<!---->'.repeat(3000)),
+    'an SVG of spaces': Buffer.from(`<svg${' '.repeat(20_000)}`),
     'a JPEG of zeros': Buffer.concat([Buffer.from('ffd8ff', 'hex'), Buffer.alloc(megabytes)]),
     'a JPEG of fill bytes': Buffer.concat([
       Buffer.from('ffd8', 'hex'),

@@ -81,10 +81,9 @@ refuses('text that is called a PNG', async (t) => {
 })
 
 refuses('a picture of a kind that is not taken', async (t) => {
-  const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'
   const bmp = `BM${'\0'.repeat(60)}`
   const heic = `\0\0\0\u0018ftypheic\0\0\0\0mif1heic`
-  for (const text of [svg, bmp, heic, '%PDF-1.4', 'GIF88a', 'RIFF\0\0\0\0WAVE']) {
+  for (const text of [bmp, heic, '%PDF-1.4', 'GIF88a', 'RIFF\0\0\0\0WAVE']) {
     const bytes = Buffer.from(text, 'latin1')
     const response = await client.send([{ name: 'odd', bytes }])
     await assertProblem(t, response, { status: 415, code: 'not-an-image' })

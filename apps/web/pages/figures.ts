@@ -10,7 +10,7 @@ import { formatName } from './format-name.ts'
 import { recipeLabel } from './known-treatments.ts'
 
 /** What every browser of today shows in a page. */
-const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif']
+const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
 
 type Shown = { language: Language; named: NamedRecipe[] }
 type Picture = { format: string; width: number; height: number; bytes: number }

@@ -72,6 +72,11 @@ export const problems = {
     title: 'This is not an image that can be developed',
     detail: '"{name}" holds no {formats}: what its bytes say counts, not its name.'
   },
+  'svg-off': {
+    title: 'SVG is not taken here',
+    detail:
+      '"{name}" is an SVG. ALLOW_SVG=true on the server takes them; a PNG of it is always taken.'
+  },
   'wrong-content': {
     title: 'This content type is not taken here',
     detail: 'Content-Type {mediaType} is not taken here: send {allowed}.'

@@ -68,6 +68,11 @@ export const problems: Record<ProblemCode, Words> = {
     title: 'Esto no es una imagen que se pueda revelar',
     detail: '"{name}" no contiene {formats}: cuenta lo que dicen los bytes, no el nombre.'
   },
+  'svg-off': {
+    title: 'Aquí no se admite SVG',
+    detail:
+      '"{name}" es un SVG. Con ALLOW_SVG=true el servidor los admite; un PNG suyo se admite siempre.'
+  },
   'wrong-content': {
     title: 'Aquí no se admite ese tipo de contenido',
     detail: 'No se admite Content-Type {mediaType}: envíe {allowed}.'

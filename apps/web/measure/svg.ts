@@ -1,0 +1,48 @@
+import { type FileHandle, readAt, type Size } from './bytes.ts'
+
+/** What comes before the root element is short; a drawing that hides it further on is none. */
+const HEAD_BYTES = 16 * 1024
+const ROOT =
+  /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:svg:)?svg(\s[^>]*)?>/
+
+/** Pixels of a unit, at the 72 of an inch at which libvips draws. */
+const UNITS: Record<string, number> = {
+  '': 1,
+  px: 1,
+  pt: 1,
+  pc: 12,
+  in: 72,
+  cm: 28.346,
+  mm: 2.8346
+}
+
+/** SVG 2, 8.2: width and height, or what the viewBox says. */
+export async function measureSvg(file: FileHandle): Promise<Size | undefined> {
+  const head = (await readAt(file, 0, HEAD_BYTES)).toString('utf8')
+  const root = ROOT.exec(head)
+  if (!root) return undefined
+  const attribute = (name: string) =>
+    new RegExp(`\\s${name}\\s*=\\s*["']([^"']*)["']`).exec(root[1] ?? '')?.[1]
+  const [, , boxWidth = 0, boxHeight = 0] = (attribute('viewBox') ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number)
+  const width = pixels(attribute('width'))
+  const height = pixels(attribute('height'))
+  // One that is given keeps the proportions of the box
+  if (width && height) return whole(width, height)
+  if (width) return whole(width, (width * boxHeight) / boxWidth)
+  if (height) return whole((height * boxWidth) / boxHeight, height)
+  return whole(boxWidth, boxHeight)
+}
+
+function pixels(length = ''): number | undefined {
+  const [, number = '', unit = ''] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/.exec(length) ?? []
+  const scale = UNITS[unit]
+  return number && scale ? Number(number) * scale : undefined
+}
+
+function whole(width: number, height: number): Size | undefined {
+  const size = { width: Math.round(width), height: Math.round(height) }
+  return Number.isFinite(size.width + size.height) ? size : undefined
+}

@@ -4,6 +4,7 @@ import { openOriginal } from './decode.ts'
 import { type Encoding, encode, type Target } from './encode.ts'
 import { compares, encodeWithin } from './encode-within.ts'
 import type { Inspection, Limits } from './inspect.ts'
+import { type Kept, keepOf } from './keep.ts'
 import type { Picture } from './operation.ts'
 import { release } from './pixels.ts'
 import { runToLast } from './run.ts'
@@ -21,13 +22,19 @@ export async function develop(
   recipe: Recipe,
   target: string,
   limits: Limits
-): Promise<Print> {
+): Promise<Print & { kept: Kept['names'] }> {
   try {
+    const { metadata } = inspection
     const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
-    const asked = { output: recipe.output, animation: inspection.metadata, target }
-    const print = await write(pipeline, picture, inspection.target, asked)
+    const kept = await keepOf(metadata, recipe.output.keep, {
+      target,
+      format: inspection.target,
+      gray: picture.gray
+    })
+    const asked = { output: recipe.output, animation: metadata, target, kept }
+    const print = await write(pipeline, picture, inspection.target, asked).finally(kept.close)
     if (pixels) await release(pixels)
-    return print
+    return { ...print, kept: kept.names }
   } catch (error) {
     throw blame(error, [path, target])
   }

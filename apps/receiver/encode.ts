@@ -1,5 +1,6 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Output } from '#lib/recipe.ts'
+import type { Kept } from './keep.ts'
 import type { Operation, Picture } from './operation.ts'
 import { writePng } from './png/write-png.ts'
 
@@ -8,7 +9,7 @@ export type Format = Exclude<Output['format'], 'original' | 'best'>
 export type Target = Format | 'best'
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
 
-export type Encoding = { output: Output; animation: Animation }
+export type Encoding = { output: Output; animation: Animation; kept: Kept }
 
 type Encoder = (pipeline: Sharp, encoding: Encoding) => Sharp
 
@@ -68,6 +69,7 @@ export async function encode(
   { target, ...encoding }: Encoding & { target: string }
 ): Promise<OutputInfo> {
   pipeline.toColourspace(colourSpace(picture, format))
+  encoding.kept.attach(pipeline)
   if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, target })
   return encoders[format](pipeline, encoding).toFile(target)
 }

@@ -99,14 +99,15 @@ async function attempt(
       }
       darkroom.announce(job, 'processing')
       const started = performance.now()
-      const print = await watchdog.during(job, () =>
+      const { kept, ...print } = await watchdog.during(job, () =>
         images.storage.create(resultKey(job.image, job.recipe), async (target) => {
           const print = await develop(path, inspection, recipe, target, limits)
           return { ...print, bytes: (await stat(target)).size }
         })
       )
       const milliseconds = performance.now() - started
-      const removed = carriedNames(await carriedBy(path, inspection.metadata))
+      const carried = carriedNames(await carriedBy(path, inspection.metadata))
+      const removed = carried.filter((name) => !kept.includes(name))
       return done(state, { ...print, removed }, milliseconds)
     })
   } catch (err) {

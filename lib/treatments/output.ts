@@ -39,6 +39,13 @@ const parameters = z.strictObject({
       es: 'Para JPEG y PNG: se ve primero entera y tosca, luego cada vez más fina.'
     }
   }),
+  keep: described(z.enum(['none', 'copyright', 'icc', 'all']).default('none'), {
+    label: { en: 'Keep', es: 'Conservar' },
+    description: {
+      en: 'What the print keeps of the metadata: who made it and whose it is (copyright), the colour profile (icc), or with the camera data, the place and XMP, all. GIF keeps none, TIFF no camera data.',
+      es: 'Qué metadatos conserva la copia: quién la hizo y de quién es (copyright), el perfil de color (icc), o con los datos de la cámara, el lugar y XMP, todo (all). GIF no conserva ninguno; TIFF, ninguno de la cámara.'
+    }
+  }),
   effort: described(z.int().min(0).max(9).optional(), {
     label: { en: 'Effort', es: 'Esfuerzo' },
     description: {

@@ -31,7 +31,7 @@ t.test('one long job survives five deaths of the broker, and loses no life', asy
   const client = createClient(darkroom.url)
   const states = openStates(darkroom.dataDir)
   const { receiver } = await darkroom.start()
-  const recipe = slowRecipe(8)
+  const recipe = slowRecipe(14)
   const id = await client.accepted(await slowImage(), recipe)
   await states.underWay(id, recipe)
 
@@ -43,7 +43,7 @@ t.test('one long job survives five deaths of the broker, and loses no life', asy
     await waitFor('the receiver', async () => (await status(darkroom.url)).receivers === 1)
     t.match(await states.readState(id, recipe), { status: 'processing', attempts: 1 })
   }
-  t.match((await client.settled(id, 60_000)).results, [{ status: 'done' }])
+  t.match((await client.settled(id, 120_000)).results, [{ status: 'done' }])
   const queues = await openQueues(t, darkroom.queuePrefix, broker.url)
   const { images, dead } = queues.names
   await waitFor('nothing to wait', async () => (await queues.ready(images)) === 0)

@@ -12,7 +12,12 @@ export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
 const WORTH_A_CHOICE = 256 * 1024
 const LOOSE = { compressionLevel: 0, adaptiveFiltering: false }
 
-type Asked = { target: string; progressive?: boolean; effort?: number | undefined }
+type Asked = {
+  target: string
+  keep?: string
+  progressive?: boolean
+  effort?: number | undefined
+}
 
 /**
  * Photographs are packed by ourselves, twice as fast as libpng would and smaller; drawings,
@@ -21,9 +26,10 @@ type Asked = { target: string; progressive?: boolean; effort?: number | undefine
 export async function writePng(
   pipeline: Sharp,
   picture: Picture,
-  { target, progressive = false, effort }: Asked
+  { target, progressive = false, effort, keep = 'none' }: Asked
 ): Promise<OutputInfo> {
-  if (progressive || effort !== undefined || bytes(picture) < WORTH_A_CHOICE) {
+  // What is packed by ourselves has no place for metadata
+  if (progressive || effort !== undefined || keep !== 'none' || bytes(picture) < WORTH_A_CHOICE) {
     const { compressionLevel } = THOROUGH
     const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
     return pipeline.png(options).toFile(target)

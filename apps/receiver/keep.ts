@@ -1,0 +1,94 @@
+import { rm, writeFile } from 'node:fs/promises'
+import readExif from 'exif-reader'
+import type { Exif, Metadata, Sharp } from 'sharp'
+import type { Carried } from '#lib/metadata.ts'
+import type { Output } from '#lib/recipe.ts'
+import type { Target } from './encode.ts'
+import type { Picture } from './operation.ts'
+
+/** What a print keeps of its original's metadata. */
+export type Kept = {
+  names: (keyof Carried)[]
+  attach(pipeline: Sharp): void
+  close(): Promise<void>
+}
+
+type Tags = Record<string, unknown>
+
+/** No longer true of the print. */
+const OUTDATED = ['Orientation', 'ExifTag', 'GPSTag', 'PixelXDimension', 'PixelYDimension']
+const RIGHTS = ['Copyright', 'Artist']
+
+const NOTHING: Kept = { names: [], attach: () => {}, close: async () => {} }
+
+/** A profile waits in a file beside the `target`, until `close`: sharp reads it from there. */
+export async function keepOf(
+  { exif, xmp, icc, space }: Metadata,
+  keep: Output['keep'],
+  { target, format, gray }: { target: string; format: Target } & Pick<Picture, 'gray'>
+): Promise<Kept> {
+  if (keep === 'none' || format === 'gif') return NOTHING
+  const names: Kept['names'] = []
+  const steps: ((pipeline: Sharp) => void)[] = []
+
+  // libvips writes none into a TIFF
+  const camera = keep !== 'icc' && format !== 'tiff'
+  const tags = camera ? tagsOf(exif, keep === 'copyright' ? RIGHTS : undefined) : undefined
+  if (tags) steps.push((pipeline) => pipeline.withExif(tags))
+  if (tags && keep === 'all') names.push('exif')
+  if (tags?.IFD3?.GPSLatitude && keep === 'all') names.push('gps')
+  if (xmp && keep === 'all') {
+    steps.push((pipeline) => pipeline.withXmp(xmp.toString()))
+    names.push('xmp')
+  }
+  // A profile of colours says nothing of a gray print, nor one of inks of a screen's colours
+  const profile = `${target}.icc`
+  const fits = icc && keep !== 'copyright' && !gray && space !== 'cmyk' && space !== 'b-w'
+  if (fits) {
+    await writeFile(profile, icc)
+    steps.push((pipeline) => pipeline.withIccProfile(profile))
+    names.push('icc')
+  }
+  return {
+    names,
+    attach(pipeline) {
+      for (const step of steps) step(pipeline)
+    },
+    close: () => rm(profile, { force: true })
+  }
+}
+
+/** The readable tags, or those of them that are named; undefined when there are none. */
+function tagsOf(block: Buffer | undefined, named?: string[]): Exif | undefined {
+  const read = block && readOrNothing(block)
+  if (!read) return undefined
+  const folders = { IFD0: written(read.Image, named) }
+  const whole = { IFD2: written(read.Photo), IFD3: written(read.GPSInfo) }
+  const tags: Exif = named ? folders : { ...folders, ...whole }
+  return Object.values(tags).some((folder) => Object.keys(folder).length > 0) ? tags : undefined
+}
+
+function readOrNothing(block: Buffer) {
+  try {
+    return readExif(block)
+  } catch {
+    return undefined
+  }
+}
+
+/** As libvips reads them: numbers with spaces between. Blocks of bytes are for the camera's maker. */
+function written(tags: Tags = {}, named?: string[]): Record<string, string> {
+  const kept = Object.entries(tags).flatMap(([name, value]) => {
+    const text =
+      OUTDATED.includes(name) || named?.includes(name) === false ? undefined : textOf(value)
+    return text === undefined ? [] : [[name, text]]
+  })
+  return Object.fromEntries(kept)
+}
+
+function textOf(value: unknown): string | undefined {
+  if (value instanceof Date)
+    return value.toISOString().slice(0, 19).replaceAll('-', ':').replace('T', ' ')
+  if (Array.isArray(value)) return value.every(Number.isFinite) ? value.join(' ') : undefined
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+}

@@ -27,6 +27,9 @@ const READERS: [format: string, signature: RegExp, reader: Reader][] = [
 /** Text may begin with spaces, and an SVG with much before its root element. */
 const SVG: (typeof READERS)[number] = ['svg', /^(efbbbf)?(09|0a|0d|20)*3c/, measureSvg]
 
+/** The brands of ISO/IEC 23008-12, B.4: what iPhones make unless told otherwise. */
+const HEIC = /^.{8}66747970(.{8}){0,8}(68656963|68656978|68657663|68657678)/
+
 const SIGNATURE_BYTES = 64
 
 export const FORMATS = READERS.map(([format]) => format)
@@ -34,16 +37,15 @@ export const FORMATS = READERS.map(([format]) => format)
 /**
  * Format and size as seen (EXIF orientation applied), from a few bytes here and there: however
  * the file is made, web is not kept from its other requests.
- * @throws Problem not-an-image, svg-off, broken-image
+ * @throws Problem not-an-image, heic, svg-off, broken-image
  */
 export async function measure(path: string, name: string, allowSvg: boolean): Promise<Measure> {
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
     const [format, , read] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
-    if (!format || !read) {
-      throw notAnImage(name)
-    }
+    if (HEIC.test(start)) throw new Problem('heic', { parameters: { name } })
+    if (!format || !read) throw notAnImage(name)
     const size = await read(file)
     if (format === 'svg' && !size) throw notAnImage(name)
     if (format === 'svg' && !allowSvg) throw new Problem('svg-off', { parameters: { name } })

@@ -18,6 +18,7 @@ const STATUS = {
   'request-too-large': 413,
   'too-many-files': 413,
   'not-an-image': 415,
+  heic: 415,
   'svg-off': 415,
   'wrong-content': 415,
   'bad-range': 416,

@@ -12,6 +12,7 @@ const ADVICE: Partial<Record<Problem['code'], Advice>> = {
   'too-large': 'upload',
   'too-many-files': 'upload',
   'not-an-image': 'upload',
+  heic: 'upload',
   'svg-off': 'upload',
   'broken-image': 'upload',
   'too-many-pixels': 'upload',

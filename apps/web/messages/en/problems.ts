@@ -72,6 +72,11 @@ export const problems = {
     title: 'This is not an image that can be developed',
     detail: '"{name}" holds no {formats}: what its bytes say counts, not its name.'
   },
+  heic: {
+    title: 'HEIC photographs cannot be read here',
+    detail:
+      '"{name}" is one. Send it as JPEG: an iPhone makes them with Settings, Camera, Formats, Most Compatible.'
+  },
   'svg-off': {
     title: 'SVG is not taken here',
     detail:

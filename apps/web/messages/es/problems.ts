@@ -68,6 +68,11 @@ export const problems: Record<ProblemCode, Words> = {
     title: 'Esto no es una imagen que se pueda revelar',
     detail: '"{name}" no contiene {formats}: cuenta lo que dicen los bytes, no el nombre.'
   },
+  heic: {
+    title: 'Aquí no se pueden leer fotografías HEIC',
+    detail:
+      '"{name}" lo es. Envíela en JPEG: un iPhone las hace con Ajustes, Cámara, Formatos, El más compatible.'
+  },
   'svg-off': {
     title: 'Aquí no se admite SVG',
     detail:

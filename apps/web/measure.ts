@@ -44,8 +44,7 @@ export async function measure(path: string, name: string, allowSvg: boolean): Pr
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
     const [format, , read] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
-    if (HEIC.test(start)) throw new Problem('heic', { parameters: { name } })
-    if (!format || !read) throw notAnImage(name)
+    if (!format || !read) throw notRead(name, start)
     const size = await read(file)
     if (format === 'svg' && !size) throw notAnImage(name)
     if (format === 'svg' && !allowSvg) throw new Problem('svg-off', { parameters: { name } })
@@ -56,6 +55,10 @@ export async function measure(path: string, name: string, allowSvg: boolean): Pr
   } finally {
     await file.close()
   }
+}
+
+function notRead(name: string, start: string): Problem {
+  return HEIC.test(start) ? new Problem('heic', { parameters: { name } }) : notAnImage(name)
 }
 
 function notAnImage(name: string): Problem {

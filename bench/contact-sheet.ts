@@ -11,6 +11,7 @@ import { parseRecipe } from '#lib/recipe.ts'
 import { develop } from '../apps/receiver/develop.ts'
 import { inspect } from '../apps/receiver/inspect.ts'
 import { photo } from '../tests/support/photos.ts'
+import { median, timed } from './timing.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9)
 const BAR = 2.5
@@ -37,15 +38,4 @@ console.log(
 async function makeSheet() {
   const inspection = await inspect(original, recipe, LIMITS)
   await develop(original, inspection, recipe, join(folder, 'sheet.png'), LIMITS)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

@@ -14,6 +14,7 @@ import { openStack, type Stack } from '../tests/support/stack.ts'
 import { waitFor } from '../tests/support/wait-for.ts'
 import type { Done, Order } from './alone.ts'
 import { processorMs } from './processor-time.ts'
+import { median } from './timing.ts'
 import { upload } from './upload.ts'
 
 const RECIPE = 'grayscale'
@@ -130,11 +131,6 @@ ${name} (${Math.round(bytes / 1000)} kB), ${ROUNDS} rounds of ${count}; required
   ${line('oneByOne', 'sharp alone, one by one  ')}
   processor, ms a result    sharp alone ${two(aloneMs)}; ${parts.join(', ')}
   load                      ${loadavg().map(two).join(' ')}`)
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
 function two(value: number): string {

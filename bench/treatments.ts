@@ -12,6 +12,7 @@ import { develop } from '../apps/receiver/develop.ts'
 import { inspect } from '../apps/receiver/inspect.ts'
 import { photo } from '../tests/support/photos.ts'
 import { type ByHand, byHand, throughPixels } from './by-hand.ts'
+import { median, timed } from './timing.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
 const BAR = 1.3
@@ -65,15 +66,4 @@ async function developed(text: string) {
   const recipe = parseRecipe(text)
   const inspection = await inspect(original, recipe, LIMITS, () => original)
   await develop(original, inspection, recipe, print, LIMITS)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

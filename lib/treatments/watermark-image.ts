@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { imageId } from '#lib/job.ts'
-import { gravities } from './places.ts'
+import { laid } from './laid.ts'
 import { described, type Treatment } from './treatment.ts'
 
 const parameters = z.strictObject({
@@ -18,21 +18,7 @@ const parameters = z.strictObject({
       es: 'Su lado largo, en porcentaje del lado corto de la fotografía.'
     }
   }),
-  opacity: described(z.number().min(0).max(1).default(1), {
-    label: { en: 'Opacity', es: 'Opacidad' },
-    description: { en: 'From 0, unseen, to 1.', es: 'De 0, invisible, a 1.' }
-  }),
-  gravity: described(z.enum(gravities).default('south-east'), {
-    label: { en: 'Gravity', es: 'Posición' },
-    description: { en: 'Where it stands.', es: 'Dónde está.' }
-  }),
-  tiled: described(z.boolean().default(false), {
-    label: { en: 'Tiled', es: 'Repetida' },
-    description: {
-      en: 'Again and again, over the whole photograph.',
-      es: 'Una y otra vez, sobre toda la fotografía.'
-    }
-  })
+  ...laid(1)
 })
 
 export const watermarkImage = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gravities } from './places.ts'
+import { laid } from './laid.ts'
 import { plainText } from './plain-text.ts'
 import { described, type Treatment } from './treatment.ts'
 import { color } from './values.ts'
@@ -23,21 +23,7 @@ const parameters = z.strictObject({
     label: { en: 'Colour', es: 'Color' },
     description: { en: 'Of the letters.', es: 'De las letras.' }
   }),
-  opacity: described(z.number().min(0).max(1).default(0.6), {
-    label: { en: 'Opacity', es: 'Opacidad' },
-    description: { en: 'From 0, unseen, to 1.', es: 'De 0, invisible, a 1.' }
-  }),
-  gravity: described(z.enum(gravities).default('south-east'), {
-    label: { en: 'Gravity', es: 'Posición' },
-    description: { en: 'Where it stands.', es: 'Dónde está.' }
-  }),
-  tiled: described(z.boolean().default(false), {
-    label: { en: 'Tiled', es: 'Repetida' },
-    description: {
-      en: 'Again and again, over the whole photograph.',
-      es: 'Una y otra vez, sobre toda la fotografía.'
-    }
-  })
+  ...laid(0.6)
 })
 
 export const watermark = {

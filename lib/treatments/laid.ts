@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { gravities } from './places.ts'
+import { described } from './treatment.ts'
+
+/** How a watermark of any kind lies on the photograph. */
+export const laid = (opacity: number) => ({
+  opacity: described(z.number().min(0).max(1).default(opacity), {
+    label: { en: 'Opacity', es: 'Opacidad' },
+    description: { en: 'From 0, unseen, to 1.', es: 'De 0, invisible, a 1.' }
+  }),
+  gravity: described(z.enum(gravities).default('south-east'), {
+    label: { en: 'Gravity', es: 'Posición' },
+    description: { en: 'Where it stands.', es: 'Dónde está.' }
+  }),
+  tiled: described(z.boolean().default(false), {
+    label: { en: 'Tiled', es: 'Repetida' },
+    description: {
+      en: 'Again and again, over the whole photograph.',
+      es: 'Una y otra vez, sobre toda la fotografía.'
+    }
+  })
+})

@@ -1,3 +1,9 @@
+import { batch } from './batch.ts'
+import { compare } from './compare.ts'
+import { mine } from './mine.ts'
+import { operators } from './operators.ts'
+import { upload } from './upload.ts'
+
 /** What the pages say; every language has the same keys, or the type check fails. */
 export const page = {
   siteTitle: 'Revelado, a darkroom',
@@ -104,7 +110,13 @@ export const page = {
       seconds === 1 ? 'Try again in a second.' : `Try again in ${seconds} seconds.`,
     waiting: 'It shows up on the page of its photograph.'
   },
-  toImage: 'To the photograph'
+  toImage: 'To the photograph',
+
+  batch,
+  compare,
+  upload,
+  mine,
+  operators
 }
 
 export type PageWords = typeof page

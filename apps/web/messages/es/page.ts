@@ -1,4 +1,9 @@
 import type { PageWords } from '../en/page.ts'
+import { batch } from './batch.ts'
+import { compare } from './compare.ts'
+import { mine } from './mine.ts'
+import { operators } from './operators.ts'
+import { upload } from './upload.ts'
 
 export const page: PageWords = {
   siteTitle: 'Revelado, un cuarto oscuro',
@@ -108,5 +113,11 @@ export const page: PageWords = {
       seconds === 1 ? 'Inténtelo en un segundo.' : `Inténtelo en ${seconds} segundos.`,
     waiting: 'Aparecerá en la página de su fotografía.'
   },
-  toImage: 'A la fotografía'
+  toImage: 'A la fotografía',
+
+  batch,
+  compare,
+  upload,
+  mine,
+  operators
 }

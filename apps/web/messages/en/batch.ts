@@ -1,0 +1,2 @@
+/** The page of a batch: images that were sent together. */
+export const batch = {}

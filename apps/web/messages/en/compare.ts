@@ -1,0 +1,2 @@
+/** Holding a print beside its original. */
+export const compare = {}

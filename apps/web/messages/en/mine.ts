@@ -1,0 +1,2 @@
+/** The page of what this browser sent. */
+export const mine = {}

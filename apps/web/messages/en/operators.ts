@@ -1,0 +1,2 @@
+/** The page of who runs the darkroom. */
+export const operators = {}

@@ -1,0 +1,3 @@
+import type { operators as english } from '../en/operators.ts'
+
+export const operators: typeof english = {}

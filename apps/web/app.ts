@@ -6,8 +6,10 @@ import { answerBadAddress, answerClientError } from './client-errors.ts'
 import { registerErrors } from './errors.ts'
 import { MAX_JSON_BYTES } from './limits.ts'
 import { answerOtherMethods } from './other-methods.ts'
+import attended from './plugins/attended.ts'
 import connections from './plugins/connections.ts'
 import events from './plugins/events.ts'
+import line from './plugins/line.ts'
 import pages from './plugins/pages.ts'
 import pending from './plugins/pending.ts'
 import publisher from './plugins/publisher.ts'
@@ -71,6 +73,8 @@ export async function buildApp(config: Config, log: Logger) {
   await app.register(sameSite)
   await app.register(storage, { url: config.storage })
   await app.register(events, { config })
+  await app.register(line)
+  await app.register(attended)
   await app.register(publisher, { config })
   await app.register(queueLimit, { maxQueued: config.maxQueued })
   await app.register(pending, { config })

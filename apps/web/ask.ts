@@ -13,7 +13,7 @@ export async function acceptImage(app: FastifyInstance, image: Image, recipes: s
     recipes.map((recipe, index) => queueResult(app, image.id, recipe, new Date(now + index)))
   )
   await app.images.save(image)
-  await Promise.all(recipes.map((recipe) => app.publisher.publish(createJob(image.id, recipe))))
+  await Promise.all(recipes.map((recipe) => bringJob(app, image.id, recipe)))
   const { original } = image
   app.log.info(
     { image: image.id, recipe: recipes.join(' '), format: original.format, bytes: original.bytes },
@@ -27,9 +27,8 @@ export async function askForResult(app: FastifyInstance, image: string, recipe: 
   if (state && state.status !== 'failed') return
   await app.bringJobs(1, async () => {
     await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
-    await app.publisher.publish(createJob(image, recipe))
+    await bringJob(app, image, recipe)
   })
-  app.publisher.announce({ image, recipe, status: 'queued' })
   app.log.info({ image, recipe }, 'result asked for')
 }
 
@@ -37,4 +36,10 @@ async function queueResult(app: FastifyInstance, image: string, recipe: string, 
   const askedAt = asked.toISOString()
   await app.images.writeState(image, { recipe, status: 'queued', askedAt, attempts: 0 })
   await app.images.mark(createJob(image, recipe))
+}
+
+/** Announced first: nobody may hear that a receiver has it before they hear that it waits. */
+async function bringJob(app: FastifyInstance, image: string, recipe: string) {
+  app.publisher.announce({ image, recipe, status: 'queued' })
+  await app.publisher.publish(createJob(image, recipe))
 }

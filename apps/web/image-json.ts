@@ -1,7 +1,9 @@
-import type { Image, Images, ResultState } from '#lib/images.ts'
+import type { FastifyInstance } from 'fastify'
+import type { Image, ResultState } from '#lib/images.ts'
 import type { Metadata } from '#lib/metadata.ts'
+import type { Line } from './line.ts'
 
-export type ImageJson = ReturnType<typeof imageJson>
+export type ImageJson = Awaited<ReturnType<typeof readImageJson>>
 export type ResultJson = ReturnType<typeof resultJson>
 
 export const imageUrl = (id: string) => `/images/${id}`
@@ -23,26 +25,27 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
 }
 
 /** What the storage knows of it at this moment. */
-export async function readImageJson(images: Images, image: Image) {
-  return imageJson(image, await images.readStates(image.id), await images.readMetadata(image.id))
-}
-
-function imageJson(image: Image, states: ResultState[], metadata?: Metadata) {
+export async function readImageJson({ images, line }: FastifyInstance, image: Image) {
   const url = imageUrl(image.id)
+  const [states, metadata = UNKNOWN] = await Promise.all([
+    images.readStates(image.id),
+    images.readMetadata(image.id)
+  ])
   return {
     id: image.id,
     url,
     createdAt: image.createdAt,
     expiresAt: image.expiresAt,
-    original: { url: `${url}/original`, ...image.original, ...(metadata ?? UNKNOWN) },
-    results: states.map((state) => resultJson(image.id, state))
+    original: { url: `${url}/original`, ...image.original, ...metadata },
+    results: states.map((state) => resultJson(image.id, state, line))
   }
 }
 
-export function resultJson(id: string, state: ResultState) {
+export function resultJson(id: string, state: ResultState, line: Line) {
   return {
     recipe: state.recipe,
     status: state.status,
+    position: line.position({ image: id, recipe: state.recipe }) ?? null,
     url: resultUrl(id, state.recipe),
     format: state.format ?? null,
     width: state.width ?? null,

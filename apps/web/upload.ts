@@ -24,6 +24,9 @@ export async function upload(request: FastifyRequest, reply: FastifyReply) {
     return await answer(request, reply, accepted)
   } catch (err) {
     await forget(app, stored)
+    for (const { id } of stored) {
+      app.publisher.announce({ image: id, recipe: '', status: 'deleted' })
+    }
     throw err
   }
 }
@@ -65,9 +68,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Ac
   if (settled && state && wantsPrint(request, accepted)) {
     return sendResult(request, reply, first, state)
   }
-  const bodies = await Promise.all(
-    images.map((image) => readImageJson(request.server.images, image))
-  )
+  const bodies = await Promise.all(images.map((image) => readImageJson(request.server, image)))
   reply.code(settled ? 200 : 202).header('cache-control', 'no-store')
   return reply.send(bodies.length === 1 ? bodies[0] : { images: bodies })
 }

@@ -3,6 +3,7 @@ import type { Metadata } from '#lib/metadata.ts'
 import type { NamedRecipe } from '#lib/named-recipes/index.ts'
 import { recipeKey } from '#lib/recipe.ts'
 import { imageUrl, resultUrl } from '../image-json.ts'
+import type { Line } from '../line.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { writeBytes, writeDuration } from '../messages/numbers.ts'
 import { carriedList, factsOf } from './facts.ts'
@@ -12,7 +13,7 @@ import { recipeLabel } from './known-treatments.ts'
 /** What every browser of today shows in a page. */
 const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
 
-type Shown = { language: Language; named: NamedRecipe[] }
+type Shown = { language: Language; named: NamedRecipe[]; line: Line }
 type Picture = { format: string; width: number; height: number; bytes: number }
 
 export function originalFigure(
@@ -31,10 +32,11 @@ export function originalFigure(
 }
 
 /** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
-export function printFigure(image: Image, state: ResultState, { language, named }: Shown) {
+export function printFigure(image: Image, state: ResultState, { language, named, line }: Shown) {
   const words = pageWords(language)
   const label = nameOf(state.recipe, named, language) ?? recipeLabel(state.recipe, language)
   const url = resultUrl(image.id, state.recipe)
+  const place = line.position({ image: image.id, recipe: state.recipe })
   const { status, recipe, error, milliseconds, removed = [] } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
   return {
@@ -42,7 +44,7 @@ export function printFigure(image: Image, state: ResultState, { language, named 
     label,
     recipe,
     status,
-    statusLabel: words.status[status],
+    statusLabel: place ? words.inLine(place) : words.status[status],
     reason: error,
     done: status === 'done',
     failed: status === 'failed',

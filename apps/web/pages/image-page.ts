@@ -4,6 +4,7 @@ import type { Image, ResultState } from '#lib/images.ts'
 import type { Metadata } from '#lib/metadata.ts'
 import { contactSheetJson } from '../contact-sheet-json.ts'
 import { imageUrl } from '../image-json.ts'
+import type { Line } from '../line.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeTimeTo } from '../messages/numbers.ts'
 import { isSettled } from '../settled.ts'
@@ -20,10 +21,13 @@ type Shown = {
   image: Image
   states: ResultState[]
   metadata: Metadata | undefined
+  line: Line
+  attended: boolean
 }
 
 /** `also`: the images that were sent together with this one. */
-export function imagePage({ language, config, image, states, metadata }: Shown, also: Image[]) {
+export function imagePage(shown: Shown, also: Image[]) {
+  const { language, config, image, states, metadata, line } = shown
   const words = pageWords(language)
   const prints = states.filter(({ recipe }) => recipe !== BARE_SHEET)
   const sheet = states.find(({ recipe }) => recipe === BARE_SHEET)
@@ -37,12 +41,14 @@ export function imagePage({ language, config, image, states, metadata }: Shown, 
     url: imageUrl(image.id),
     name: image.original.name,
     waiting,
-    progress: progress(prints, words),
+    progress: progress(prints, shown.attended, words),
     expiresAt: image.expiresAt,
     expires: writeTimeTo(language, image.expiresAt),
     onDisk: isOnDisk(config),
     original: originalFigure(image, metadata, language),
-    prints: prints.map((state) => printFigure(image, state, { language, named: config.recipes })),
+    prints: prints.map((state) =>
+      printFigure(image, state, { language, named: config.recipes, line })
+    ),
     sheet: contactSheet(image.id, sheet, language),
     also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
     form: recipeForm(language, { named: config.recipes, ticked: [] })
@@ -60,14 +66,15 @@ function togetherUrl(id: string, ids: string[]): string {
 }
 
 /** `Prints: 2 ready · 1 failed`. */
-function progress(states: ResultState[], words: PageWords): string {
+function progress(states: ResultState[], attended: boolean, words: PageWords): string {
   if (states.length === 0) return words.noPrints
   const count = (status: string) => states.filter((state) => state.status === status).length
-  const told = [
+  const counts = [
     { count: count('done'), write: words.ready },
     { count: count('queued') + count('processing'), write: words.underWay },
     { count: count('failed'), write: words.failed }
   ]
-  const parts = told.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
-  return `${words.prints}: ${parts.join(' · ')}`
+  const parts = counts.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
+  const told = `${words.prints}: ${parts.join(' · ')}`
+  return attended || states.every(isSettled) ? told : `${told}. ${words.unattended}`
 }

@@ -3,7 +3,7 @@ import type { Channel, ConsumeMessage } from 'amqplib'
 import fp from 'fastify-plugin'
 import { connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
-import { decodeEvent } from '#lib/events.ts'
+import { decodeEvent, type ResultEvent } from '#lib/events.ts'
 import { REPORT_TYPE } from '#lib/report.ts'
 import { declareTopology, queueNames } from '#lib/topology.ts'
 import { createReceivers, type Receivers } from '../receivers.ts'
@@ -17,7 +17,7 @@ declare module 'fastify' {
     receivers: Receivers
     /** Jobs that wait, and receivers; undefined: the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
-    /** Emits `connect` each time that the broker is there (again). */
+    /** Emits `connect` each time that the broker is there (again), and each `result` event. */
     brokerWatch: EventEmitter
   }
 }
@@ -54,10 +54,15 @@ export default fp<{ config: Config }>(
       const { content, properties } = message
       try {
         if (properties.type === REPORT_TYPE) receivers.hear(content)
-        else changes.changed(decodeEvent(content).image)
+        else hear(decodeEvent(content))
       } catch (err) {
         app.log.warn({ err }, 'event not understood')
       }
+    }
+
+    function hear(event: ResultEvent) {
+      watch.emit('result', event)
+      changes.changed(event.image)
     }
 
     app.decorate('changes', changes)

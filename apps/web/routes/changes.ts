@@ -33,7 +33,7 @@ async function* resultEvents(app: FastifyInstance, image: string): AsyncGenerato
         return
       }
       for (const state of await app.images.readStates(image)) {
-        const data = JSON.stringify(resultJson(image, state))
+        const data = JSON.stringify(resultJson(image, state, app.line))
         if (told.get(state.recipe) === data) continue
         told.set(state.recipe, data)
         yield `event: result\ndata: ${data}\n\n`

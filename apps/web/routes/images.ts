@@ -13,10 +13,15 @@ export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
     const image = await findImage(app, request)
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
-    if (!wantsPage(request)) return readImageJson(app.images, image)
-    const states = await app.images.readStates(image.id)
-    const metadata = await app.images.readMetadata(image.id)
-    const shown = { language: languageOf(request), config: app.config, image, states, metadata }
+    if (!wantsPage(request)) return readImageJson(app, image)
+    const { config, line } = app
+    const [states, metadata, attended] = await Promise.all([
+      app.images.readStates(image.id),
+      app.images.readMetadata(image.id),
+      app.attended()
+    ])
+    const language = languageOf(request)
+    const shown = { language, config, image, states, metadata, line, attended }
     return reply.page('image', imagePage(shown, await findAlso(request.query.also)))
   })
 

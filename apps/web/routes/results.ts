@@ -35,7 +35,7 @@ export default async function results(app: FastifyInstance) {
     reply
       .code(settled ? 200 : 202)
       .headers({ location: resultUrl(image.id, recipes[0] ?? ''), 'cache-control': 'no-store' })
-    return readImageJson(app.images, image)
+    return readImageJson(app, image)
   })
 
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {

@@ -7,7 +7,6 @@ import { upload } from './upload.ts'
 /** What the pages say; every language has the same keys, or the type check fails. */
 export const page = {
   siteTitle: 'Revelado, a darkroom',
-  tagline: 'A darkroom',
   home: 'Back to the darkroom',
   skip: 'Skip to the content',
 
@@ -54,6 +53,8 @@ export const page = {
   underWay: (count: number) => `${count} under way`,
   failed: (count: number) => `${count} failed`,
   noPrints: 'No print was asked for yet.',
+  unattended: 'No receiver is at work just now: what waits is developed as soon as one is.',
+  inLine: (place: number) => (place === 1 ? 'Next in line' : `Number ${place} in line`),
   status: {
     queued: 'Waiting its turn',
     processing: 'In the tray',

@@ -7,7 +7,6 @@ import { upload } from './upload.ts'
 
 export const page: PageWords = {
   siteTitle: 'Revelado, un cuarto oscuro',
-  tagline: 'Un cuarto oscuro',
   home: 'Volver al cuarto oscuro',
   skip: 'Ir al contenido',
 
@@ -57,6 +56,8 @@ export const page: PageWords = {
   underWay: (count) => `${count} en camino`,
   failed: (count) => `${count} con error`,
   noPrints: 'Aún no se ha pedido ninguna copia.',
+  unattended: 'Ahora no trabaja ningún receptor: lo que espera se revela en cuanto haya uno.',
+  inLine: (place) => (place === 1 ? 'La siguiente en la cola' : `La número ${place} en la cola`),
   status: {
     queued: 'Espera su turno',
     processing: 'En la cubeta',

@@ -1,0 +1,27 @@
+import fp from 'fastify-plugin'
+
+const ASK_EVERY_MS = 1000
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether a receiver is at work; while the broker does not tell, nobody is to be alarmed. */
+    attended(): Promise<boolean>
+  }
+}
+
+/** However many pages look on, the broker is asked once a second. */
+export default fp(
+  async (app) => {
+    let asked = Promise.resolve(true)
+    let askedAt = Number.NEGATIVE_INFINITY
+
+    app.decorate('attended', () => {
+      if (performance.now() - askedAt > ASK_EVERY_MS) {
+        askedAt = performance.now()
+        asked = app.countQueues().then((counts) => counts?.receivers !== 0)
+      }
+      return asked
+    })
+  },
+  { name: 'attended', dependencies: ['events'] }
+)

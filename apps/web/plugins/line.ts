@@ -1,0 +1,39 @@
+import fp from 'fastify-plugin'
+import type { ResultEvent } from '#lib/events.ts'
+import { createLine, type Line } from '../line.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    line: Line
+  }
+}
+
+/** Who waits for a receiver, in which order, as this process hears it. */
+export default fp(
+  async (app) => {
+    const line = createLine()
+
+    /** Those of whom nothing was heard, in the order in which they were asked for. */
+    async function fill() {
+      const waiting = []
+      for await (const job of app.images.pending(new Date())) {
+        const state = await app.images.readState(job.image, job.recipe)
+        if (state?.status === 'queued') waiting.push({ job, askedAt: state.askedAt })
+      }
+      waiting.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+      line.begin(waiting.map(({ job }) => job))
+    }
+
+    app.decorate('line', line)
+    app.brokerWatch.on('result', (event: ResultEvent) => {
+      if (event.status === 'queued') line.join(event)
+      else line.leave(event)
+    })
+    // what was told while the broker was away is lost
+    app.brokerWatch.on('connect', () => {
+      line.clear()
+      fill().catch((err) => app.log.warn({ err }, 'who waited before is not known'))
+    })
+  },
+  { name: 'line', dependencies: ['storage', 'events'] }
+)

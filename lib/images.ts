@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { createJob, type Job } from '#lib/job.ts'
 import type { Carried, Metadata } from '#lib/metadata.ts'
+import { pendingMarks } from '#lib/pending-marks.ts'
 import { recipeKey } from '#lib/recipe.ts'
 import type { Storage } from '#lib/storage/index.ts'
+import { readJson } from '#lib/storage/read-json.ts'
 
 export type Original = {
   name: string
@@ -44,7 +45,6 @@ export const resultKey = (id: string, recipe: string) => `images/${id}/results/$
 const imageKey = (id: string) => `images/${id}/image.json`
 const metadataKey = (id: string) => `images/${id}/metadata.json`
 const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
-const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
 
 export function newImageId(): string {
   return randomBytes(16).toString('base64url')
@@ -54,7 +54,7 @@ export type Images = ReturnType<typeof openImages>
 
 /** The folders of the images. An image is there from the moment its image.json is. */
 export function openImages(storage: Storage) {
-  return { storage, ...folders(storage), ...results(storage), ...marks(storage) }
+  return { storage, ...folders(storage), ...results(storage), ...pendingMarks(storage) }
 }
 
 function folders(storage: Storage) {
@@ -93,8 +93,30 @@ function folders(storage: Storage) {
 }
 
 function results(storage: Storage) {
+  const readState = (id: string, recipe: string) =>
+    readJson<ResultState>(storage, stateKey(id, recipe))
+
+  /** A state that says only that work goes on need not outlive a power cut: the mark does. */
+  const writeState = (id: string, state: ResultState) =>
+    storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
+      durable: state.status !== 'processing'
+    })
+
   return {
-    readState: (id: string, recipe: string) => readJson<ResultState>(storage, stateKey(id, recipe)),
+    readState,
+    writeState,
+
+    /** Only where there is one: a result erased in the meantime stays erased. Returns whether. */
+    async updateState(id: string, state: ResultState): Promise<boolean> {
+      if (!(await readState(id, state.recipe))) return false
+      await writeState(id, state)
+      return true
+    },
+
+    async eraseResult(id: string, recipe: string): Promise<void> {
+      await storage.remove(stateKey(id, recipe))
+      await storage.remove(resultKey(id, recipe))
+    },
 
     async readStates(id: string): Promise<ResultState[]> {
       const names = await storage.list(`images/${id}/results`)
@@ -105,39 +127,6 @@ function results(storage: Storage) {
       return states
         .filter((state) => state !== undefined)
         .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
-    },
-
-    /** A state that says only that work goes on need not outlive a power cut: the mark does. */
-    writeState: (id: string, state: ResultState) =>
-      storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
-        durable: state.status !== 'processing'
-      })
-  }
-}
-
-function marks(storage: Storage) {
-  return {
-    /** From before the job is published until its result is settled. */
-    mark: (job: Job) => storage.write(markKey(job.image, job.recipe), JSON.stringify(job)),
-
-    unmark: (job: Job) => storage.remove(markKey(job.image, job.recipe)),
-
-    /** Jobs marked before that moment and not settled since. */
-    async *pending(before: Date): AsyncGenerator<Job> {
-      for (const id of await storage.list('pending')) {
-        for (const key of await storage.list(`pending/${id}`)) {
-          const mark = `pending/${id}/${key}`
-          const stat = await storage.stat(mark)
-          if (!stat || stat.modifiedAt >= before) continue
-          const job = await readJson<Job>(storage, mark)
-          if (job) yield createJob(job.image, job.recipe)
-        }
-      }
     }
   }
-}
-
-async function readJson<T>(storage: Storage, key: string): Promise<T | undefined> {
-  const text = await storage.read(key)
-  return text === undefined ? undefined : (JSON.parse(text) as T)
 }

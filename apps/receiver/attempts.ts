@@ -18,13 +18,17 @@ export class GivenBack extends Error {
   override name = 'GivenBack'
 }
 
+/** Whoever asked for the result, or sent the image, erased it in the meantime. */
+export class ErasedMeanwhile extends Error {
+  override name = 'ErasedMeanwhile'
+}
+
 export type Attempts = ReturnType<typeof createAttempts>
 
 /** Counts attempts in the results' own states: when the receiver dies of one, its count stays. */
 export function createAttempts(images: Images) {
   const begun = new Map<string, { job: Job; state: ResultState }>()
   const ending = new Set<Promise<void>>()
-  const name = (job: Job) => resultKey(job.image, job.recipe)
 
   function release(job: Job) {
     const attempt = begun.get(name(job))
@@ -34,29 +38,30 @@ export function createAttempts(images: Images) {
 
   async function giveBack(job: Job): Promise<void> {
     const attempt = release(job)
-    if (attempt) await images.writeState(job.image, unbegun(attempt.state))
+    if (attempt) await images.updateState(job.image, unbegun(attempt.state))
   }
 
   async function end(job: Job, state: ResultState): Promise<void> {
     const attempt = release(job)
     if (!attempt) throw new GivenBack('the job was given back')
     try {
-      await images.writeState(job.image, state)
+      await rewrite(images, job, state)
     } catch (err) {
-      begun.set(name(job), attempt)
+      if (!(err instanceof ErasedMeanwhile)) begun.set(name(job), attempt)
       throw err
     }
   }
 
   return {
+    /** @throws ErasedMeanwhile */
     async begin(job: Job, state: ResultState): Promise<ResultState> {
       const attempt = begunHere(state)
-      await images.writeState(job.image, attempt)
+      await rewrite(images, job, attempt)
       begun.set(name(job), { job, state: attempt })
       return attempt
     },
 
-    /** It came to an end, and this is the result's state now. @throws GivenBack */
+    /** It came to an end, and this is the result's state now. @throws GivenBack, ErasedMeanwhile */
     end(job: Job, state: ResultState): Promise<void> {
       const written = end(job, state)
       ending.add(written)
@@ -72,6 +77,12 @@ export function createAttempts(images: Images) {
     }
   }
 }
+
+async function rewrite(images: Images, { image }: Job, state: ResultState): Promise<void> {
+  if (!(await images.updateState(image, state))) throw new ErasedMeanwhile('the result is gone')
+}
+
+const name = (job: Job) => resultKey(job.image, job.recipe)
 
 function begunHere(state: ResultState): ResultState {
   const attempts = deadlyAttempts(state) + 1

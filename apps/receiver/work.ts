@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises'
-import type { Images, ResultState } from '#lib/images.ts'
+import type { ResultState } from '#lib/images.ts'
 import { resultKey } from '#lib/images.ts'
 import type { Job } from '#lib/job.ts'
-import type { Log } from '#lib/logger.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipe.ts'
-import { type Attempts, deadlyAttempts, MAX_ATTEMPTS } from './attempts.ts'
+import { type Attempts, deadlyAttempts, ErasedMeanwhile, MAX_ATTEMPTS } from './attempts.ts'
 import { carriedBy, carriedNames } from './carried.ts'
 import { develop } from './develop.ts'
 import { inspect, type Limits, UndevelopableError } from './inspect.ts'
 import { withOriginals } from './originals.ts'
 import type { Room } from './room.ts'
+import { forget, type Settling, settle, tidy } from './settle.ts'
 import { done, failed, failedFor, type Settled } from './settled.ts'
 import type { Watchdog } from './watchdog.ts'
 
@@ -18,15 +18,11 @@ const TOO_DEADLY = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
 /** `poison`: settled as failed, and to be laid among the dead letters. */
 export type Outcome = 'settled' | 'poison'
 
-export type Darkroom = {
-  images: Images
+export type Darkroom = Settling & {
   attempts: Attempts
   limits: Limits
   room: Room
   watchdog: Watchdog
-  log: Log
-  /** Tells every web process that the result's state changed. */
-  announce(job: Job, status: 'processing' | 'done' | 'failed'): void
   /** Has the image's original described when there is time for it. */
   describeLater(job: Job): void
 }
@@ -53,10 +49,15 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
     await fail(darkroom, job, failed(state, recipe.message))
     return 'settled'
   }
-  const settled = await attempt(darkroom, job, state, recipe)
-  await attempts.end(job, settled)
-  await settle(darkroom, job, settled)
-  if (settled.status === 'done') darkroom.describeLater(job)
+  try {
+    const settled = await attempt(darkroom, job, state, recipe)
+    await attempts.end(job, settled)
+    await settle(darkroom, job, settled)
+    if (settled.status === 'done') darkroom.describeLater(job)
+  } catch (err) {
+    if (!(err instanceof ErasedMeanwhile)) throw err
+    await forget(darkroom, job)
+  }
   return 'settled'
 }
 
@@ -117,28 +118,4 @@ async function attempt(
   } finally {
     leave?.()
   }
-}
-
-async function settle(darkroom: Darkroom, job: Job, state: Settled) {
-  await tidy(darkroom, job)
-  darkroom.announce(job, state.status)
-  const { status, error, format, width, height, bytes, milliseconds } = state
-  if (status === 'failed') {
-    darkroom.log.warn(
-      { image: job.image, recipe: job.recipe, reason: error },
-      'image not developed'
-    )
-  } else {
-    const size = `${width}x${height}`
-    darkroom.log.info(
-      { image: job.image, recipe: job.recipe, ms: milliseconds, format, size, bytes },
-      'image developed'
-    )
-  }
-}
-
-/** Nothing is left to do; of an image erased in the meantime, nothing at all may stay behind. */
-async function tidy({ images }: Darkroom, job: Job) {
-  await images.unmark(job)
-  if (!(await images.read(job.image))) await images.erase(job.image)
 }

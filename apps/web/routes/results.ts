@@ -1,6 +1,7 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import { createJob } from '#lib/job.ts'
 import { askForResult } from '../ask.ts'
 import { findImage } from '../find-image.ts'
 import { formRecipes } from '../form-recipes.ts'
@@ -39,16 +40,30 @@ export default async function results(app: FastifyInstance) {
   })
 
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
-    const image = await findImage(app, request)
-    const recipe = readRecipe(request.params.recipe, named).text
-    const now = await app.images.readState(image.id, recipe)
-    if (!now) {
-      const parameters = { recipe, url: `${imageUrl(image.id)}/results` }
-      throw new Problem('never-asked', { parameters })
-    }
-    const [state = now] = await waitIfAsked(app, request, reply, image.id, [recipe])
+    const { image, now } = await findResult(app, request)
+    const [state = now] = await waitIfAsked(app, request, reply, image.id, [now.recipe])
     return sendResult(request, reply, image, state)
   })
+
+  /** What waits is cancelled by that, and what is in hand comes to nothing. */
+  app.delete<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
+    const { image, now } = await findResult(app, request)
+    const job = createJob(image.id, now.recipe)
+    await app.images.eraseResult(image.id, now.recipe)
+    await app.images.unmark(job)
+    app.publisher.announce({ image: image.id, recipe: now.recipe, status: 'deleted' })
+    app.log.info({ image: image.id, recipe: now.recipe }, 'result erased')
+    return reply.code(204).send()
+  })
+}
+
+async function findResult(app: FastifyInstance, request: FastifyRequest<ByRecipe>) {
+  const image = await findImage(app, request)
+  const recipe = readRecipe(request.params.recipe, app.config.recipes).text
+  const now = await app.images.readState(image.id, recipe)
+  if (now) return { image, now }
+  const parameters = { recipe, url: `${imageUrl(image.id)}/results` }
+  throw new Problem('never-asked', { parameters })
 }
 
 async function waitIfAsked(

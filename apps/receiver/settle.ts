@@ -1,0 +1,43 @@
+import type { Images } from '#lib/images.ts'
+import type { Job } from '#lib/job.ts'
+import type { Log } from '#lib/logger.ts'
+import type { Settled } from './settled.ts'
+
+export type Settling = {
+  images: Images
+  log: Log
+  /** Tells every web process that the result's state changed. */
+  announce(job: Job, status: 'processing' | 'done' | 'failed'): void
+}
+
+/** The result has its state: its mark goes, and everybody hears of it. */
+export async function settle(settling: Settling, job: Job, state: Settled) {
+  await tidy(settling, job)
+  settling.announce(job, state.status)
+  const { status, error, format, width, height, bytes, milliseconds } = state
+  if (status === 'failed') {
+    settling.log.warn(
+      { image: job.image, recipe: job.recipe, reason: error },
+      'image not developed'
+    )
+  } else {
+    const size = `${width}x${height}`
+    settling.log.info(
+      { image: job.image, recipe: job.recipe, ms: milliseconds, format, size, bytes },
+      'image developed'
+    )
+  }
+}
+
+/** What was written after it was erased goes, too. */
+export async function forget(settling: Settling, job: Job) {
+  await settling.images.eraseResult(job.image, job.recipe)
+  await tidy(settling, job)
+  settling.log.info({ image: job.image, recipe: job.recipe }, 'erased while it was developed')
+}
+
+/** Nothing is left to do; of an image erased in the meantime, nothing at all may stay behind. */
+export async function tidy({ images }: Settling, job: Job) {
+  await images.unmark(job)
+  if (!(await images.read(job.image))) await images.erase(job.image)
+}

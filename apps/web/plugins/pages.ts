@@ -18,6 +18,7 @@ const PAGE_POLICY = [
   "font-src 'self'",
   "script-src 'self'",
   "connect-src 'self'",
+  "manifest-src 'self'",
   "form-action 'self'",
   "frame-ancestors 'none'",
   "base-uri 'none'"

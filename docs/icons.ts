@@ -1,0 +1,30 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import sharp from 'sharp'
+
+const PUBLIC = join(import.meta.dirname, '../public')
+const FOLDER = join(PUBLIC, 'icons')
+
+/** Density of an SVG whose 32 units are to be that many pixels; 72 gives one each. */
+const density = (size: number) => (72 * size) / 32
+
+/** The icon that phones and desktops ask for as PNG: of icon.svg, of which browsers take the SVG. */
+const svg = await readFile(join(PUBLIC, 'icon.svg'), 'utf8')
+/** Cut to any shape by whoever shows it, so without corners of its own. */
+const maskable = svg.replace('rx="6"', '')
+
+export const icons = [
+  { file: 'icon-192.png', size: 192, svg },
+  { file: 'icon-512.png', size: 512, svg },
+  { file: 'maskable-512.png', size: 512, svg: maskable }
+]
+
+export function drawIcon({ svg, size }: { svg: string; size: number }): Promise<Buffer> {
+  const drawn = sharp(Buffer.from(svg), { density: density(size) }).resize(size, size)
+  return drawn.png({ palette: true, compressionLevel: 9 }).toBuffer()
+}
+
+if (import.meta.main) {
+  await mkdir(FOLDER, { recursive: true })
+  for (const icon of icons) await writeFile(join(FOLDER, icon.file), await drawIcon(icon))
+}

@@ -22,12 +22,13 @@ import changes from './routes/changes.ts'
 import contactSheet from './routes/contact-sheet.ts'
 import home from './routes/home.ts'
 import images from './routes/images.ts'
+import mine from './routes/mine.ts'
 import results from './routes/results.ts'
 import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
-const ROUTES = [home, uploads, images, results, changes, contactSheet, treatments, status]
+const ROUTES = [home, uploads, images, results, changes, contactSheet, treatments, mine, status]
 
 /** Beyond what Node takes as headers: a recipe that is too long is told so, and how long it may be. */
 const MAX_PARAMETER_LENGTH = 16 * 1024

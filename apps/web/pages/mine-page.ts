@@ -1,0 +1,6 @@
+import { type Language, pageWords } from '../messages/index.ts'
+
+export function minePage(language: Language) {
+  const { mine, status } = pageWords(language)
+  return { language, title: `${mine.title} · Revelado`, script: 'my-images.js', status, mine }
+}

@@ -1,0 +1,11 @@
+import type { FastifyInstance } from 'fastify'
+import { inEachLanguage } from '../messages/index.ts'
+import { languageOf } from '../negotiate.ts'
+import { minePage } from '../pages/mine-page.ts'
+
+/** Which images a browser sent, it alone knows: the page is the same for everybody. */
+export default async function mine(app: FastifyInstance) {
+  const pages = inEachLanguage((language) => minePage(language))
+
+  app.get('/mine', (request, reply) => reply.page('mine', pages[languageOf(request)]))
+}

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -27,15 +28,15 @@ export function runWithTools(tools: string, folder: string) {
     }
     const exited = once(child, 'exit').then(([code]) => code as number | null)
     const note = async (name: string) => (await readFile(join(runDir, name), 'utf8')).trim()
-    const first = Number(await waitFor('the first process', () => note('pid')))
+    const held = async () => await readFile(join(await note('cgroup'), 'cgroup.procs'), 'utf8')
+    const first = await waitFor('the first process', async () => firstOf(await held()))
     const began = Date.now()
 
     return {
       output: () => output,
       exited,
       age: () => Date.now() - began,
-      pids: async () =>
-        insideOnly(await readFile(join(await note('cgroup'), 'cgroup.procs'), 'utf8')),
+      pids: async () => insideOnly(await held()),
       peak: async () => Number(await note('peak_rss')) / MEGABYTE,
       async exec(...command) {
         const environment = (await readFile(`/proc/${first}/environ`, 'utf8'))
@@ -56,11 +57,24 @@ export function runWithTools(tools: string, folder: string) {
       terminate: async () => void process.kill(first, 'SIGTERM'),
       terminateAll: async () => void (await run(join(tools, 'stop-all.sh'), [], inRunDir)),
       async remove() {
-        if (child.exitCode === null) process.kill(first, 'SIGKILL')
+        // the first process may have ended a moment before what waits for it
+        if (child.exitCode === null && existsSync(`/proc/${first}`)) process.kill(first, 'SIGKILL')
         await exited
       }
     }
   }
+}
+
+/**
+ * The one that its own process namespace calls 1. What run.sh notes as `pid` may be a short-lived
+ * child of it, where the machine was slow.
+ */
+async function firstOf(list: string): Promise<number | undefined> {
+  for (const pid of list.trim().split('\n').map(Number)) {
+    const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '')
+    if (/^NSpid:.*\t1$/m.test(status)) return pid
+  }
+  return undefined
 }
 
 /** Without what waits outside for the container to end. */

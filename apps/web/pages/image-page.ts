@@ -69,5 +69,5 @@ function progress(states: ResultState[], words: PageWords): string {
     { count: count('failed'), write: words.failed }
   ]
   const parts = told.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
-  return `${words.prints}: ${parts.join(' · ')}`
+  return words.progress(parts.join(' · '))
 }

@@ -52,7 +52,7 @@ export const page: PageWords = {
   goesOnDisk: 'o cuando se pierda el disco de este servidor',
   alsoSent: 'Enviadas juntas',
   original: 'Original',
-  prints: 'Copias',
+  progress: (parts) => `Copias: ${parts}`,
   ready: (count) => (count === 1 ? '1 lista' : `${count} listas`),
   underWay: (count) => `${count} en camino`,
   failed: (count) => `${count} con error`,

@@ -19,7 +19,7 @@ export const blur = {
   label: { en: 'Blur', es: 'Desenfoque', fr: 'Flou' },
   description: {
     en: 'Softens the whole photograph or a region of it.',
-    es: 'Suaviza toda la fotografía o una región.',
+    es: 'Suaviza toda la fotografía o una región de ella.',
     fr: 'Adoucit toute la photographie ou une zone.'
   },
   parameters,

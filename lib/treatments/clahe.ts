@@ -24,7 +24,7 @@ export const clahe = {
   label: { en: 'Local contrast', es: 'Contraste local', fr: 'Contraste local' },
   description: {
     en: 'Draws detail out of shadows and lights, each part of the photograph by itself (CLAHE).',
-    es: 'Saca el detalle de sombras y luces, en cada parte de la fotografía por separado (CLAHE).',
+    es: 'Saca detalle de las sombras y las luces, en cada parte de la fotografía por separado (CLAHE).',
     fr: 'Fait ressortir le détail des ombres et des hautes lumières, partie par partie (CLAHE).'
   },
   parameters,

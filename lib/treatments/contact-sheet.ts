@@ -32,7 +32,7 @@ export const contactSheet = {
   label: { en: 'Contact sheet', es: 'Hoja de contactos', fr: 'Planche-contact' },
   description: {
     en: 'Small prints by every treatment of tone and colour, on one sheet: to choose from.',
-    es: 'Copias pequeñas con cada tratamiento de tono y color, en una hoja: para elegir.',
+    es: 'Una copia pequeña con cada tratamiento de tono y color, todas en una hoja: para elegir.',
     fr: 'Un petit tirage par traitement de tonalité et de couleur, sur une seule planche : pour choisir.'
   },
   parameters,

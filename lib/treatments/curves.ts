@@ -27,7 +27,7 @@ export const curves = {
   label: { en: 'Curves', es: 'Curvas', fr: 'Courbes' },
   description: {
     en: 'Bends the light along a curve drawn beforehand.',
-    es: 'Dobla la luz según una curva ya dibujada.',
+    es: 'Modula la luz según una curva ya preparada.',
     fr: 'Infléchit la lumière selon une courbe toute prête.'
   },
   parameters,

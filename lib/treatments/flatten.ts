@@ -7,7 +7,7 @@ const parameters = z.strictObject({
     label: { en: 'Background', es: 'Fondo', fr: 'Fond' },
     description: {
       en: 'The colour that shows through.',
-      es: 'El color que se transparenta.',
+      es: 'El color que se ve por debajo.',
       fr: 'La couleur qui transparaît.'
     }
   })

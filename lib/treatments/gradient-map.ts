@@ -4,7 +4,7 @@ import { colors } from './values.ts'
 
 const parameters = z.strictObject({
   stops: described(colors.default('1a0b3b-d9482b-ffe9b0'), {
-    label: { en: 'Stops', es: 'Paradas', fr: 'Couleurs' },
+    label: { en: 'Stops', es: 'Colores', fr: 'Couleurs' },
     description: {
       en: 'Two to eight colours in hexadecimal digits, joined by hyphens, from dark to light.',
       es: 'De dos a ocho colores en dígitos hexadecimales, unidos por guiones, de lo oscuro a lo claro.',

@@ -16,7 +16,7 @@ const parameters = z.strictObject({
     label: { en: 'Look', es: 'Estilo', fr: 'Rendu' },
     description: {
       en: 'Warm evening film (golden), shadows against skin (teal-orange), hard and pale (bleach-bypass), strong colours (slide-film), soft ones (pastel), or day for night (night).',
-      es: 'Película cálida de tarde (golden), sombras frente a piel (teal-orange), dura y pálida (bleach-bypass), colores fuertes (slide-film) o suaves (pastel), o noche americana (night).',
+      es: 'Película cálida de tarde (golden), sombras frías frente a la piel (teal-orange), dura y pálida (bleach-bypass), colores fuertes (slide-film) o suaves (pastel), o noche americana (night).',
       fr: 'Pellicule chaude du soir (golden), ombres contre carnations (teal-orange), dur et pâle (bleach-bypass), couleurs franches (slide-film) ou tendres (pastel), ou nuit américaine (night).'
     }
   }),

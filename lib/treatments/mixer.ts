@@ -32,7 +32,7 @@ export const mixer = {
   label: { en: 'Channel mixer', es: 'Mezclador de canales', fr: 'Mélangeur de canaux' },
   description: {
     en: 'Black and white with weights of your own for red, green and blue: 100 together keeps the light.',
-    es: 'Blanco y negro con pesos propios para el rojo, el verde y el azul: 100 en total guarda la luz.',
+    es: 'Blanco y negro con pesos propios para el rojo, el verde y el azul: 100 en total conserva la luz.',
     fr: 'Noir et blanc selon vos propres poids de rouge, de vert et de bleu : un total de 100 conserve la lumière.'
   },
   parameters,

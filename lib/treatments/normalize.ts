@@ -6,7 +6,7 @@ const parameters = z.strictObject({
     label: { en: 'Black', es: 'Negro', fr: 'Noir' },
     description: {
       en: 'Percent of the pixels that may end in black.',
-      es: 'Tanto por ciento de los píxeles que puede acabar en negro.',
+      es: 'Porcentaje de los píxeles que puede acabar en negro.',
       fr: 'Le pourcentage de pixels qui peuvent finir en noir.'
     }
   }),
@@ -14,7 +14,7 @@ const parameters = z.strictObject({
     label: { en: 'White', es: 'Blanco', fr: 'Blanc' },
     description: {
       en: 'Percent of the pixels that may end in white.',
-      es: 'Tanto por ciento de los píxeles que puede acabar en blanco.',
+      es: 'Porcentaje de los píxeles que puede acabar en blanco.',
       fr: 'Le pourcentage de pixels qui peuvent finir en blanc.'
     }
   })

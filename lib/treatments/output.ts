@@ -40,7 +40,7 @@ const parameters = z.strictObject({
     label: { en: 'Progressive', es: 'Progresiva', fr: 'Progressif' },
     description: {
       en: 'For JPEG and PNG: shown whole and coarse first, then ever finer.',
-      es: 'Para JPEG y PNG: se ve primero entera y tosca, luego cada vez más fina.',
+      es: 'Para JPEG y PNG: se ve primero entera y tosca; luego, cada vez más fina.',
       fr: 'Pour JPEG et PNG : d’abord entier et grossier, puis de plus en plus fin.'
     }
   }),
@@ -48,7 +48,7 @@ const parameters = z.strictObject({
     label: { en: 'Keep', es: 'Conservar', fr: 'Conserver' },
     description: {
       en: 'What the print keeps of the metadata: who made it and whose it is (copyright), the colour profile (icc), or with the camera data, the place and XMP, all. GIF keeps none, TIFF no camera data.',
-      es: 'Qué metadatos conserva la copia: quién la hizo y de quién es (copyright), el perfil de color (icc), o con los datos de la cámara, el lugar y XMP, todo (all). GIF no conserva ninguno; TIFF, ninguno de la cámara.',
+      es: 'Qué metadatos conserva la copia: quién la hizo y de quién es (copyright), el perfil de color (icc) o, con los datos de la cámara, el lugar y XMP, todo (all). GIF no conserva ninguno; TIFF, ninguno de la cámara.',
       fr: 'Les métadonnées que le tirage conserve : l’auteur et les droits (copyright), le profil de couleur (icc) ou, avec les données de l’appareil, le lieu et XMP, tout (all). GIF n’en conserve aucune, TIFF aucune de l’appareil.'
     }
   }),
@@ -56,7 +56,7 @@ const parameters = z.strictObject({
     label: { en: 'Effort', es: 'Esfuerzo', fr: 'Effort' },
     description: {
       en: 'How long to look for fewer bytes: 0 is quick, 9 is thorough. TIFF does not use it.',
-      es: 'Cuánto buscar menos bytes: 0 es rápido, 9 es a fondo. TIFF no lo usa.',
+      es: 'Cuánto tiempo buscar un archivo menor: 0 es rápido, 9 es a fondo. TIFF no lo usa.',
       fr: 'Le temps passé à gagner des octets : 0 est rapide, 9 est minutieux. TIFF ne l’utilise pas.'
     }
   })

@@ -11,7 +11,7 @@ const parameters = z
       label: { en: 'Width', es: 'Ancho', fr: 'Largeur' },
       description: {
         en: 'In pixels. Without it, it follows from the height.',
-        es: 'En píxeles. Si falta, se deduce de la altura.',
+        es: 'En píxeles. Si falta, se deduce del alto.',
         fr: 'En pixels. À défaut, déduite de la hauteur.'
       }
     }),
@@ -27,7 +27,7 @@ const parameters = z
       label: { en: 'Fit', es: 'Ajuste', fr: 'Ajustement' },
       description: {
         en: 'When width and height do not keep the proportions: stay inside both (inside), reach both (outside), fill the frame and cut what stands out (cover), stay inside and pad the frame with transparency (contain), or distort (fill).',
-        es: 'Si ancho y alto no guardan las proporciones: caber en ambos (inside), alcanzar ambos (outside), llenar el marco y cortar lo que sobra (cover), caber y rellenar el marco con transparencia (contain) o deformar (fill).',
+        es: 'Si el ancho y el alto no guardan las proporciones: caber en ambos (inside), alcanzar ambos (outside), llenar el marco y cortar lo que sobra (cover), caber y rellenar el marco con transparencia (contain) o deformar (fill).',
         fr: 'Si largeur et hauteur ne respectent pas les proportions : tenir dans les deux (inside), atteindre les deux (outside), remplir le cadre et couper ce qui dépasse (cover), tenir dans le cadre et le combler de transparence (contain) ou déformer (fill).'
       }
     }),
@@ -58,7 +58,7 @@ export const resize = {
   label: { en: 'Resize', es: 'Tamaño', fr: 'Redimensionner' },
   description: {
     en: 'Changes the size, keeping the proportions unless told otherwise.',
-    es: 'Cambia el tamaño y guarda las proporciones salvo que se diga otra cosa.',
+    es: 'Cambia el tamaño y conserva las proporciones, salvo que se indique otra cosa.',
     fr: 'Change la taille en gardant les proportions, sauf indication contraire.'
   },
   parameters,

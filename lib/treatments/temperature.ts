@@ -6,7 +6,7 @@ const parameters = z.strictObject({
     label: { en: 'Shift', es: 'Desplazamiento', fr: 'Décalage' },
     description: {
       en: 'In mireds, as colour filters count: 18 is an 81A, 112 an 85; below 0 colder, -18 is an 82A.',
-      es: 'En mireds, como cuentan los filtros de color: 18 es un 81A, 112 un 85; por debajo de 0 más fría, -18 es un 82A.',
+      es: 'En mireds, como cuentan los filtros de color: 18 es un 81A, 112 un 85; por debajo de 0, más fría: -18 es un 82A.',
       fr: 'En mireds, comme pour les filtres colorés : 18 est un 81A, 112 un 85 ; au-dessous de 0, plus froide, -18 est un 82A.'
     }
   })

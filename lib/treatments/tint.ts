@@ -17,7 +17,7 @@ export const tint = {
   label: { en: 'Tint', es: 'Teñido', fr: 'Virage' },
   description: {
     en: 'Gives all the photograph one colour and keeps its light: black stays black, white stays white.',
-    es: 'Da un solo color a la fotografía y guarda su luz: el negro sigue negro y el blanco, blanco.',
+    es: 'Da un solo color a toda la fotografía y conserva su luz: el negro sigue negro y el blanco, blanco.',
     fr: 'Donne une seule couleur à toute la photographie et garde sa lumière : le noir reste noir, le blanc reste blanc.'
   },
   parameters,

@@ -14,7 +14,7 @@ const parameters = z.strictObject({
     label: { en: 'Start', es: 'Comienzo', fr: 'Début' },
     description: {
       en: 'Where it begins, as a share of the way from the middle to a corner.',
-      es: 'Dónde empieza, como parte del camino del centro a una esquina.',
+      es: 'Dónde empieza, como parte del trayecto del centro a una esquina.',
       fr: 'Où il commence, comme part du chemin du centre à un coin.'
     }
   })

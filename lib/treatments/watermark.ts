@@ -9,7 +9,7 @@ const parameters = z.strictObject({
     label: { en: 'Text', es: 'Texto', fr: 'Texte' },
     description: {
       en: 'Up to 100 characters. Commas, semicolons, colons, equals signs and tildes as ~ and two hexadecimal digits for each byte of UTF-8: a comma is ~2C, a space may be ~20.',
-      es: 'Hasta 100 caracteres. Comas, puntos y comas, dos puntos, signos igual y virgulillas, como ~ y dos dígitos hexadecimales por cada byte de UTF-8: una coma es ~2C, un espacio puede ser ~20.',
+      es: 'Hasta 100 caracteres. Comas, puntos y comas, dos puntos, signos igual y virgulillas se escriben con ~ y dos dígitos hexadecimales por cada byte de UTF-8: una coma es ~2C, un espacio puede ser ~20.',
       fr: 'Jusqu’à 100 caractères. Virgules, points-virgules, deux-points, signes égal et tildes s’écrivent ~ et deux chiffres hexadécimaux par octet d’UTF-8 : une virgule est ~2C, une espace peut être ~20.'
     }
   }),

@@ -39,7 +39,7 @@ export const problems: Record<ProblemCode, Words> = {
   },
   'never-asked': {
     title: 'Ce résultat n’a jamais été demandé',
-    detail: 'Personne n’a demandé « {recipe} » de cette image. Demandez-le par POST à {url}.'
+    detail: 'Personne n’a demandé « {recipe} » pour cette image. Demandez-le par POST à {url}.'
   },
   'wrong-method': {
     title: 'Cette adresse n’accepte pas cette méthode',

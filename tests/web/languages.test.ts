@@ -45,4 +45,17 @@ t.test('what a French page puts together is set as French is', async (t) => {
   }
 })
 
+t.test('hours are counted as each language counts', async (t) => {
+  for (const [hours, language, time] of [
+    ['1', 'en', '1 hour,'],
+    ['1.5', 'en', '1.5 hours,'],
+    ['1.5', 'es', '1,5 horas o'],
+    ['1.5', 'fr', '1,5 heure,'],
+    ['2', 'fr', '2 heures,']
+  ] as const) {
+    const pages = await openPages(t, { RETENTION_HOURS: hours })
+    t.match((await pages.get('/', language)).html, time)
+  }
+})
+
 const TAGS_AND_CODE = /<code[\s\S]*?<\/code>|<[^>]*>/g

@@ -14,7 +14,7 @@ export const page: PageWords = {
   heading: 'Des photographies entrent, des tirages sortent',
   lead: 'Chaque photographie attend son tour, est développée sur ce serveur et apparaît sur une page que seule son adresse ouvre.',
   closed:
-    'L’agent de messages est injoignable pour le moment. Ce que vous envoyez sera peut-être à renvoyer dans un instant.',
+    'Le courtier de messages est injoignable pour le moment. Ce que vous envoyez sera peut-être à renvoyer dans un instant.',
 
   photographs: 'Photographies',
   choose: 'Choisir des photographies',

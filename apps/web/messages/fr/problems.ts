@@ -127,7 +127,7 @@ export const problems: Record<ProblemCode, Words> = {
   },
   'broker-away': {
     title: 'Aucune image ne peut être acceptée pour le moment',
-    detail: 'L’agent de messages : {reason}. Rien n’a été gardé ; renvoyez-la bientôt.'
+    detail: 'Le courtier de messages : {reason}. Rien n’a été gardé ; renvoyez-la bientôt.'
   },
   'storage-away': {
     title: 'Aucune image ne peut être acceptée pour le moment',

@@ -33,7 +33,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   if (wantsPage(request)) {
     return reply.page('error', errorPage(problem, words, { language, path: pathOf(request) }))
   }
-  return reply.type('application/problem+json').send(problemJson(problem, words))
+  reply.header('content-language', language).type('application/problem+json')
+  return reply.send(problemJson(problem, words))
 }
 
 export function pathOf(request: FastifyRequest): string {

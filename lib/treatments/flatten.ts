@@ -4,16 +4,21 @@ import { color } from './values.ts'
 
 const parameters = z.strictObject({
   background: described(color.default('ffffff'), {
-    label: { en: 'Background', es: 'Fondo' },
-    description: { en: 'The colour that shows through.', es: 'El color que se transparenta.' }
+    label: { en: 'Background', es: 'Fondo', fr: 'Fond' },
+    description: {
+      en: 'The colour that shows through.',
+      es: 'El color que se ve por debajo.',
+      fr: 'La couleur qui transparaît.'
+    }
   })
 })
 
 export const flatten = {
-  label: { en: 'Flatten', es: 'Acoplar' },
+  label: { en: 'Flatten', es: 'Acoplar', fr: 'Aplatir' },
   description: {
     en: 'Lays a transparent photograph on a colour.',
-    es: 'Pone una fotografía transparente sobre un color.'
+    es: 'Pone una fotografía transparente sobre un color.',
+    fr: 'Pose une photographie transparente sur une couleur.'
   },
   parameters,
   example: 'flatten:background=202020'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-export type Language = 'en' | 'es'
+export type Language = 'en' | 'es' | 'fr'
 export type Words = Record<Language, string>
 
 /** What a treatment or a parameter is called, and what it does, for the form and the docs. */

@@ -36,7 +36,7 @@ t.test('the page says what is known of the original, and no more', async (t) => 
   for (const label of ['Frames', 'Orientation']) t.notMatch(html, `<dt>${label}</dt>`)
 })
 
-t.test('it says what is out of the ordinary, in both languages', async (t) => {
+t.test('it says what is out of the ordinary, in every language', async (t) => {
   const image = await described({
     frames: 1200,
     depth: 1,
@@ -55,6 +55,9 @@ t.test('it says what is out of the ordinary, in both languages', async (t) => {
   const spanish = (await get(image, 'es')).html
   t.match(spanish, fact('Lleva', 'datos de la cámara \\(EXIF\\), el lugar \\(GPS\\)'))
   t.notMatch(spanish, /undefined|null/)
+  const french = (await get(image, 'fr')).html
+  t.match(french, fact('Contient', 'données de l’appareil \\(EXIF\\), le lieu \\(GPS\\)'))
+  t.match(french, fact('Images', '1\\s200'))
 })
 
 t.test('of an original that was not looked at it says nothing', async (t) => {

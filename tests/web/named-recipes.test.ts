@@ -34,6 +34,7 @@ t.test('the catalogue lists them: the shipped ones, and those of RECIPES', async
   const english = await list('en')
   t.match(english, [{ name: 'thumb', label: 'Thumbnail' }])
   t.match((await list('es'))[0], { name: 'thumb', label: 'Miniatura' })
+  t.match((await list('fr'))[0], { name: 'thumb', label: 'Miniature' })
   t.strictSame(english.at(-1), { name: 'own', recipe: OWN })
   const web = english.find(({ name }) => name === 'web')
   t.strictSame(web, { name: 'web', recipe: 'resize:width=20' })

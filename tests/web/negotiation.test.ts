@@ -53,15 +53,20 @@ t.test('a page of a problem has its status and its words', async (t) => {
 })
 
 t.test('problems speak the language that is asked for', async (t) => {
-  const headers = { 'accept-language': 'es-ES,es;q=0.9,en;q=0.1' }
-  const english = (await (await fetch(`${url}/nowhere`)).json()) as Record<string, string>
-  const spanish = (await (await fetch(`${url}/nowhere`, { headers })).json()) as Record<
-    string,
-    string
-  >
-  t.not(spanish.title, english.title)
-  t.match(spanish.detail, '/nowhere')
-  t.equal(spanish.type, english.type)
+  const problem = async (language: string) => {
+    const headers = { 'accept-language': language }
+    const response = await fetch(`${url}/nowhere`, { headers })
+    t.equal(response.headers.get('content-language'), language.slice(0, 2))
+    return (await response.json()) as Record<string, string>
+  }
+  const english = await problem('en')
+  for (const language of ['es-ES,es;q=0.9,en;q=0.1', 'fr-CA,fr;q=0.9,en;q=0.1']) {
+    const other = await problem(language)
+    t.not(other.title, english.title)
+    t.match(other.detail, '/nowhere')
+    t.equal(other.type, english.type)
+  }
+  t.not((await problem('es')).title, (await problem('fr')).title)
 })
 
 t.test('nothing about a state is kept by caches', async (t) => {

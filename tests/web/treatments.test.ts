@@ -56,17 +56,24 @@ t.test('the catalogue says of each treatment what it is and what it takes', asyn
   for (const name of ['grayscale', 'thermal', 'resize', 'output']) t.ok(names.includes(name), name)
 })
 
-t.test('it speaks Spanish to who prefers that, in the same names', async (t) => {
-  const english = (await catalogue()).treatments
-  const spanish = (await catalogue('es')).treatments
-  t.strictSame(
-    spanish.map(({ name }) => name),
-    english.map(({ name }) => name)
-  )
-  for (const [i, { name, description }] of spanish.entries()) {
-    t.not(description, english[i]?.description, name)
-  }
-})
+for (const [language, asked, label] of [
+  ['Spanish', 'es', 'Escala de grises'],
+  ['French', 'fr-CA,fr;q=0.9,en;q=0.1', 'Niveaux de gris']
+] as const) {
+  t.test(`it speaks ${language} to who prefers that, in the same names`, async (t) => {
+    const english = (await catalogue()).treatments
+    const { response, treatments } = await catalogue(asked)
+    t.equal(response.headers.get('content-language'), asked.slice(0, 2))
+    t.match(treatments[0], { name: 'grayscale', label })
+    t.strictSame(
+      treatments.map(({ name }) => name),
+      english.map(({ name }) => name)
+    )
+    for (const [i, { name, description }] of treatments.entries()) {
+      t.not(description, english[i]?.description, name)
+    }
+  })
+}
 
 t.test('its examples are recipes', async (t) => {
   const { treatments } = await catalogue()

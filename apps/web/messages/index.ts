@@ -2,9 +2,10 @@ import type { Parameters, Problem } from '../problem.ts'
 import type { PageWords } from './en.ts'
 import * as en from './en.ts'
 import * as es from './es.ts'
+import * as fr from './fr.ts'
 import { writeBytes, writeNumber } from './numbers.ts'
 
-const messages = { en, es }
+const messages = { en, es, fr }
 
 export type Language = keyof typeof messages
 export type { PageWords }

@@ -36,7 +36,8 @@ export function homePage(language: Language, config: Config, { closed }: { close
 /** Files on a disk of our own last as long as the disk does, and a Heroku dyno's lasts a day. */
 function keptFor(language: Language, config: Config, words: PageWords): string {
   const hours = config.retentionMs / HOUR_MS
-  const time = words.hours(writeNumber(language, hours), hours === 1)
+  const one = new Intl.PluralRules(language).select(hours) === 'one'
+  const time = words.hours(writeNumber(language, hours), one)
   return isOnDisk(config) ? words.keptOnDisk(time) : words.kept(time)
 }
 

@@ -75,6 +75,6 @@ function progress(states: ResultState[], attended: boolean, words: PageWords): s
     { count: count('failed'), write: words.failed }
   ]
   const parts = counts.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
-  const told = `${words.prints}: ${parts.join(' · ')}`
+  const told = words.progress(parts.join(' · '))
   return attended || states.every(isSettled) ? told : `${told}. ${words.unattended}`
 }

@@ -5,8 +5,12 @@ import { languageOf } from '../negotiate.ts'
 
 export default async function treatments(app: FastifyInstance) {
   app.get('/treatments', async (request, reply) => {
-    reply.headers({ 'cache-control': 'public, max-age=300', vary: 'Accept-Language' })
     const language = languageOf(request)
+    reply.headers({
+      'cache-control': 'public, max-age=300',
+      'content-language': language,
+      vary: 'Accept-Language'
+    })
     return {
       treatments: catalogue(language),
       recipes: listRecipes(app.config.recipes, language)

@@ -48,7 +48,7 @@ export const page = {
   goesOnDisk: 'or when this server’s disk goes',
   alsoSent: 'Sent together',
   original: 'Original',
-  prints: 'Prints',
+  progress: (parts: string) => `Prints: ${parts}`,
   ready: (count: number) => `${count} ready`,
   underWay: (count: number) => `${count} under way`,
   failed: (count: number) => `${count} failed`,

@@ -13,7 +13,7 @@ export const page: PageWords = {
   heading: 'Entran fotografías, salen copias',
   lead: 'Cada fotografía espera su turno, se revela en este servidor y aparece en una página que solo se abre con su dirección.',
   closed:
-    'Ahora no se alcanza el intermediario de mensajes. Puede que haya que volver a enviar dentro de un momento lo que envíe.',
+    'Ahora mismo no se puede contactar con el intermediario de mensajes. Es posible que tenga que repetir dentro de un momento lo que envíe.',
 
   photographs: 'Fotografías',
   choose: 'Elegir fotografías',
@@ -23,19 +23,19 @@ export const page: PageWords = {
     files === 1
       ? `Una cada vez, de ${size} como máximo.`
       : `Hasta ${files} a la vez, de ${size} cada una como máximo.`,
-  tooLarge: (size) => `{name} pasa de ${size}.`,
+  tooLarge: (size) => `{name} ocupa más de ${size}.`,
   tooMany: (files) => `Hasta ${files} a la vez: quite algunas.`,
 
   named: 'Copias ya preparadas',
   namedHint:
-    'Cada una trae sus tratamientos, tamaño y formato. Los programas la piden por su nombre.',
+    'Cada una tiene sus tratamientos, su tamaño y su formato. Los programas la piden por su nombre.',
   treatments: 'Tratamientos',
-  treatmentsHint: 'Cada uno que marque da una copia propia.',
+  treatmentsHint: 'Cada tratamiento que marque da una copia aparte.',
   parametersOf: (label) => `${label}: ajustes`,
   print: 'Copia',
   printHint: 'Para cada tratamiento que marque.',
   automatic: 'auto',
-  originalFormat: 'como se envió',
+  originalFormat: 'el que se envió',
   ownRecipe: 'Escribir una receta',
   ownRecipeHint:
     'Una copia más: los tratamientos en orden, separados por comas; output va al final.',
@@ -44,14 +44,14 @@ export const page: PageWords = {
 
   kept: (time) => `Se guardan durante ${time}.`,
   keptOnDisk: (time) =>
-    `Se guardan durante ${time} o hasta que se pierda el disco de este servidor, lo que llegue antes: descargue lo que quiera conservar.`,
+    `Se guardan durante ${time} o hasta que se pierda el disco de este servidor, lo que ocurra antes: descargue lo que quiera conservar.`,
   hours: (count, one) => (one ? `${count} hora` : `${count} horas`),
 
   goes: 'Se borra',
   goesOnDisk: 'o cuando se pierda el disco de este servidor',
   alsoSent: 'Enviadas juntas',
   original: 'Original',
-  prints: 'Copias',
+  progress: (parts) => `Copias: ${parts}`,
   ready: (count) => (count === 1 ? '1 lista' : `${count} listas`),
   underWay: (count) => `${count} en camino`,
   failed: (count) => `${count} con error`,
@@ -81,7 +81,7 @@ export const page: PageWords = {
     nothing: 'nada más que sus píxeles'
   },
   spaces: { rgb: 'RGB', gray: 'gris', cmyk: 'CMYK' },
-  removed: 'No pasa a la copia',
+  removed: 'No está en la copia',
   carried: {
     exif: 'datos de la cámara (EXIF)',
     gps: 'el lugar (GPS)',
@@ -93,7 +93,7 @@ export const page: PageWords = {
   downloadOf: (label) => `Descargar: ${label}`,
   tryAgain: 'Intentar de nuevo',
   contactSheet: 'Hoja de contactos',
-  contactSheetHint: 'Copias pequeñas con cada tratamiento de tono y color, para elegir.',
+  contactSheetHint: 'Una copia pequeña con cada tratamiento de tono y color, para elegir.',
   makeContactSheet: 'Hacer una hoja de contactos',
   contactSheetWaiting: 'Las copias pequeñas están en la cubeta.',
   contactSheetChoose: 'Elija una para tenerla en tamaño completo.',
@@ -108,13 +108,13 @@ export const page: PageWords = {
   problem: 'Problema',
   advice: {
     upload: 'Vuelva atrás, elija de nuevo y envíe.',
-    recipe: 'Vuelva atrás y cambie la receta; arriba se dice lo que puede llevar.',
+    recipe: 'Vuelva atrás y cambie la receta; arriba se explica qué puede contener.',
     again: 'Espere un poco e inténtelo de nuevo.',
     againIn: (seconds) =>
       seconds === 1 ? 'Inténtelo en un segundo.' : `Inténtelo en ${seconds} segundos.`,
     waiting: 'Aparecerá en la página de su fotografía.'
   },
-  toImage: 'A la fotografía',
+  toImage: 'Ver la fotografía',
 
   batch,
   compare,

@@ -3,7 +3,7 @@ import type { ProblemCode, Words } from '../en/problems.ts'
 export const problems: Record<ProblemCode, Words> = {
   'no-image': {
     title: 'No se envió ninguna imagen',
-    detail: 'Envíe una o varias imágenes en el campo multipart "data", o una como cuerpo.'
+    detail: 'Envíe una o varias imágenes en el campo multipart "data", o una sola como cuerpo.'
   },
   'wrong-field': {
     title: 'La imagen llegó en otro campo',
@@ -24,15 +24,17 @@ export const problems: Record<ProblemCode, Words> = {
   'bad-request': { title: 'No se entiende la petición', detail: '{reason}' },
   'cross-site': {
     title: 'Otro sitio envió este formulario',
-    detail: 'Solo se aceptan formularios de este sitio. Los programas no mandan Sec-Fetch-Site.'
+    detail:
+      'Solo se aceptan formularios de este sitio. Los programas son bienvenidos: no mandan Sec-Fetch-Site.'
   },
   'not-found': {
     title: 'Aquí no hay nada',
-    detail: 'Ninguna página tiene la dirección {path}. El comienzo está en /.'
+    detail: 'Ninguna página tiene la dirección {path}. El inicio está en /.'
   },
   'no-such-image': {
     title: 'No existe esa imagen',
-    detail: 'Ninguna imagen tiene el id "{id}". Se borró, venció su plazo o la dirección está mal.'
+    detail:
+      'Ninguna imagen tiene el id "{id}". Se borró, venció su plazo o la dirección está mal escrita.'
   },
   'never-asked': {
     title: 'Nadie pidió este resultado',
@@ -44,7 +46,7 @@ export const problems: Record<ProblemCode, Words> = {
   },
   'not-acceptable': {
     title: 'La copia no sería del tipo que acepta',
-    detail: 'La receta "{recipe}" da {mediaType}; Accept admite {accept}. Añada output:format=….'
+    detail: 'La receta "{recipe}" da {mediaType}; Accept admite {accept}. Añádale output:format=….'
   },
   'too-slow': {
     title: 'La petición llegó demasiado despacio',
@@ -66,7 +68,7 @@ export const problems: Record<ProblemCode, Words> = {
   },
   'not-an-image': {
     title: 'Esto no es una imagen que se pueda revelar',
-    detail: '"{name}" no contiene {formats}: cuenta lo que dicen los bytes, no el nombre.'
+    detail: '"{name}" no contiene {formats}: cuenta lo que dicen sus bytes, no su nombre.'
   },
   heic: {
     title: 'Aquí no se pueden leer fotografías HEIC',
@@ -76,7 +78,7 @@ export const problems: Record<ProblemCode, Words> = {
   'svg-off': {
     title: 'Aquí no se admite SVG',
     detail:
-      '"{name}" es un SVG. Con ALLOW_SVG=true el servidor los admite; un PNG suyo se admite siempre.'
+      '"{name}" es un SVG. Con ALLOW_SVG=true, el servidor los admite; en PNG se admite siempre.'
   },
   'wrong-content': {
     title: 'Aquí no se admite ese tipo de contenido',
@@ -102,31 +104,34 @@ export const problems: Record<ProblemCode, Words> = {
   'result-failed': { title: 'No se pudo revelar la imagen', detail: '{reason}' },
   'result-waiting': {
     title: 'La copia aún no está lista',
-    detail: 'Está {state}. Pregunte de nuevo o envíe Prefer: wait=20.'
+    detail: 'Su estado: {state}. Pregunte de nuevo o envíe Prefer: wait=20.'
   },
   'queue-full': {
     title: 'El cuarto oscuro está lleno',
-    detail: 'Ya esperan {measured} copias; caben {limit}. Vuelva pronto; {variable} lo cambia.'
+    detail:
+      'Ya esperan {measured} copias; caben {limit}. Envíela de nuevo dentro de poco; {variable} lo cambia.'
   },
   'headers-too-large': {
     title: 'Las cabeceras son demasiado grandes',
-    detail: 'Dirección y cabeceras juntas pueden tener 16 kB.'
+    detail: 'Dirección y cabeceras juntas pueden ocupar 16 kB.'
   },
   unexpected: {
-    title: 'Algo falló de nuestro lado',
-    detail: 'No se aceptó nada. El registro nombra la causa en la petición {request}.'
+    title: 'Algo falló por nuestra parte',
+    detail: 'No se aceptó nada. El registro dice la causa en la petición {request}.'
   },
   'broker-away': {
     title: 'Ahora no se puede aceptar ninguna imagen',
-    detail: 'El intermediario de mensajes: {reason}. No se guardó nada; vuelva a enviarla pronto.'
+    detail:
+      'El intermediario de mensajes: {reason}. No se guardó nada; vuelva a enviarla dentro de poco.'
   },
   'storage-away': {
     title: 'Ahora no se puede aceptar ninguna imagen',
-    detail: 'No se puede escribir en el almacén ({reason}). No se guardó nada; inténtelo pronto.'
+    detail:
+      'No se puede escribir en el almacén ({reason}). No se guardó nada; inténtelo dentro de poco.'
   },
   stopping: {
     title: 'Este servidor se está deteniendo',
-    detail: 'No se aceptó nada. Envíela de nuevo: su sucesor responde pronto.'
+    detail: 'No se aceptó nada. Repita el envío: su sucesor responderá enseguida.'
   },
   'storage-full': {
     title: 'El almacén está lleno',

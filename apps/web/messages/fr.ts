@@ -1,0 +1,2 @@
+export * from './fr/page.ts'
+export * from './fr/problems.ts'

@@ -1,0 +1,48 @@
+import t from 'tap'
+import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import { LANGUAGES } from '../../apps/web/messages/index.ts'
+import { noBrowser, openBrowser } from '../support/browser.ts'
+import { developed, openPages } from '../support/pages.ts'
+
+const NARROWEST = { width: 320, height: 640 }
+const CARRIED = ['exif', 'gps', 'icc', 'xmp', 'iptc'] as const
+
+t.test('languages', { skip: noBrowser }, async (t) => {
+  const pages = await openPages(t)
+  const { visit } = await openBrowser(t)
+  const url = await pages.app.listen({ host: '127.0.0.1', port: 0 })
+  const broken = { recipe: 'negative', status: 'failed' as const, error: 'It is broken.' }
+  const image = await pages.plant({}, [
+    { ...developed, removed: [...CARRIED] },
+    { ...developed, recipe: 'resize:width=80,gradient-map,round-corners,contact-sheet' },
+    { recipe: 'thermal' },
+    broken
+  ])
+  const withSheet = await pages.plant({ format: 'tiff' }, [
+    { recipe: BARE_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 }
+  ])
+
+  for (const language of LANGUAGES) {
+    t.test(`the words of every page have room in a narrow window, in ${language}`, async (t) => {
+      for (const path of ['/', image, withSheet, '/nowhere']) {
+        const page = await visit(url + path, { locale: language, viewport: NARROWEST })
+        t.equal(await page.locator('html').getAttribute('lang'), language)
+        await page.evaluate(UNFOLD)
+        t.strictSame(await page.evaluate(STICKING_OUT), [], path)
+        await page.context().close()
+      }
+    })
+  }
+})
+
+/** Everything that can be seen is seen. */
+const UNFOLD = `
+  for (const box of document.querySelectorAll('.tick input:not(:checked)')) box.click()
+  for (const folded of document.querySelectorAll('details')) folded.open = true
+`
+
+/** What is wider than the window, or wider inside than outside. */
+const STICKING_OUT = `[...document.querySelectorAll('main *, header *')]
+  .filter((element) => element.getClientRects().length > 0 && !element.matches('.unseen, svg *'))
+  .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
+  .map((element) => element.outerHTML.slice(0, 120))`

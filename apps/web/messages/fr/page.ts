@@ -58,7 +58,7 @@ export const page: PageWords = {
   noPrints: 'Aucun tirage n’a encore été demandé.',
   unattended:
     'Aucun récepteur ne travaille en ce moment : ce qui attend sera développé dès qu’il y en aura un.',
-  inLine: (place) => (place === 1 ? 'Prochaine de la file' : `Numéro ${place} dans la file`),
+  inLine: (place) => (place === 1 ? 'Prochain de la file' : `Numéro ${place} dans la file`),
   status: {
     queued: 'Attend son tour',
     processing: 'Dans le bain',

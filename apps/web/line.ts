@@ -15,19 +15,10 @@ export function createLine() {
   let waiting = new Map<string, Waiting>()
   let ranks = new Map<string, number>()
   let countedAt = Number.NEGATIVE_INFINITY
-
-  const leaveImage = (image: string) => {
-    for (const [name, one] of waiting) if (one.image === image) waiting.delete(name)
-  }
+  let told = ranks
 
   function count() {
-    const isFirst = (one: Waiting) => priorityOf(one) > 0
-    const entries = [...waiting]
-    const [first, others] = [
-      entries.filter(([, one]) => isFirst(one)),
-      entries.filter(([, one]) => !isFirst(one))
-    ]
-    ranks = new Map([...first, ...others].map(([name], i) => [name, i + 1]))
+    ranks = rank(waiting)
     countedAt = performance.now()
   }
 
@@ -45,8 +36,16 @@ export function createLine() {
 
     /** Without a recipe, all results of the image leave. */
     leave(one: Waiting) {
-      if (one.recipe === '') leaveImage(one.image)
-      else waiting.delete(nameOf(one))
+      if (one.recipe !== '') waiting.delete(nameOf(one))
+      else for (const [name, { image }] of waiting) if (image === one.image) waiting.delete(name)
+    },
+
+    /** The images of which some result has another place than at the last call. */
+    moved(): Set<string> {
+      count()
+      const others = [...ranks].filter(([name, rank]) => told.get(name) !== rank)
+      told = ranks
+      return new Set(others.map(([name]) => waiting.get(name)?.image ?? ''))
     },
 
     /** 1: the next one. undefined: it does not wait, or nobody knows where. */
@@ -59,3 +58,10 @@ export function createLine() {
 }
 
 const nameOf = ({ image, recipe }: Waiting) => `${image} ${recipe}`
+
+function rank(waiting: Map<string, Waiting>): Map<string, number> {
+  const { first = [], others = [] } = Object.groupBy(waiting, ([, one]) =>
+    priorityOf(one) > 0 ? 'first' : 'others'
+  )
+  return new Map([...first, ...others].map(([name], i) => [name, i + 1]))
+}

@@ -8,6 +8,8 @@ declare module 'fastify' {
   }
 }
 
+const TELL_EVERY_MS = 1000
+
 /** Who waits for a receiver, in which order, as this process hears it. */
 export default fp(
   async (app) => {
@@ -34,6 +36,11 @@ export default fp(
       line.clear()
       fill().catch((err) => app.log.warn({ err }, 'who waited before is not known'))
     })
+    // to move up is a change, too
+    const timer = setInterval(() => {
+      for (const image of line.moved()) app.changes.changed(image)
+    }, TELL_EVERY_MS)
+    app.addHook('preClose', async () => clearInterval(timer))
   },
   { name: 'line', dependencies: ['storage', 'events'] }
 )

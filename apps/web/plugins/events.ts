@@ -3,7 +3,7 @@ import type { Channel, ConsumeMessage } from 'amqplib'
 import fp from 'fastify-plugin'
 import { connectBroker, tieToConnection } from '#lib/broker.ts'
 import type { Config } from '#lib/config.ts'
-import { decodeEvent } from '#lib/events.ts'
+import { decodeEvent, type ResultEvent } from '#lib/events.ts'
 import { REPORT_TYPE } from '#lib/report.ts'
 import { declareTopology, queueNames } from '#lib/topology.ts'
 import { createReceivers, type Receivers } from '../receivers.ts'
@@ -17,8 +17,10 @@ declare module 'fastify' {
     receivers: Receivers
     /** Jobs that wait, and receivers; undefined: the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
-    /** Emits `connect` each time that the broker is there (again). */
+    /** Emits `connect` each time that the broker is there (again), `event` with each that is heard. */
     brokerWatch: EventEmitter
+    /** What the broker calls itself, as `RabbitMQ 4.1.2`; undefined: it is away. */
+    brokerName(): string | undefined
   }
 }
 
@@ -31,6 +33,7 @@ export default fp<{ config: Config }>(
     const changes = createSubscriptions()
     const receivers = createReceivers()
     const watch = new EventEmitter()
+    watch.on('event', ({ image }: ResultEvent) => changes.changed(image))
     let open: Channel | undefined
 
     const broker = connectBroker({
@@ -54,7 +57,7 @@ export default fp<{ config: Config }>(
       const { content, properties } = message
       try {
         if (properties.type === REPORT_TYPE) receivers.hear(content)
-        else changes.changed(decodeEvent(content).image)
+        else watch.emit('event', decodeEvent(content))
       } catch (err) {
         app.log.warn({ err }, 'event not understood')
       }
@@ -63,6 +66,7 @@ export default fp<{ config: Config }>(
     app.decorate('changes', changes)
     app.decorate('receivers', receivers)
     app.decorate('brokerWatch', watch)
+    app.decorate('brokerName', () => (open && broker.state.connected ? nameOf(open) : undefined))
     app.decorate('countQueues', async () => {
       if (!open || !broker.state.connected) return undefined
       return await inTime(countQueues(open, names)).catch(() => undefined)
@@ -72,6 +76,11 @@ export default fp<{ config: Config }>(
   },
   { name: 'events' }
 )
+
+function nameOf({ connection }: Channel): string {
+  const { product, version } = connection.serverProperties
+  return `${product} ${version}`
+}
 
 async function countQueues(
   channel: Channel,

@@ -9,6 +9,8 @@ const MEGABYTE = 1024 * 1024
 const HOUR_MS = 3_600_000
 /** Characters of a value that its fault shows. */
 const MAX_SHOWN = 200
+/** Their faults show nothing of the value. */
+const SECRETS = ['OPERATOR_TOKEN']
 
 const whole = (min: number, max: number) =>
   z
@@ -36,6 +38,11 @@ const namedRecipes = z.string().transform((value, { addIssue }) => {
   return recipes
 })
 
+/** What a header and a form's field carry as it stands. */
+const secret = z
+  .string()
+  .regex(/^[!-~]{16,}$/, 'at least 16 letters, digits or signs of ASCII, without spaces')
+
 const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
 
@@ -59,6 +66,7 @@ const variables = z.object({
   ALLOW_SVG: oneOf('true', 'false').default('false'),
   RETENTION_HOURS: positive(8760).default(24),
   RECIPES: namedRecipes.default([]),
+  OPERATOR_TOKEN: secret.optional(),
   QUEUE_PREFIX: z
     .string()
     .regex(/^[\w.-]{0,64}$/, 'at most 64 letters, digits, dots, dashes')
@@ -99,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     allowSvg: v.ALLOW_SVG === 'true',
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
     recipes: withShipped(v.RECIPES),
+    operatorToken: v.OPERATOR_TOKEN,
     queuePrefix: v.QUEUE_PREFIX,
     logLevel: v.LOG_LEVEL,
     logFormat: v.LOG_FORMAT
@@ -109,7 +118,8 @@ function faults(error: z.ZodError, given: Record<string, string | undefined>): s
   return error.issues
     .map(({ path, message }) => {
       const name = String(path[0])
-      return `${name}=${short(withoutPassword(given[name] ?? ''))} is not allowed: ${message}`
+      const shown = SECRETS.includes(name) ? '***' : short(withoutPassword(given[name] ?? ''))
+      return `${name}=${shown} is not allowed: ${message}`
     })
     .join('\n')
 }

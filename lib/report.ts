@@ -13,7 +13,11 @@ const receiverReport = z.object({
   concurrency: whole,
   inHand: whole,
   /** Bytes: what the process holds, what pixels may take at most, and what of that is left. */
-  memory: z.object({ rss: whole, room: whole, free: whole })
+  memory: z.object({ rss: whole, room: whole, free: whole }),
+  /** Receivers of a release before do not tell them. */
+  versions: z
+    .object({ revelado: z.string(), node: z.string(), sharp: z.string(), libvips: z.string() })
+    .optional()
 })
 
 /** How a receiver does, told every few seconds for `/status`. */

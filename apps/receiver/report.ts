@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { REPORT_EVERY_MS } from '#lib/report.ts'
+import packageJson from '../../package.json' with { type: 'json' }
 import type { Outbox } from './outbox.ts'
 import type { Room } from './room.ts'
+
+const versions = {
+  revelado: packageJson.version,
+  node: process.version,
+  sharp: sharp.versions.sharp,
+  libvips: sharp.versions.vips
+}
 
 type Options = { outbox: Outbox; room: Room; concurrency: number; inHand: () => number }
 
@@ -10,7 +19,7 @@ export function startReporting({ outbox, room, concurrency, inHand }: Options): 
   const receiver = randomUUID()
   const timer = setInterval(() => {
     const memory = { rss: process.memoryUsage.rss(), room: room.total, free: room.free() }
-    outbox.report({ receiver, concurrency, inHand: inHand(), memory })
+    outbox.report({ receiver, concurrency, inHand: inHand(), memory, versions })
   }, REPORT_EVERY_MS)
   return () => clearInterval(timer)
 }

@@ -17,9 +17,11 @@ import queueLimit from './plugins/queue-limit.ts'
 import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
+import tally from './plugins/tally.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
 import changes from './routes/changes.ts'
 import contactSheet from './routes/contact-sheet.ts'
+import health from './routes/health.ts'
 import home from './routes/home.ts'
 import images from './routes/images.ts'
 import mine from './routes/mine.ts'
@@ -28,7 +30,10 @@ import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
-const ROUTES = [home, uploads, images, results, changes, contactSheet, treatments, mine, status]
+const ROUTES = [
+  ...[home, uploads, images, results, changes, contactSheet],
+  ...[treatments, mine, status, health]
+]
 
 /** Beyond what Node takes as headers: a recipe that is too long is told so, and how long it may be. */
 const MAX_PARAMETER_LENGTH = 16 * 1024
@@ -76,6 +81,7 @@ export async function buildApp(config: Config, log: Logger) {
   await app.register(events, { config })
   await app.register(line)
   await app.register(attended)
+  await app.register(tally)
   await app.register(publisher, { config })
   await app.register(queueLimit, { maxQueued: config.maxQueued })
   await app.register(pending, { config })

@@ -82,6 +82,7 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
 }
 
 function allowedContent(request: FastifyRequest): string {
+  if (pathOf(request) === '/status') return 'the form of the page, or {"token": "…"}'
   if (request.url.includes('/results')) return 'application/json with {"recipe": "…"}'
   return request.url.startsWith('/images')
     ? 'multipart/form-data, or the image itself as image/*'

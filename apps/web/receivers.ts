@@ -24,10 +24,11 @@ export function createReceivers() {
     },
     list() {
       forgetSilent()
-      return [...heard.values()].map(({ report: { concurrency, inHand, memory } }) => ({
+      return [...heard.values()].map(({ report: { concurrency, inHand, memory, versions } }) => ({
         concurrency,
         inHand,
-        memory
+        memory,
+        versions
       }))
     }
   }

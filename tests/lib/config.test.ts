@@ -35,6 +35,7 @@ t.test('without any variable there is a default for all', async (t) => {
     allowSvg: false,
     retentionMs: 24 * 3_600_000,
     recipes: shippedRecipes,
+    operatorToken: undefined,
     queuePrefix: '',
     logLevel: 'info',
     logFormat: 'text'
@@ -62,6 +63,7 @@ t.test('each variable is read', async (t) => {
     RECEIVER_CONCURRENCY: '3',
     MAX_QUEUED: '7',
     RETENTION_HOURS: '0.5',
+    OPERATOR_TOKEN: '!sixteen~letters',
     QUEUE_PREFIX: 'a-b.c_',
     LOG_LEVEL: 'debug',
     LOG_FORMAT: 'json'
@@ -83,6 +85,7 @@ t.test('each variable is read', async (t) => {
     concurrency: 3,
     maxQueued: 7,
     retentionMs: 1_800_000,
+    operatorToken: '!sixteen~letters',
     queuePrefix: 'a-b.c_',
     logLevel: 'debug',
     logFormat: 'json'
@@ -118,6 +121,12 @@ const WRONG: Record<string, string[]> = {
   ALLOW_SVG: ['yes', '1'],
   RETENTION_HOURS: ['0', '8761', 'NaN'],
   RECIPES: ['thumb', './nowhere', '/', 'Thumb = thermal', 'thumb = thermo', 'a b = thermal'],
+  OPERATOR_TOKEN: [
+    'fifteen-letters',
+    'sixteen and spaces',
+    'sixteen-of-éèêëîï',
+    'a-new\nline-in-sixteen'
+  ],
   QUEUE_PREFIX: ['a b', 'x'.repeat(65)],
   LOG_LEVEL: ['loud', 'INFO'],
   LOG_FORMAT: ['xml']
@@ -150,4 +159,10 @@ t.test('no fault shows a password', async (t) => {
     t.match(fault, /^AMQP_URL=/)
     t.notMatch(fault, /cret/)
   }
+})
+
+t.test('no fault shows the operators’ token', async (t) => {
+  const faults = faultsOf({ OPERATOR_TOKEN: 'too-short', PORT: 'http' })
+  t.match(faults, [/^PORT=http /, /^OPERATOR_TOKEN=\*\*\* is not allowed: at least 16 /])
+  t.notMatch(faults.join(), 'too-short')
 })

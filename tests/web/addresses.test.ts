@@ -26,7 +26,7 @@ const routes: Record<string, string> = {
   [`/images/${id}/results/grayscale`]: 'GET, HEAD, OPTIONS',
   [`/images/${id}/events`]: 'GET, HEAD, OPTIONS',
   '/treatments': 'GET, HEAD, OPTIONS',
-  '/status': 'GET, HEAD, OPTIONS',
+  '/status': 'GET, HEAD, POST, OPTIONS',
   '/health': 'GET, HEAD, OPTIONS',
   '/ready': 'GET, HEAD, OPTIONS'
 }

@@ -2,6 +2,12 @@ const KILO = 1024
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
 const HOUR_MS = 3_600_000
 const MINUTE_MS = 60_000
+const SPANS = [
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1]
+] as const
 
 const made = new Map<string, Intl.NumberFormat>()
 
@@ -48,4 +54,20 @@ export function writeTimeTo(language: string, moment: string, now = Date.now()):
   return Math.abs(left) < HOUR_MS
     ? format.format(Math.round(left / MINUTE_MS), 'minute')
     : format.format(Math.round(left / HOUR_MS), 'hour')
+}
+
+/** `3 days`, `20 minutes`: in the largest unit that it fills. */
+export function writeSpan(language: string, seconds: number): string {
+  const [unit, length] = SPANS.find(([, length]) => seconds >= length) ?? ['second', 1]
+  const options = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const
+  return formatter(language, options).format(Math.floor(seconds / length))
+}
+
+/** `20 minutes ago`, `this minute`. */
+export function writeTimeSince(language: string, moment: string, now = Date.now()): string {
+  const past = now - Date.parse(moment)
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  return past < HOUR_MS
+    ? format.format(-Math.floor(past / MINUTE_MS), 'minute')
+    : format.format(-Math.floor(past / HOUR_MS), 'hour')
 }

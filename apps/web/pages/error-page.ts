@@ -19,6 +19,7 @@ const ADVICE: Partial<Record<Problem['code'], Advice>> = {
   'side-too-long': 'upload',
   'bad-recipe': 'recipe',
   'queue-full': 'again',
+  'too-many-tries': 'again',
   unexpected: 'again',
   'broker-away': 'again',
   'storage-away': 'again',

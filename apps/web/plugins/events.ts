@@ -17,8 +17,10 @@ declare module 'fastify' {
     receivers: Receivers
     /** Jobs that wait, and receivers; undefined: the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
-    /** Emits `connect` each time that the broker is there (again), and each `result` event. */
+    /** Emits `connect` each time that the broker is there (again), `event` with each that is heard. */
     brokerWatch: EventEmitter
+    /** What the broker calls itself, as `RabbitMQ 4.1.2`; undefined: it is away. */
+    brokerName(): string | undefined
   }
 }
 
@@ -31,6 +33,7 @@ export default fp<{ config: Config }>(
     const changes = createSubscriptions()
     const receivers = createReceivers()
     const watch = new EventEmitter()
+    watch.on('event', ({ image }: ResultEvent) => changes.changed(image))
     let open: Channel | undefined
 
     const broker = connectBroker({
@@ -54,20 +57,16 @@ export default fp<{ config: Config }>(
       const { content, properties } = message
       try {
         if (properties.type === REPORT_TYPE) receivers.hear(content)
-        else hear(decodeEvent(content))
+        else watch.emit('event', decodeEvent(content))
       } catch (err) {
         app.log.warn({ err }, 'event not understood')
       }
     }
 
-    function hear(event: ResultEvent) {
-      watch.emit('result', event)
-      changes.changed(event.image)
-    }
-
     app.decorate('changes', changes)
     app.decorate('receivers', receivers)
     app.decorate('brokerWatch', watch)
+    app.decorate('brokerName', () => (open && broker.state.connected ? nameOf(open) : undefined))
     app.decorate('countQueues', async () => {
       if (!open || !broker.state.connected) return undefined
       return await inTime(countQueues(open, names)).catch(() => undefined)
@@ -77,6 +76,11 @@ export default fp<{ config: Config }>(
   },
   { name: 'events' }
 )
+
+function nameOf({ connection }: Channel): string {
+  const { product, version } = connection.serverProperties
+  return `${product} ${version}`
+}
 
 async function countQueues(
   channel: Channel,

@@ -27,7 +27,7 @@ export default fp(
     }
 
     app.decorate('line', line)
-    app.brokerWatch.on('result', (event: ResultEvent) => {
+    app.brokerWatch.on('event', (event: ResultEvent) => {
       if (event.status === 'queued') line.join(event)
       else line.leave(event)
     })

@@ -1,56 +1,51 @@
-import type { FastifyInstance } from 'fastify'
-import packageJson from '../../../package.json' with { type: 'json' }
-import { sendProblem } from '../errors.ts'
-import { Problem } from '../problem.ts'
+import fastifyFormbody from '@fastify/formbody'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { languageOf, wantsPage } from '../negotiate.ts'
+import { createDoor, wrongToken } from '../operators/door.ts'
+import { operatorStatus, readStatus } from '../operators/status.ts'
+import { type Door, statusPage } from '../pages/status-page.ts'
 
-const RETRY_AFTER = { 'retry-after': '2' }
+const HEADERS = { 'cache-control': 'no-store', vary: 'Accept, Accept-Language' }
+
+const sent = z.object({ token: z.string(), leave: z.string() }).partial()
 
 export default async function status(app: FastifyInstance) {
-  const storageFault = () =>
-    app.images.storage.check().then(
-      () => undefined,
-      (err: Error) => err.message
+  await app.register(fastifyFormbody)
+  const door = createDoor(app.config.operatorToken)
+
+  app.get('/status', async (request, reply) => {
+    const isOpen = await door.admits(request)
+    return answer(request, reply, isOpen ? 'open' : shut())
+  })
+
+  /** The page's form: opens with `token`, and shuts again with `leave`. */
+  app.post('/status', async (request, reply) => {
+    reply.headers(HEADERS)
+    const { token = '', leave } = sent.safeParse(request.body ?? {}).data ?? {}
+    if (leave !== undefined || !door.hasLock) {
+      return reply.header('set-cookie', door.noPassFor(request)).redirect('/status', 303)
+    }
+    if (await door.opensFor(token, request)) {
+      return reply.header('set-cookie', door.passFor(request)).redirect('/status', 303)
+    }
+    const refused = wrongToken()
+    if (!wantsPage(request)) throw refused
+    reply.code(refused.status).headers(refused.headers)
+    return answer(request, reply, 'wrong')
+  })
+
+  const shut = () => (door.hasLock ? 'shut' : 'none')
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, door: Door) {
+    reply.headers(HEADERS)
+    const status = await readStatus(app)
+    const operator = door === 'open' ? operatorStatus(app, status) : undefined
+    if (!wantsPage(request)) return operator ? { ...status, operator } : status
+    const { maxQueued } = app.config
+    return reply.page(
+      'status',
+      statusPage({ language: languageOf(request), status, operator, door, maxQueued })
     )
-
-  app.get('/status', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    const [counts, fault] = await Promise.all([app.countQueues(), storageFault()])
-    const { connected, blocked } = app.publisher.broker
-    return {
-      status: 'OK',
-      version: packageJson.version,
-      node: process.version,
-      uptime: Math.round(process.uptime()),
-      broker: { connected, blocked: blocked ?? null },
-      queue: counts
-        ? { queued: counts.queued, retrying: counts.retrying, dead: counts.dead }
-        : null,
-      receivers: counts?.receivers ?? null,
-      receiving: app.receivers.list(),
-      storage: { writable: !fault, error: fault ?? null },
-      memory: { rss: process.memoryUsage.rss() }
-    }
-  })
-
-  app.get('/health', async (_request, reply) => {
-    reply.header('cache-control', 'no-store')
-    return { status: 'OK' }
-  })
-
-  // answered, not thrown: a probe that asks each second must not fill the log
-  app.get('/ready', async (request, reply) => {
-    reply.header('cache-control', 'no-store')
-    const { connected, blocked } = app.publisher.broker
-    if (!connected || blocked) {
-      const reason = blocked ? `takes no messages for now (${blocked})` : 'is not connected'
-      return sendProblem(request, reply, notReady('broker-away', reason))
-    }
-    const fault = await storageFault()
-    if (fault) return sendProblem(request, reply, notReady('storage-away', fault))
-    return { status: 'OK' }
-  })
-}
-
-function notReady(code: 'broker-away' | 'storage-away', reason: string): Problem {
-  return new Problem(code, { parameters: { reason }, headers: RETRY_AFTER })
+  }
 }

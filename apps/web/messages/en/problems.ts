@@ -23,6 +23,14 @@ export const problems = {
     detail: 'The connection or the multipart body ended before the image did. Send it again.'
   },
   'bad-request': { title: 'The request cannot be understood', detail: '{reason}' },
+  'wrong-token': {
+    title: 'That is not the token',
+    detail: 'Send the value that OPERATOR_TOKEN has on this server, as Authorization: Bearer.'
+  },
+  'too-many-tries': {
+    title: 'Too many tokens are being tried',
+    detail: 'They are looked at one after the other, wrong ones with a pause. Try again soon.'
+  },
   'cross-site': {
     title: 'Another site sent this form',
     detail:

@@ -22,6 +22,15 @@ export const problems: Record<ProblemCode, Words> = {
     detail: 'La conexión o el cuerpo multipart terminó antes que la imagen. Envíela de nuevo.'
   },
   'bad-request': { title: 'No se entiende la petición', detail: '{reason}' },
+  'wrong-token': {
+    title: 'Ese no es el token',
+    detail: 'Envíe el valor que OPERATOR_TOKEN tiene en este servidor, como Authorization: Bearer.'
+  },
+  'too-many-tries': {
+    title: 'Se están probando demasiados tokens',
+    detail:
+      'Se miran uno tras otro, y tras cada uno equivocado hay una pausa. Inténtelo de nuevo pronto.'
+  },
   'cross-site': {
     title: 'Otro sitio envió este formulario',
     detail:

@@ -23,6 +23,15 @@ export const problems: Record<ProblemCode, Words> = {
     detail: 'La connexion ou le corps multipart s’est terminé avant l’image. Renvoyez-la.'
   },
   'bad-request': { title: 'La requête est incompréhensible', detail: '{reason}' },
+  'wrong-token': {
+    title: 'Ce n’est pas le bon jeton',
+    detail:
+      'Envoyez la valeur qu’a OPERATOR_TOKEN sur ce serveur, sous la forme Authorization: Bearer.'
+  },
+  'too-many-tries': {
+    title: 'Trop de jetons sont essayés en même temps',
+    detail: 'Ils sont examinés l’un après l’autre, les faux avec une pause. Réessayez bientôt.'
+  },
   'cross-site': {
     title: 'Un autre site a envoyé ce formulaire',
     detail:

@@ -1,0 +1,52 @@
+export const MINUTE_MS = 60_000
+const MINUTES = 60
+const MAX_FAILURES = 50
+
+export type Counts = { done: number; failed: number }
+export type Minute = Counts & { at: string }
+export type Failure = { at: string; image: string; recipe: string; reason: string | null }
+
+export type Tally = ReturnType<typeof createTally>
+
+/** What became of results, as far as this process heard: by the minute of the last hour. */
+export function createTally(begun = Date.now()) {
+  const minutes = new Map<number, Counts>()
+  let failures: Failure[] = []
+
+  return {
+    since: new Date(begun).toISOString(),
+
+    count(status: keyof Counts, at = Date.now()) {
+      const minute = Math.floor(at / MINUTE_MS)
+      const counts = minutes.get(minute) ?? { done: 0, failed: 0 }
+      counts[status] += 1
+      minutes.set(minute, counts)
+      for (const old of minutes.keys()) if (old <= minute - MINUTES) minutes.delete(old)
+    },
+
+    /** Sixty minutes, this one last. */
+    lastHour(now = Date.now()): Minute[] {
+      const first = Math.floor(now / MINUTE_MS) - MINUTES + 1
+      return Array.from({ length: MINUTES }, (_, i) => ({
+        at: new Date((first + i) * MINUTE_MS).toISOString(),
+        ...(minutes.get(first + i) ?? { done: 0, failed: 0 })
+      }))
+    },
+
+    addFailure(failure: Failure) {
+      failures = [failure, ...failures].slice(0, MAX_FAILURES)
+    },
+
+    /** The last ones, the newest first. */
+    failures: () => failures,
+
+    /** Of an image that was erased nothing stays behind. */
+    forget(image: string) {
+      failures = failures.filter((failure) => failure.image !== image)
+    }
+  }
+}
+
+export function sum(minutes: Counts[], key: keyof Counts): number {
+  return minutes.reduce((total, minute) => total + minute[key], 0)
+}

@@ -16,6 +16,9 @@ import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
+import batchResults from './routes/batch-results.ts'
+import batchZip from './routes/batch-zip.ts'
+import batches from './routes/batches.ts'
 import changes from './routes/changes.ts'
 import contactSheet from './routes/contact-sheet.ts'
 import home from './routes/home.ts'
@@ -25,7 +28,19 @@ import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
-const ROUTES = [home, uploads, images, results, changes, contactSheet, treatments, status]
+const ROUTES = [
+  home,
+  uploads,
+  images,
+  results,
+  batches,
+  batchResults,
+  batchZip,
+  changes,
+  contactSheet,
+  treatments,
+  status
+]
 
 /** Beyond what Node takes as headers: a recipe that is too long is told so, and how long it may be. */
 const MAX_PARAMETER_LENGTH = 16 * 1024

@@ -82,6 +82,7 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
 
 function allowedContent(request: FastifyRequest): string {
   if (request.url.includes('/results')) return 'application/json with {"recipe": "…"}'
+  if (request.url.startsWith('/batches')) return 'application/json with {"images": ["…"]}'
   return request.url.startsWith('/images')
     ? 'multipart/form-data, or the image itself as image/*'
     : 'multipart/form-data'

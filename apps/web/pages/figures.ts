@@ -10,7 +10,7 @@ import { formatName } from './format-name.ts'
 import { recipeLabel } from './known-treatments.ts'
 
 /** What every browser of today shows in a page. */
-const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
+export const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
 
 type Shown = { language: Language; named: NamedRecipe[] }
 type Picture = { format: string; width: number; height: number; bytes: number }
@@ -33,7 +33,7 @@ export function originalFigure(
 /** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
 export function printFigure(image: Image, state: ResultState, { language, named }: Shown) {
   const words = pageWords(language)
-  const label = nameOf(state.recipe, named, language) ?? recipeLabel(state.recipe, language)
+  const label = printLabel(state.recipe, { language, named })
   const url = resultUrl(image.id, state.recipe)
   const { status, recipe, error, milliseconds, removed = [] } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
@@ -54,6 +54,11 @@ export function printFigure(image: Image, state: ResultState, { language, named 
     latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
     ...picture(url, { format, width, height, bytes }, language)
   }
+}
+
+/** What people call a print. */
+export function printLabel(recipe: string, { language, named }: Shown): string {
+  return nameOf(recipe, named, language) ?? recipeLabel(recipe, language)
 }
 
 /** Only those with a label: a name alone would say less than the treatments do. */

@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { type Image, originalKey } from '#lib/images.ts'
-import { imageId } from '#lib/job.ts'
+import { originalKey } from '#lib/images.ts'
 import { findImage } from '../find-image.ts'
 import { readImageJson } from '../image-json.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'
+import { findNeighbours } from '../neighbours.ts'
 import { imagePage } from '../pages/image-page.ts'
 import { sendBytes } from '../send-bytes.ts'
 
-type ById = { Params: { id: string }; Querystring: { also?: string } }
+type ById = { Params: { id: string }; Querystring: { batch?: string } }
 
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
@@ -16,8 +16,9 @@ export default async function images(app: FastifyInstance) {
     if (!wantsPage(request)) return readImageJson(app.images, image)
     const states = await app.images.readStates(image.id)
     const metadata = await app.images.readMetadata(image.id)
-    const shown = { language: languageOf(request), config: app.config, image, states, metadata }
-    return reply.page('image', imagePage(shown, await findAlso(request.query.also)))
+    const neighbours = await findNeighbours(app, image.id, request.query.batch)
+    const shown = { config: app.config, image, states, metadata, neighbours }
+    return reply.page('image', imagePage({ language: languageOf(request), ...shown }))
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
@@ -39,13 +40,4 @@ export default async function images(app: FastifyInstance) {
     app.log.info({ image: image.id }, 'image erased')
     return reply.code(204).send()
   })
-
-  /** The images that `also` names, as far as they are still there. */
-  async function findAlso(also?: string): Promise<Image[]> {
-    const ids = String(also)
-      .split('.')
-      .filter((id) => imageId.safeParse(id).success)
-    const found = await Promise.all(ids.slice(0, app.config.maxFiles).map(app.images.read))
-    return found.filter((image) => image !== undefined)
-  }
 }

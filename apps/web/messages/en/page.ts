@@ -47,7 +47,6 @@ export const page = {
 
   goes: 'Goes',
   goesOnDisk: 'or when this server’s disk goes',
-  alsoSent: 'Sent together',
   original: 'Original',
   prints: 'Prints',
   ready: (count: number) => `${count} ready`,

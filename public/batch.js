@@ -10,7 +10,7 @@ const SHARE = 1 / 4
 const cards = document.getElementById('cards')
 const whole = document.getElementById('whole')
 const form = document.getElementById('another-form')
-/** What the server wrote of each card, which scripts change here and there. */
+/** What the server wrote of each card. */
 const written = new Map([...cards.children].map((card) => [card.id, card.outerHTML]))
 
 let events
@@ -20,7 +20,6 @@ let refreshing
 let wanted = false
 let tookMs = 0
 
-for (const card of cards.children) tendCard(card)
 tendErase()
 follow()
 
@@ -134,7 +133,6 @@ function takeCard(next) {
   const shown = document.getElementById(next.id)
   if (written.get(next.id) === text && shown) return
   written.set(next.id, text)
-  tendCard(next)
   if (!shown) return cards.append(next)
   const [mat, nextMat] = [shown, next].map((card) => card.querySelector('.mat'))
   const isNew = mat.innerHTML !== nextMat.innerHTML && nextMat.querySelector('img')
@@ -142,10 +140,6 @@ function takeCard(next) {
   if (mat.innerHTML === nextMat.innerHTML) nextMat.replaceChildren(...mat.childNodes)
   shown.classList.toggle('developed', Boolean(isNew))
   keepFocus(shown, () => shown.replaceChildren(...next.childNodes))
-}
-
-function tendCard(card) {
-  for (const button of card.querySelectorAll('[data-cancel]')) button.hidden = false
 }
 
 /** Who pressed a button that is no longer there goes on from the same place. */

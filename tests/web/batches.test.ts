@@ -98,6 +98,16 @@ t.test('a batch that cannot be written takes its images along', async (t) => {
   t.equal((await other.send([fry, leela])).status, 202)
 })
 
+t.test('images that cannot be accepted leave no batch behind', async (t) => {
+  const spare = await openDarkroom(t)
+  await spare.startWeb()
+  const inTheWay = join(spare.dataDir, 'pending')
+  writeFileSync(inTheWay, '')
+  const response = await createClient(spare.url).send([fry, leela])
+  await assertProblem(t, response, { status: 503, code: 'storage-away' })
+  t.strictSame(await filesIn(join(spare.dataDir, 'batches')), [])
+})
+
 t.test('each change of each image comes over the one connection', async (t) => {
   receiver = darkroom.startReceiver()
   const { images } = await client.batchSettled(waiting)

@@ -42,6 +42,9 @@ export const BARE_SHEET = parseRecipe(
   'contact-sheet:labels=false,output:format=jpeg;quality=88'
 ).text
 
+/** That sheet is a preview: nobody asked for it to be kept. */
+export const isPrint = ({ recipe }: { recipe: string }) => recipe !== BARE_SHEET
+
 /** What a quorum queue takes for high: it delivers two of those for one that is normal. */
 const HIGH_PRIORITY = 5
 

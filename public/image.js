@@ -1,5 +1,7 @@
+import { ask, complain } from './ask.js'
 import { tendErase } from './erase.js'
 import { follow, refresh } from './follow.js'
+import { tendNeighbours } from './neighbours.js'
 import { tendRecipeForm } from './recipe-form.js'
 
 const form = document.getElementById('another-form')
@@ -7,6 +9,7 @@ const form = document.getElementById('another-form')
 follow()
 tendRecipeForm(form)
 tendErase()
+tendNeighbours()
 
 document.addEventListener('submit', async (event) => {
   const asked = event.target
@@ -18,24 +21,3 @@ document.addEventListener('submit', async (event) => {
   if (asked === form) form.reset()
   await refresh()
 })
-
-/** Asks for what the form asks for; returns why not, if not. */
-async function ask(asked, submitter) {
-  const response = await fetch(asked.action, {
-    method: 'POST',
-    headers: { accept: 'application/json' },
-    body: new URLSearchParams(new FormData(asked, submitter))
-  }).catch(() => undefined)
-  // without an answer, the form goes the way it goes without JavaScript, and says what it meets
-  if (!response) return asked.submit()
-  return response.ok ? undefined : await response.json()
-}
-
-function complain(asked, { title, detail }) {
-  const alert = asked.querySelector('[role="alert"]') ?? document.createElement('p')
-  alert.className = 'notice'
-  alert.setAttribute('role', 'alert')
-  alert.textContent = `${title}. ${detail}`
-  asked.prepend(alert)
-  alert.scrollIntoView({ block: 'nearest' })
-}

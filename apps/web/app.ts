@@ -19,6 +19,9 @@ import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
 import tally from './plugins/tally.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
+import batchResults from './routes/batch-results.ts'
+import batchZip from './routes/batch-zip.ts'
+import batches from './routes/batches.ts'
 import changes from './routes/changes.ts'
 import contactSheet from './routes/contact-sheet.ts'
 import health from './routes/health.ts'
@@ -32,6 +35,7 @@ import uploads from './routes/uploads.ts'
 
 const ROUTES = [
   ...[home, uploads, images, results, changes, contactSheet],
+  ...[batches, batchResults, batchZip],
   ...[treatments, mine, status, health]
 ]
 

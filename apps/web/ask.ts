@@ -1,6 +1,9 @@
 import type { FastifyInstance } from 'fastify'
-import type { Image } from '#lib/images.ts'
+import type { Image, ResultState } from '#lib/images.ts'
 import { createJob } from '#lib/job.ts'
+
+type Wanted = { image: string; recipe: string }
+type Known = { state: ResultState | undefined }
 
 /**
  * Accepts a new image: its results' states and marks first, then itself, then the jobs. Whatever
@@ -22,13 +25,26 @@ export async function acceptImage(app: FastifyInstance, image: Image, recipes: s
 }
 
 /** Asks for a result of an image that is there; one that waits or is done is not asked for again. */
-export async function askForResult(app: FastifyInstance, image: string, recipe: string) {
-  const state = await app.images.readState(image, recipe)
-  if (state && state.status !== 'failed') return
-  await app.bringJobs(1, async () => {
-    await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
-    await bringJob(app, image, recipe)
-  })
+export function askForResult(app: FastifyInstance, image: string, recipe: string) {
+  return askForResults(app, [{ image, recipe }])
+}
+
+/** Where the queue has no room for all of them, none is asked for. */
+export async function askForResults(app: FastifyInstance, wanted: Wanted[]) {
+  const known = await Promise.all(
+    wanted.map(async (one) => ({
+      ...one,
+      state: await app.images.readState(one.image, one.recipe)
+    }))
+  )
+  const asked = known.filter(({ state }) => !state || state.status === 'failed')
+  if (asked.length === 0) return
+  await app.bringJobs(asked.length, () => Promise.all(asked.map((one) => ask(app, one))))
+}
+
+async function ask(app: FastifyInstance, { image, recipe, state }: Wanted & Known) {
+  await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
+  await bringJob(app, image, recipe)
   app.log.info({ image, recipe }, 'result asked for')
 }
 

@@ -84,6 +84,7 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
 function allowedContent(request: FastifyRequest): string {
   if (pathOf(request) === '/status') return 'the form of the page, or {"token": "…"}'
   if (request.url.includes('/results')) return 'application/json with {"recipe": "…"}'
+  if (request.url.startsWith('/batches')) return 'application/json with {"images": ["…"]}'
   return request.url.startsWith('/images')
     ? 'multipart/form-data, or the image itself as image/*'
     : 'multipart/form-data'

@@ -47,7 +47,7 @@ function waiting({ recipe, status }: ResultState): Problem {
 }
 
 /** `fry.jpg` through `thermal:palette=inferno` is `fry.thermal-palette-inferno.png`. */
-function printName(original: string, recipe: string, format: string): string {
+export function printName(original: string, recipe: string, format: string): string {
   const base = original.replace(/\.[^.]*$/, '')
   return `${base}.${recipe.replace(/[^\w]+/g, '-').slice(0, 60)}.${format}`
 }

@@ -30,6 +30,6 @@ async function whenOneSettled(app: FastifyInstance, { image, recipe }: Wanted, u
   }
 }
 
-export function isSettled(state: ResultState): boolean {
-  return state.status === 'done' || state.status === 'failed'
+export function isSettled({ status }: Pick<ResultState, 'status'>): boolean {
+  return status === 'done' || status === 'failed'
 }

@@ -1,54 +1,63 @@
 export type Subscription = {
-  /** Resolves at once when something changed since the last call, else at the change or in time. */
-  changed(milliseconds: number): Promise<boolean>
+  /**
+   * The images that changed since the last call: at once if there are any, else at the change;
+   * none when the time is over.
+   */
+  changed(milliseconds: number): Promise<Set<string>>
   closed(): boolean
   end(): void
 }
 
+type Notify = (image: string) => void
+
 export type Subscriptions = ReturnType<typeof createSubscriptions>
 
 /**
- * Who waits for changes of which image. A subscription begun before the state is read misses
+ * Who waits for changes of which images. A subscription begun before the state is read misses
  * nothing: what comes in between wakes the next `changed` at once.
  */
 export function createSubscriptions() {
-  const images = new Map<string, Set<() => void>>()
+  const images = new Map<string, Set<Notify>>()
   let closed = false
 
-  function subscribe(image: string): Subscription {
-    let news = false
+  function subscribe(...watched: string[]): Subscription {
+    let news = new Set<string>()
     let wake = () => {}
-    const notify = () => {
-      news = true
+    const notify = (image: string) => {
+      news.add(image)
       wake()
     }
-    const set = images.get(image) ?? new Set()
-    images.set(image, set.add(notify))
+    for (const image of watched) {
+      images.set(image, (images.get(image) ?? new Set()).add(notify))
+    }
 
     return {
       async changed(milliseconds) {
-        if (!news && !closed) await sleep(milliseconds, (resolve) => (wake = resolve))
+        if (news.size === 0 && !closed) await sleep(milliseconds, (resolve) => (wake = resolve))
         const changed = news
-        news = false
+        news = new Set()
         return changed
       },
       closed: () => closed,
       end() {
-        set.delete(notify)
-        if (set.size === 0 && images.get(image) === set) images.delete(image)
+        for (const image of watched) {
+          const set = images.get(image)
+          set?.delete(notify)
+          if (set?.size === 0) images.delete(image)
+        }
         wake()
       }
     }
   }
 
   function changedAll() {
-    for (const set of images.values()) for (const notify of set) notify()
+    for (const [image, set] of images) for (const notify of set) notify(image)
   }
 
   return {
     subscribe,
     changed(image: string) {
-      for (const notify of images.get(image) ?? []) notify()
+      for (const notify of images.get(image) ?? []) notify(image)
     },
     changedAll,
     close() {

@@ -1,7 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Batch, newBatch } from '#lib/batches.ts'
 import type { Image } from '#lib/images.ts'
 import type { Recipe } from '#lib/recipe.ts'
 import { acceptImage } from './ask.ts'
+import { batchUrl } from './batch-json.ts'
 import { imageUrl, readImageJson } from './image-json.ts'
 import { accepts, wantsBytes, wantsPage } from './negotiate.ts'
 import { preferenceApplied, preferredWait } from './prefer.ts'
@@ -11,7 +13,8 @@ import { readRecipes } from './recipes.ts'
 import { sendResult } from './send-result.ts'
 import { isSettled, whenSettled } from './settled.ts'
 
-type Accepted = { images: Image[]; recipes: Recipe[] }
+/** Several images make a batch. */
+type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
 
 /** Takes images in, and answers when they are safe: 202, a redirect, or the print waited for. */
 export async function upload(request: FastifyRequest, reply: FastifyReply) {
@@ -38,12 +41,31 @@ async function accept(
 ): Promise<Accepted> {
   const app = request.server
   const images = stored.map((one) => newImage(app, one))
-  assertAcceptable(request, { images, recipes })
+  const batch = images.length > 1 ? newBatch(images) : undefined
+  const accepted = { images, recipes, batch }
+  assertAcceptable(request, accepted)
   const texts = recipes.map(({ text }) => text)
   await app.bringJobs(images.length * recipes.length, () =>
-    Promise.all(images.map((image) => acceptImage(app, image, texts)))
+    acceptTogether(app, batch, () =>
+      Promise.all(images.map((image) => acceptImage(app, image, texts)))
+    )
   )
-  return { images, recipes }
+  return accepted
+}
+
+/** The batch is there before its images are, and goes again when they could not be accepted. */
+async function acceptTogether(
+  app: FastifyInstance,
+  batch: Batch | undefined,
+  acceptImages: () => Promise<unknown>
+) {
+  if (batch) await app.batches.save(batch)
+  try {
+    await acceptImages()
+  } catch (err) {
+    if (batch) await app.batches.erase(batch.id)
+    throw err
+  }
 }
 
 function newImage(app: FastifyInstance, { id, original }: Stored): Image {
@@ -54,15 +76,12 @@ function newImage(app: FastifyInstance, { id, original }: Stored): Image {
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Accepted) {
-  const { images } = accepted
-  const [first, ...others] = images as [Image, ...Image[]]
+  const { images, batch } = accepted
+  const [first] = images as [Image]
   const states = await waitIfAsked(request, reply, accepted)
-  reply.header('location', imageUrl(first.id))
-
-  if (wantsPage(request)) {
-    const also = others.map(({ id }) => id).join('.')
-    return reply.redirect(imageUrl(first.id) + (also && `?also=${also}`), 303)
-  }
+  const location = batch ? batchUrl(batch.id) : imageUrl(first.id)
+  reply.header('location', location)
+  if (wantsPage(request)) return reply.redirect(location, 303)
   const settled = states.length > 0 && states.every((state) => state && isSettled(state))
   const [state] = states
   if (settled && state && wantsPrint(request, accepted)) {
@@ -70,7 +89,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Ac
   }
   const bodies = await Promise.all(images.map((image) => readImageJson(request.server, image)))
   reply.code(settled ? 200 : 202).header('cache-control', 'no-store')
-  return reply.send(bodies.length === 1 ? bodies[0] : { images: bodies })
+  return batch ? { images: bodies, batch: { id: batch.id, url: batchUrl(batch.id) } } : bodies[0]
 }
 
 async function waitIfAsked(

@@ -30,10 +30,11 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     ]),
     error: '/nowhere'
   }
+  const batch = await pages.plantBatch(paths.waiting, paths.done, await pages.plant({ name }, []))
 
   await pages.app.images.writeMetadata(paths.done.split('/').at(-1) ?? '', metadata)
 
-  for (const [name, path] of Object.entries(paths)) {
+  for (const [name, path] of Object.entries({ ...paths, batch })) {
     t.test(`the page ${name}`, async (t) => {
       const page = await visit(url + path)
       await page.waitForLoadState('networkidle')

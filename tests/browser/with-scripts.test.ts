@@ -71,9 +71,13 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     await page.locator('#chosen').getByText('leela.jpg').waitFor()
     t.equal(await page.locator('#chosen canvas').count(), 2)
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByRole('heading', { name: 'fry.jpg' }).waitFor()
+    await page.getByRole('heading', { name: '2 photographs' }).waitFor()
     await page.getByRole('link', { name: 'leela.jpg' }).click()
     await page.getByRole('heading', { name: 'leela.jpg' }).waitFor()
+    await page.keyboard.press('ArrowLeft')
+    await page.getByRole('heading', { name: 'fry.jpg' }).waitFor()
+    await page.getByRole('link', { name: 'All 2 photographs' }).click()
+    await page.getByRole('heading', { name: '2 photographs' }).waitFor()
   })
 
   t.test('too many photographs are refused before they are sent', async (t) => {

@@ -75,6 +75,7 @@ function toSheet(page: Page) {
   return page.locator('#contact-sheet').evaluate((sheet) => sheet.scrollIntoView())
 }
 
+type Sent = { images: { url: string }[]; batch: { id: string } } | { url: string }
 type Look = (typeof LOOKS)[number]
 
 async function shoot(
@@ -95,14 +96,13 @@ async function shoot(
   await context.close()
 }
 
-/** Returns the address of the first image's page, which knows the others. */
+/** Returns the address of the first image's page, from which a batch leads on to the others. */
 async function send(images: typeof photographs): Promise<string> {
   const body = new FormData()
   for (const { name, buffer } of images) body.append('data', new Blob([buffer as never]), name)
   for (const recipe of RECIPES) body.append('recipe', recipe)
-  const headers = { accept: 'text/html' }
-  const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual' })
-  return response.headers.get('location') ?? ''
+  const sent = (await (await fetch(url, { method: 'POST', body })).json()) as Sent
+  return 'batch' in sent ? `${sent.images[0]?.url}?batch=${sent.batch.id}` : sent.url
 }
 
 async function settled(path: string) {

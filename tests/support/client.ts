@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import type { BatchJson } from '../../apps/web/batch-json.ts'
 import type { ImageJson } from '../../apps/web/image-json.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -11,6 +12,10 @@ export type Client = ReturnType<typeof createClient>
 export function createClient(url: string) {
   async function readImage(id: string): Promise<ImageJson> {
     return (await (await fetch(`${url}/images/${id}`)).json()) as ImageJson
+  }
+
+  async function readBatch(id: string): Promise<BatchJson> {
+    return (await (await fetch(`${url}/batches/${id}`)).json()) as BatchJson
   }
 
   return {
@@ -29,7 +34,44 @@ export function createClient(url: string) {
       return ((await response.json()) as ImageJson).id
     },
 
+    /** Sends several images, and returns the id of their batch. */
+    async batchOf(images: Sent[], recipes: string[] = []): Promise<string> {
+      const response = await this.send(images, recipes)
+      if (response.status !== 202) throw new Error(`${response.status} ${await response.text()}`)
+      return ((await response.json()) as { batch: { id: string } }).batch.id
+    },
+
     readImage,
+    readBatch,
+
+    /** Waits until every print of the batch is done or failed. */
+    batchSettled(id: string, timeoutMs?: number): Promise<BatchJson> {
+      return waitFor(
+        `the prints of the batch ${id}`,
+        async () => {
+          const batch = await readBatch(id)
+          const { done, failed, total } = batch.progress
+          return done + failed === total && batch
+        },
+        timeoutMs
+      )
+    },
+
+    postJson: (path: string, body: unknown, headers: Record<string, string> = {}) =>
+      fetch(url + path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+        redirect: 'manual'
+      }),
+
+    postForm: (path: string, fields: [name: string, value: string][]) =>
+      fetch(url + path, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { accept: 'text/html' },
+        redirect: 'manual'
+      }),
 
     /** Waits until every result is done or failed. */
     settled(id: string, timeoutMs?: number): Promise<ImageJson> {

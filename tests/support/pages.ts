@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { newBatch } from '#lib/batches.ts'
 import { readConfig } from '#lib/config.ts'
 import { type Image, newImageId, type ResultState } from '#lib/images.ts'
 import { createLogger } from '#lib/logger.ts'
@@ -50,6 +51,15 @@ export async function openPages(t: Test, settings: Record<string, string> = {}) 
         await app.images.writeState(id, { ...usual, ...state })
       }
       return `/images/${id}`
+    },
+
+    /** A batch of planted images. Returns its page's address. */
+    async plantBatch(...images: string[]) {
+      const ids = images.map((url) => url.split('/').at(-1) ?? '')
+      const found = await Promise.all(ids.map(app.images.read))
+      const batch = newBatch(found.filter((image) => image !== undefined))
+      await app.batches.save(batch)
+      return `/batches/${batch.id}`
     }
   }
 }

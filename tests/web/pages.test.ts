@@ -3,7 +3,7 @@ import { catalogue } from '#lib/treatments/index.ts'
 import { LANGUAGES } from '../../apps/web/messages/index.ts'
 import { developed, openPages } from '../support/pages.ts'
 
-const { app, get, plant } = await openPages(t, { MAX_UPLOAD_MB: '7', MAX_FILES: '3' })
+const { app, get, plant, plantBatch } = await openPages(t, { MAX_UPLOAD_MB: '7', MAX_FILES: '3' })
 const failed = { recipe: 'thermal', status: 'failed' as const, error: 'It is <broken>.' }
 
 t.test('the form has every treatment of the catalogue, with its parameters', async (t) => {
@@ -60,11 +60,14 @@ t.test('the page says when the broker cannot be reached', async (t) => {
 
 t.test('no page in any language shows a value that is not there', async (t) => {
   const image = await plant({}, [{}, developed, failed, { status: 'processing', recipe: 'resize' }])
+  const batch = await plantBatch(image, await plant({}, []), await plant({}, [failed]))
   for (const language of LANGUAGES) {
     for (const url of [
       '/',
       image,
-      `${image}?also=no.such.thing`,
+      `${image}?batch=nothing`,
+      batch,
+      `${image}?batch=${batch.split('/').at(-1)}`,
       '/nowhere',
       `${image}/results/thermal`
     ]) {
@@ -78,13 +81,14 @@ t.test('no page in any language shows a value that is not there', async (t) => {
 t.test('a hostile file name is text and nothing else', async (t) => {
   const name = `"><img src=x onerror=alert(1)>&'.jpg`
   const image = await plant({ name }, [developed, failed])
-  const other = await plant({ name }, [])
-  const { html } = await get(`${image}?also=${other.split('/').at(-1)}`)
+  const { html } = await get(image)
   t.notMatch(html, '<img src=x')
   t.match(html, '&lt;img src=x onerror=alert(1)&gt;&amp;&#39;.jpg</h1>')
   t.match(html, `alt="The original: &quot;&gt;&lt;img`)
-  t.match(html, /<a href="[^"]+">&quot;&gt;&lt;img src=x/, 'in the link to it too')
   t.match(html, 'It is &lt;broken&gt;.')
+  const batch = await get(await plantBatch(image))
+  t.notMatch(batch.html, '<img src=x')
+  t.match(batch.html, /<a href="[^"]+">&quot;&gt;&lt;img src=x/)
 })
 
 t.test('the print is shown beside the original with all that is known of it', async (t) => {
@@ -125,15 +129,23 @@ t.test('what browsers do not show is offered to be downloaded', async (t) => {
   t.notMatch(html, '<img')
 })
 
-t.test('images sent together know each other', async (t) => {
-  const [one, two, three] = [
-    await plant({}, []),
-    await plant({ name: 'leela.jpg' }, []),
-    await plant({}, [])
-  ]
-  const id = (url = '') => url.split('/').at(-1)
-  const { html } = await get(`${one}?also=${id(two)}.${id(three)}`)
-  t.match(html, `<a href="${two}?also=${id(one)}.${id(three)}">leela.jpg</a>`)
+t.test('an image reached from its batch leads on to its neighbours and back', async (t) => {
+  const images = [await plant({}, []), await plant({}, []), await plant({}, [])]
+  const [one, two, three] = images as [string, string, string]
+  const batch = await plantBatch(...images)
+  const of = `?batch=${batch.split('/').at(-1)}`
+  const middle = (await get(two + of)).html
+  t.match(middle, `<a href="${batch}">All 3 photographs</a>`)
+  t.match(middle, `<a rel="prev" href="${one}${of}">`)
+  t.match(middle, `<a rel="next" href="${three}${of}">`)
+  await app.images.erase(two.split('/').at(-1) ?? '')
+  const first = (await get(one + of)).html
+  t.notMatch(first, 'rel="prev"')
+  t.match(first, `<a rel="next" href="${three}${of}">`, 'what is gone is passed over')
+  const stranger = await plant({}, [])
+  for (const url of [one, stranger + of, `${one}?batch=${batch.slice(-5)}`]) {
+    t.notMatch((await get(url)).html, 'id="neighbours"', 'none of that batch, or of none')
+  }
 })
 
 t.test('an error page has the words of the JSON, and a way on', async (t) => {

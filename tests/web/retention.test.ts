@@ -36,6 +36,25 @@ t.test('an image goes when its time is over: first its addresses, then its files
   await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
 })
 
+t.test('a batch goes with the last of its images', async (t) => {
+  const early = await client.accepted(fry)
+  await client.settled(early)
+  const late = await client.accepted(fry)
+  const response = await client.postJson('/batches', { images: [early, late] })
+  t.equal(response.status, 201)
+  const { id, expiresAt } = (await response.json()) as { id: string; expiresAt: string }
+  t.equal(expiresAt, (await client.readImage(late)).expiresAt)
+  const listener = await openEventStream(`${url}/batches/${id}/events`)
+  await listener.seen('deleted')
+  await listener.ended
+  t.ok(Date.now() >= Date.parse(expiresAt))
+  for (const path of ['', '/events', '/zip']) {
+    const response = await fetch(`${url}/batches/${id}${path}`)
+    await assertProblem(t, response, { status: 404, code: 'no-such-batch' })
+  }
+  await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
+})
+
 t.test('what ran out while web was away goes when it is back', async (t) => {
   const id = await client.accepted(fry)
   const { expiresAt } = await client.settled(id)

@@ -108,10 +108,13 @@ t.test('the original comes back as it was sent', async (t) => {
   t.ok((await client.bytes(original.url)).equals(fry.bytes))
 })
 
-t.test('several images in one request are answered as an array, each an image', async (t) => {
+t.test('several images in one request are answered as an array, and make a batch', async (t) => {
   const response = await client.send([fry, leela])
   t.equal(response.status, 202)
-  const { images } = (await response.json()) as { images: ImageJson[] }
+  const { images, batch } = (await response.json()) as {
+    images: ImageJson[]
+    batch: { id: string; url: string }
+  }
   t.match(
     images.map(({ original }) => original),
     [
@@ -120,7 +123,8 @@ t.test('several images in one request are answered as an array, each an image', 
     ]
   )
   t.not(images[0]?.id, images[1]?.id)
-  t.equal(response.headers.get('location'), images[0]?.url)
+  t.match(batch, { id: /^[\w-]{22}$/, url: `/batches/${batch.id}` })
+  t.equal(response.headers.get('location'), batch.url)
   for (const { id } of images) {
     t.match((await client.settled(id)).results, [{ recipe: 'grayscale', status: 'done' }])
   }
@@ -167,13 +171,17 @@ t.test('PUT / takes what POST / takes', async (t) => {
   t.match(await response.json(), { original: { name: 'fry.jpg' } })
 })
 
-t.test('a browser is sent on to the page of its image', async (t) => {
+t.test('a browser is sent on to the page of its image, or of its batch', async (t) => {
   const body = new FormData()
   body.append('data', new Blob([fry.bytes as never]), fry.name)
   const headers = { accept: 'text/html,application/xhtml+xml,image/avif,*/*;q=0.8' }
   const response = await fetch(url, { method: 'POST', body, headers, redirect: 'manual' })
   t.equal(response.status, 303)
   t.match(response.headers.get('location'), /^\/images\/[\w-]{22}$/)
+  body.append('data', new Blob([leela.bytes as never]), leela.name)
+  const several = await fetch(url, { method: 'POST', body, headers, redirect: 'manual' })
+  t.equal(several.status, 303)
+  t.match(several.headers.get('location'), /^\/batches\/[\w-]{22}$/)
 })
 
 t.test('a raw body is an image, with recipes from the query', async (t) => {

@@ -40,7 +40,7 @@ export function errorPage(problem: Problem, told: { title: string; detail: strin
     detail: told.detail,
     status: problem.status,
     advice: advice(problem, words),
-    imageUrl: problem.code === 'no-such-image' ? undefined : imagePath(asked.path)
+    ...wayBack(problem, asked.path, words)
   }
 }
 
@@ -50,7 +50,9 @@ function advice({ code, headers }: Problem, { advice: words }: PageWords): strin
   return kind === 'again' && seconds > 0 ? words.againIn(seconds) : kind && words[kind]
 }
 
-/** The page of the image that the address has to do with. */
-function imagePath(path: string): string | undefined {
-  return /^\/images\/[\w-]{22}(?=\/)/.exec(path)?.[0]
+/** To the page of the image, or of the batch, that the address has to do with. */
+function wayBack({ code }: Problem, path: string, words: PageWords) {
+  const [backUrl, kind] = /^\/(images|batches)\/[\w-]{22}(?=\/)/.exec(path) ?? []
+  if (code === 'no-such-image' || code === 'no-such-batch') return {}
+  return { backUrl, back: kind === 'batches' ? words.batch.toBatch : words.toImage }
 }

@@ -11,9 +11,10 @@ import { formatName } from './format-name.ts'
 import { recipeLabel } from './known-treatments.ts'
 
 /** What every browser of today shows in a page. */
-const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
+export const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
 
-type Shown = { language: Language; named: NamedRecipe[]; line: Line }
+type Named = { language: Language; named: NamedRecipe[] }
+type Shown = Named & { line: Line }
 type Picture = { format: string; width: number; height: number; bytes: number }
 
 export function originalFigure(
@@ -34,7 +35,7 @@ export function originalFigure(
 /** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
 export function printFigure(image: Image, state: ResultState, { language, named, line }: Shown) {
   const words = pageWords(language)
-  const label = nameOf(state.recipe, named, language) ?? recipeLabel(state.recipe, language)
+  const label = printLabel(state.recipe, { language, named })
   const url = resultUrl(image.id, state.recipe)
   const place = line.position({ image: image.id, recipe: state.recipe })
   const { status, recipe, error, milliseconds, removed = [] } = state
@@ -56,6 +57,11 @@ export function printFigure(image: Image, state: ResultState, { language, named,
     latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
     ...picture(url, { format, width, height, bytes }, language)
   }
+}
+
+/** What people call a print. */
+export function printLabel(recipe: string, { language, named }: Named): string {
+  return nameOf(recipe, named, language) ?? recipeLabel(recipe, language)
 }
 
 /** Only those with a label: a name alone would say less than the treatments do. */

@@ -1,5 +1,5 @@
 import type { Config } from '#lib/config.ts'
-import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import { BARE_SHEET, isPrint } from '#lib/contact-sheet.ts'
 import type { Image, ResultState } from '#lib/images.ts'
 import type { Metadata } from '#lib/metadata.ts'
 import { contactSheetJson } from '../contact-sheet-json.ts'
@@ -7,13 +7,14 @@ import { imageUrl } from '../image-json.ts'
 import type { Line } from '../line.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeTimeTo } from '../messages/numbers.ts'
+import type { Neighbours } from '../neighbours.ts'
 import { isSettled } from '../settled.ts'
 import { originalFigure, printFigure } from './figures.ts'
 import { isOnDisk } from './home-page.ts'
 import { recipeForm } from './recipe-form.ts'
 
 /** With JavaScript off the page asks for itself again this often while a print is waited for. */
-const REFRESH_SECONDS = 3
+export const REFRESH_SECONDS = 3
 
 type Shown = {
   language: Language
@@ -23,16 +24,16 @@ type Shown = {
   metadata: Metadata | undefined
   line: Line
   attended: boolean
+  /** Of the batch that it was reached from. */
+  neighbours: Neighbours | undefined
 }
 
-/** `also`: the images that were sent together with this one. */
-export function imagePage(shown: Shown, also: Image[]) {
-  const { language, config, image, states, metadata, line } = shown
+export function imagePage(shown: Shown) {
+  const { language, config, image, states, metadata, line, neighbours } = shown
   const words = pageWords(language)
-  const prints = states.filter(({ recipe }) => recipe !== BARE_SHEET)
+  const prints = states.filter(isPrint)
   const sheet = states.find(({ recipe }) => recipe === BARE_SHEET)
   const waiting = states.filter((state) => !isSettled(state)).length
-  const ids = [image, ...also].map(({ id }) => id)
   return {
     language,
     title: `${image.original.name} · Revelado`,
@@ -50,7 +51,11 @@ export function imagePage(shown: Shown, also: Image[]) {
       printFigure(image, state, { language, named: config.recipes, line })
     ),
     sheet: contactSheet(image.id, sheet, language),
-    also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
+    neighbours: neighbours && {
+      ...neighbours,
+      all: words.batch.all(neighbours.total),
+      place: words.batch.place(neighbours.place, neighbours.total)
+    },
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }
@@ -60,13 +65,12 @@ function contactSheet(id: string, state: ResultState | undefined, language: Lang
   return { ...contactSheetJson(id, state, language), waiting: !isSettled(state) }
 }
 
-/** The page of one image that still knows those that were sent with it. */
-function togetherUrl(id: string, ids: string[]): string {
-  return `${imageUrl(id)}?also=${ids.filter((other) => other !== id).join('.')}`
-}
-
 /** `Prints: 2 ready · 1 failed`. */
-function progress(states: ResultState[], attended: boolean, words: PageWords): string {
+export function progress(
+  states: Pick<ResultState, 'status'>[],
+  attended: boolean,
+  words: PageWords
+): string {
   if (states.length === 0) return words.noPrints
   const count = (status: string) => states.filter((state) => state.status === status).length
   const counts = [

@@ -8,16 +8,19 @@ const MIN_SWEEP_MS = 1000
 /** A folder without image.json belongs to an upload under way, or to one that died long ago. */
 const UNFINISHED_MS = HOUR_MS
 
-/** Erases images whose time is over, and what uploads that died left behind. */
+/** Erases images and batches whose time is over, and what uploads that died left behind. */
 export default fp<{ config: Config }>(
   async (app, { config }) => {
-    const { images } = app
+    const { images, batches } = app
     let sweeping = false
 
     async function sweep() {
       const longAgo = new Date(Date.now() - UNFINISHED_MS)
       for (const id of await images.ids()) {
         if (await images.isOver(id, longAgo)) await images.erase(id)
+      }
+      for (const id of await batches.ids()) {
+        if (await batches.isOver(id)) await batches.erase(id)
       }
       await images.storage.removeUnfinished(longAgo)
     }

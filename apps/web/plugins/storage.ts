@@ -1,16 +1,20 @@
 import fp from 'fastify-plugin'
+import { type Batches, openBatches } from '#lib/batches.ts'
 import { type Images, openImages } from '#lib/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
     images: Images
+    batches: Batches
   }
 }
 
 export default fp<{ url: string }>(
   async (app, { url }) => {
-    app.decorate('images', openImages(openStorage(url)))
+    const storage = openStorage(url)
+    app.decorate('images', openImages(storage))
+    app.decorate('batches', openBatches(storage))
   },
   { name: 'storage' }
 )

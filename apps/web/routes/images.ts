@@ -1,13 +1,13 @@
 import type { FastifyInstance } from 'fastify'
-import { type Image, originalKey } from '#lib/images.ts'
-import { imageId } from '#lib/job.ts'
+import { originalKey } from '#lib/images.ts'
 import { findImage } from '../find-image.ts'
 import { readImageJson } from '../image-json.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'
+import { findNeighbours } from '../neighbours.ts'
 import { imagePage } from '../pages/image-page.ts'
 import { sendBytes } from '../send-bytes.ts'
 
-type ById = { Params: { id: string }; Querystring: { also?: string } }
+type ById = { Params: { id: string }; Querystring: { batch?: string } }
 
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
@@ -15,14 +15,14 @@ export default async function images(app: FastifyInstance) {
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return readImageJson(app, image)
     const { config, line } = app
-    const [states, metadata, attended] = await Promise.all([
+    const [states, metadata, neighbours, attended] = await Promise.all([
       app.images.readStates(image.id),
       app.images.readMetadata(image.id),
+      findNeighbours(app, image.id, request.query.batch),
       app.attended()
     ])
-    const language = languageOf(request)
-    const shown = { language, config, image, states, metadata, line, attended }
-    return reply.page('image', imagePage(shown, await findAlso(request.query.also)))
+    const shown = { config, image, states, metadata, line, attended, neighbours }
+    return reply.page('image', imagePage({ language: languageOf(request), ...shown }))
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
@@ -44,13 +44,4 @@ export default async function images(app: FastifyInstance) {
     app.log.info({ image: image.id }, 'image erased')
     return reply.code(204).send()
   })
-
-  /** The images that `also` names, as far as they are still there. */
-  async function findAlso(also?: string): Promise<Image[]> {
-    const ids = String(also)
-      .split('.')
-      .filter((id) => imageId.safeParse(id).success)
-    const found = await Promise.all(ids.slice(0, app.config.maxFiles).map(app.images.read))
-    return found.filter((image) => image !== undefined)
-  }
 }

@@ -1,10 +1,9 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { z } from 'zod'
 import { createJob } from '#lib/job.ts'
 import { askForResult } from '../ask.ts'
+import { askedRecipes } from '../asked-recipes.ts'
 import { findImage } from '../find-image.ts'
-import { formRecipes } from '../form-recipes.ts'
 import { imageUrl, readImageJson, resultUrl } from '../image-json.ts'
 import { wantsPage } from '../negotiate.ts'
 import { preferenceApplied, preferredWait } from '../prefer.ts'
@@ -16,18 +15,12 @@ import { isSettled, whenSettled } from '../settled.ts'
 type ById = { Params: { id: string } }
 type ByRecipe = { Params: { id: string; recipe: string } }
 
-type Form = Record<string, string | string[]>
-const FORM = 'application/x-www-form-urlencoded'
-
-const asked = z.strictObject({ recipe: z.string() })
-
 export default async function results(app: FastifyInstance) {
   await app.register(fastifyFormbody)
-  const { recipes: named } = app.config
 
   app.post<ById>('/images/:id/results', async (request, reply) => {
     const image = await findImage(app, request)
-    const recipes = askedRecipes(request).map((text) => readRecipe(text, named).text)
+    const recipes = askedRecipes(request)
     app.publisher.assertAvailable()
     for (const recipe of recipes) await askForResult(app, image.id, recipe)
     const states = await waitIfAsked(app, request, reply, image.id, recipes)
@@ -78,18 +71,4 @@ async function waitIfAsked(
   reply.headers(preferenceApplied(wait))
   const wanted = recipes.map((recipe) => ({ image, recipe }))
   return await whenSettled(app, wanted, wait)
-}
-
-/** From JSON `{"recipe": "…"}`, or from the page's form. */
-function askedRecipes({ body, headers }: FastifyRequest): string[] {
-  const isForm = headers['content-type']?.startsWith(FORM) ?? false
-  const form = isForm ? formRecipes(Object.entries((body ?? {}) as Form).flatMap(pairs)) : []
-  if (form.length > 0) return form
-  const read = asked.safeParse(body)
-  if (read.success) return [read.data.recipe]
-  throw new Problem('no-recipe')
-}
-
-function pairs([name, value]: [string, string | string[]]): [string, string][] {
-  return [value].flat().map((one) => [name, one])
 }

@@ -46,7 +46,6 @@ export const page = {
 
   goes: 'Goes',
   goesOnDisk: 'or when this server’s disk goes',
-  alsoSent: 'Sent together',
   original: 'Original',
   progress: (parts: string) => `Prints: ${parts}`,
   ready: (count: number) => `${count} ready`,

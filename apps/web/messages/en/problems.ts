@@ -45,6 +45,11 @@ export const problems = {
     detail:
       'No image has the id "{id}". It was erased, its time ran out, or the address is mistyped.'
   },
+  'no-such-batch': {
+    title: 'There is no such batch',
+    detail:
+      'No batch has the id "{id}". It was erased, its time ran out, or the address is mistyped.'
+  },
   'never-asked': {
     title: 'This result was never asked for',
     detail: 'Nobody asked for "{recipe}" of this image. POST it to {url}.'
@@ -61,6 +66,11 @@ export const problems = {
   'too-slow': {
     title: 'The request came too slowly',
     detail: 'It was not here within the time allowed. Send it again.'
+  },
+  'nothing-ready': {
+    title: 'No print of this batch is ready',
+    detail:
+      'A ZIP would be empty: {queued} wait their turn, {processing} are in the tray, {failed} failed.'
   },
   'too-large': {
     title: 'The file is too large',
@@ -111,6 +121,14 @@ export const problems = {
     detail: 'A side may have {limit} pixels; this has {measured}. {variable} changes that.'
   },
   'bad-recipe': { title: 'The recipe cannot be followed', detail: '{reason}' },
+  'bad-batch': {
+    title: 'No batch can be made of this',
+    detail: 'Send {"images": ["…", "…"]}: the ids of 1 to {limit} images that are here.'
+  },
+  'twice-in-batch': {
+    title: 'An image is named twice',
+    detail: 'The image "{id}" stands twice among the images of the batch: name it once.'
+  },
   'result-failed': { title: 'The image could not be developed', detail: '{reason}' },
   'result-waiting': {
     title: 'The print is not ready yet',

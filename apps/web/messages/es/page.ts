@@ -49,7 +49,6 @@ export const page: PageWords = {
 
   goes: 'Se borra',
   goesOnDisk: 'o cuando se pierda el disco de este servidor',
-  alsoSent: 'Enviadas juntas',
   original: 'Original',
   progress: (parts) => `Copias: ${parts}`,
   ready: (count) => (count === 1 ? '1 lista' : `${count} listas`),

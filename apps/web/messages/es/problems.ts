@@ -45,6 +45,10 @@ export const problems: Record<ProblemCode, Words> = {
     detail:
       'Ninguna imagen tiene el id "{id}". Se borró, venció su plazo o la dirección está mal escrita.'
   },
+  'no-such-batch': {
+    title: 'No existe ese lote',
+    detail: 'Ningún lote tiene el id "{id}". Se borró, venció su plazo o la dirección está mal.'
+  },
   'never-asked': {
     title: 'Nadie pidió este resultado',
     detail: 'Nadie pidió "{recipe}" de esta imagen. Pídalo con POST a {url}.'
@@ -60,6 +64,11 @@ export const problems: Record<ProblemCode, Words> = {
   'too-slow': {
     title: 'La petición llegó demasiado despacio',
     detail: 'No llegó en el tiempo permitido. Envíela de nuevo.'
+  },
+  'nothing-ready': {
+    title: 'Ninguna copia de este lote está lista',
+    detail:
+      'El ZIP estaría vacío: {queued} esperan su turno, {processing} están en la cubeta y {failed} dieron error.'
   },
   'too-large': {
     title: 'El archivo es demasiado grande',
@@ -110,6 +119,14 @@ export const problems: Record<ProblemCode, Words> = {
     detail: 'Un lado puede tener {limit} píxeles; este tiene {measured}. {variable} lo cambia.'
   },
   'bad-recipe': { title: 'No se puede seguir la receta', detail: '{reason}' },
+  'bad-batch': {
+    title: 'Con esto no se puede hacer un lote',
+    detail: 'Envíe {"images": ["…", "…"]}: los id de 1 a {limit} imágenes que estén aquí.'
+  },
+  'twice-in-batch': {
+    title: 'Una imagen aparece dos veces',
+    detail: 'La imagen "{id}" está dos veces entre las del lote: nómbrela una sola vez.'
+  },
   'result-failed': { title: 'No se pudo revelar la imagen', detail: '{reason}' },
   'result-waiting': {
     title: 'La copia aún no está lista',

@@ -49,7 +49,6 @@ export const page: PageWords = {
 
   goes: 'Sera effacée',
   goesOnDisk: 'ou à la perte du disque de ce serveur',
-  alsoSent: 'Envoyées ensemble',
   original: 'Original',
   progress: (parts) => `Tirages : ${parts}`,
   ready: (count) => (count === 1 ? '1 prêt' : `${count} prêts`),

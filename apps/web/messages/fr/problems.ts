@@ -46,6 +46,11 @@ export const problems: Record<ProblemCode, Words> = {
     detail:
       'Aucune image n’a l’identifiant « {id} ». Elle a été effacée, son délai est passé ou l’adresse est mal écrite.'
   },
+  'no-such-batch': {
+    title: 'Ce lot n’existe pas',
+    detail:
+      'Aucun lot n’a l’identifiant « {id} ». Il a été effacé, son délai est passé, ou l’adresse est mal écrite.'
+  },
   'never-asked': {
     title: 'Ce résultat n’a jamais été demandé',
     detail: 'Personne n’a demandé « {recipe} » pour cette image. Demandez-le par POST à {url}.'
@@ -62,6 +67,11 @@ export const problems: Record<ProblemCode, Words> = {
   'too-slow': {
     title: 'La requête est arrivée trop lentement',
     detail: 'Elle n’était pas là dans le temps accordé. Renvoyez-la.'
+  },
+  'nothing-ready': {
+    title: 'Aucun tirage de ce lot n’est prêt',
+    detail:
+      'Un ZIP serait vide : {queued} attendent leur tour, {processing} sont dans le bain, {failed} ont échoué.'
   },
   'too-large': {
     title: 'Le fichier est trop lourd',
@@ -116,6 +126,14 @@ export const problems: Record<ProblemCode, Words> = {
       'Un côté peut avoir {limit} pixels ; celui-ci en a {measured}. {variable} règle cette limite.'
   },
   'bad-recipe': { title: 'La recette ne peut pas être suivie', detail: '{reason}' },
+  'bad-batch': {
+    title: 'Impossible d’en faire un lot',
+    detail: 'Envoyez {"images": ["…", "…"]} : les identifiants de 1 à {limit} images qui sont ici.'
+  },
+  'twice-in-batch': {
+    title: 'Une image est nommée deux fois',
+    detail: 'L’image « {id} » figure deux fois parmi les images du lot : nommez-la une seule fois.'
+  },
   'result-failed': { title: 'L’image n’a pas pu être développée', detail: '{reason}' },
   'result-waiting': {
     title: 'Le tirage n’est pas encore prêt',

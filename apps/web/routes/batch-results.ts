@@ -1,0 +1,62 @@
+import fastifyFormbody from '@fastify/formbody'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Batch } from '#lib/batches.ts'
+import { isPrint } from '#lib/contact-sheet.ts'
+import { askForResults } from '../ask.ts'
+import { askedRecipes } from '../asked-recipes.ts'
+import { batchUrl, readBatchJson } from '../batch-json.ts'
+import { findBatch, imagesOf } from '../find-batch.ts'
+import { wantsPage } from '../negotiate.ts'
+
+type ById = { Params: { id: string } }
+
+const onePrint = z.object({ image: z.string(), recipe: z.string() })
+
+/** What is asked of all images of a batch at once. */
+export default async function batchResults(app: FastifyInstance) {
+  await app.register(fastifyFormbody)
+
+  app.post<ById>('/batches/:id/results', async (request, reply) => {
+    const batch = await findBatch(app, request)
+    const recipes = askedRecipes(request)
+    app.publisher.assertAvailable()
+    const images = await imagesOf(app, batch)
+    await askForResults(
+      app,
+      images.flatMap(({ id }) => recipes.map((recipe) => ({ image: id, recipe })))
+    )
+    return answer(request, reply, batch)
+  })
+
+  /** All that failed, or one print alone where the body names it. */
+  app.post<ById>('/batches/:id/retry', async (request, reply) => {
+    const batch = await findBatch(app, request)
+    const failed = await failedPrints(batch)
+    const { data: one } = onePrint.safeParse(request.body)
+    const wanted = failed.filter(
+      ({ image, recipe }) => !one || (image === one.image && recipe === one.recipe)
+    )
+    app.publisher.assertAvailable()
+    await askForResults(app, wanted)
+    return answer(request, reply, batch)
+  })
+
+  async function failedPrints(batch: Batch) {
+    const prints = await Promise.all(
+      (await imagesOf(app, batch)).map(async ({ id }) =>
+        (await app.images.readStates(id))
+          .filter((state) => state.status === 'failed' && isPrint(state))
+          .map(({ recipe }) => ({ image: id, recipe }))
+      )
+    )
+    return prints.flat()
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, batch: Batch) {
+    const location = batchUrl(batch.id)
+    if (wantsPage(request)) return reply.redirect(location, 303)
+    reply.code(202).headers({ location, 'cache-control': 'no-store' })
+    return readBatchJson(app, batch)
+  }
+}

@@ -1,0 +1,34 @@
+import { create as contentDisposition } from 'content-disposition'
+import type { FastifyInstance } from 'fastify'
+import { readBatchJson } from '../batch-json.ts'
+import { findBatch } from '../find-batch.ts'
+import { sendNoBody } from '../no-body.ts'
+import { Problem } from '../problem.ts'
+import { zipBatch } from '../zip/zip-batch.ts'
+
+type ById = { Params: { id: string } }
+
+export default async function batchZip(app: FastifyInstance) {
+  app.get<ById>('/batches/:id/zip', async (request, reply) => {
+    const batch = await readBatchJson(app, await findBatch(app, request))
+    const { done, ...others } = batch.progress
+    if (done === 0) throw nothingReady(others)
+    const { stream, bytes } = await zipBatch(app.images.storage, batch)
+    reply.headers({
+      'content-length': bytes,
+      'content-disposition': contentDisposition(`revelado-${batch.createdAt.slice(0, 10)}.zip`),
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff'
+    })
+    reply.type('application/zip')
+    if (request.method !== 'HEAD') return reply.send(stream)
+    stream.destroy()
+    return sendNoBody(reply)
+  })
+}
+
+function nothingReady(waiting: { queued: number; processing: number; failed: number }): Problem {
+  const { queued, processing, failed } = waiting
+  const headers = queued + processing > 0 ? { 'retry-after': '2' } : {}
+  return new Problem('nothing-ready', { parameters: { queued, processing, failed }, headers })
+}

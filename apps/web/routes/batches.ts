@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { MAX_BATCH_IMAGES, newBatch } from '#lib/batches.ts'
+import { batchUrl, readBatchJson } from '../batch-json.ts'
+import { findBatch } from '../find-batch.ts'
+import { findImage } from '../find-image.ts'
+import { languageOf, wantsPage } from '../negotiate.ts'
+import { batchPage } from '../pages/batch-page.ts'
+import { Problem } from '../problem.ts'
+
+type ById = { Params: { id: string } }
+
+const named = z.strictObject({ images: z.array(z.string()).min(1).max(MAX_BATCH_IMAGES) })
+
+/** Images that belong together. One request with several makes a batch too: upload.ts. */
+export default async function batches(app: FastifyInstance) {
+  app.post('/batches', async (request, reply) => {
+    const ids = readIds(request.body)
+    const images = await Promise.all(ids.map((id) => findImage(app, { params: { id } })))
+    const batch = newBatch(images)
+    await app.batches.save(batch)
+    app.log.info({ batch: batch.id, images: images.length }, 'batch made')
+    reply.code(201).headers({ location: batchUrl(batch.id), 'cache-control': 'no-store' })
+    return readBatchJson(app, batch)
+  })
+
+  app.get<ById>('/batches/:id', async (request, reply) => {
+    const batch = await readBatchJson(app, await findBatch(app, request))
+    reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
+    if (!wantsPage(request)) return batch
+    const [language, attended] = [languageOf(request), await app.attended()]
+    return reply.page('batch', batchPage({ language, config: app.config, batch, attended }))
+  })
+
+  app.delete<ById>('/batches/:id', async (request, reply) => {
+    const { id, images } = await findBatch(app, request)
+    await Promise.all(images.map(app.images.erase))
+    await app.batches.erase(id)
+    // when all is gone, so that who listens finds it so
+    for (const image of images) app.publisher.announce({ image, recipe: '', status: 'deleted' })
+    app.log.info({ batch: id, images: images.length }, 'batch erased')
+    return reply.code(204).send()
+  })
+}
+
+/** @throws Problem bad-batch, or twice-in-batch with the first that is */
+function readIds(body: unknown): string[] {
+  const read = named.safeParse(body)
+  if (!read.success) {
+    const parameters = { limit: MAX_BATCH_IMAGES }
+    throw new Problem('bad-batch', { parameters, cause: read.error })
+  }
+  const { images } = read.data
+  const twice = images.find((id, index) => images.indexOf(id) < index)
+  if (twice) throw new Problem('twice-in-batch', { parameters: { id: twice } })
+  return images
+}

@@ -1,0 +1,152 @@
+import { ask, complain } from './ask.js'
+import { tendErase } from './erase.js'
+
+const LOOK_EVERY_MS = 2000
+const LOOK_ANYWAY_MS = 15_000
+const TOGETHER_MS = 50
+/** Of the time, that which may go into looking: the page of a crowd is long. */
+const SHARE = 1 / 4
+
+const cards = document.getElementById('cards')
+const whole = document.getElementById('whole')
+const form = document.getElementById('another-form')
+/** What the server wrote of each card. */
+const written = new Map([...cards.children].map((card) => [card.id, card.outerHTML]))
+
+let events
+let timer
+let soon
+let refreshing
+let wanted = false
+let tookMs = 0
+
+tendErase()
+follow()
+
+document.addEventListener('submit', async (event) => {
+  const asked = event.target
+  if (asked.method !== 'post') return
+  event.preventDefault()
+  const problem = await ask(asked, event.submitter)
+  if (problem) return complain(asked, problem)
+  asked.querySelector('[role="alert"]')?.remove()
+  if (asked === form) form.reset()
+  refresh()
+})
+
+/** Taking a print back needs DELETE, which a form cannot send. */
+cards.addEventListener('click', async ({ target }) => {
+  const url = target.dataset.cancel
+  if (!url) return
+  target.disabled = true
+  await fetch(url, { method: 'DELETE' }).catch(() => undefined)
+  refresh()
+})
+
+/** Keeps the page up to date for as long as a print is waited for. */
+function follow() {
+  clearTimeout(timer)
+  if (!document.contains(cards) || Number(cards.dataset.waiting) === 0) return stop()
+  if (!events || events.readyState === EventSource.CLOSED) events = listen()
+  const heard = events.readyState === EventSource.OPEN
+  timer = setTimeout(refresh, heard ? LOOK_ANYWAY_MS : LOOK_EVERY_MS)
+}
+
+function stop() {
+  events?.close()
+  events = undefined
+}
+
+function listen() {
+  const source = new EventSource(`${cards.dataset.batch}/events`)
+  source.addEventListener('result', ({ data }) => {
+    const { image, recipe, status } = JSON.parse(data)
+    const prints = document.getElementById(`image-${image}`)?.querySelectorAll('[data-recipe]')
+    const shown = [...(prints ?? [])].find((print) => print.dataset.recipe === recipe)
+    if (shown?.dataset.status !== status) refreshSoon()
+  })
+  source.addEventListener('gone', ({ data }) => {
+    if (document.getElementById(`image-${JSON.parse(data).image}`)) refreshSoon()
+  })
+  source.addEventListener('deleted', refreshSoon)
+  return source
+}
+
+/** However many events come, one look shows what all of them changed. */
+function refreshSoon() {
+  soon ??= setTimeout(refresh, Math.max(TOGETHER_MS, tookMs / SHARE - tookMs))
+}
+
+/** What changes while the server's page is on its way is in the next one. */
+function refresh() {
+  clearTimeout(soon)
+  soon = undefined
+  wanted = refreshing !== undefined
+  refreshing ??= takeOver().finally(() => {
+    refreshing = undefined
+    follow()
+    if (wanted) refreshSoon()
+  })
+}
+
+/** Takes over what the server's page of this moment shows: its words are written there alone. */
+async function takeOver() {
+  const begun = performance.now()
+  const html = await readPage().catch(() => undefined)
+  if (!html) return
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const next = page.getElementById('cards')
+  if (!next) return showInstead(page)
+  const left = new Set([...next.children].map(({ id }) => id))
+  for (const card of [...cards.children]) if (!left.has(card.id)) card.remove()
+  for (const card of [...next.children]) takeCard(card)
+  cards.dataset.waiting = next.dataset.waiting
+  takeWhole(page)
+  tookMs = performance.now() - begun
+}
+
+async function readPage() {
+  const response = await fetch(location.href, { headers: { accept: 'text/html' } })
+  return response.status < 500 ? response.text() : undefined
+}
+
+/** The batch is gone: what the server says instead of it. */
+function showInstead(page) {
+  stop()
+  document.title = page.title
+  document.getElementById('main').replaceChildren(...page.getElementById('main').childNodes)
+}
+
+function takeWhole(page) {
+  const next = page.getElementById('whole')
+  for (const name of ['title', 'h1', '#progress']) {
+    const [shown, told] = [document, page].map((one) => one.querySelector(name))
+    if (shown.textContent !== told.textContent) shown.textContent = told.textContent
+  }
+  if (whole.innerHTML !== next.innerHTML) {
+    keepFocus(whole, () => whole.replaceChildren(...next.childNodes))
+  }
+}
+
+function takeCard(next) {
+  const text = next.outerHTML
+  const shown = document.getElementById(next.id)
+  if (written.get(next.id) === text && shown) return
+  written.set(next.id, text)
+  if (!shown) return cards.append(next)
+  const [mat, nextMat] = [shown, next].map((card) => card.querySelector('.mat'))
+  const isNew = mat.innerHTML !== nextMat.innerHTML && nextMat.querySelector('img')
+  // a print that is shown already is not loaded again
+  if (mat.innerHTML === nextMat.innerHTML) nextMat.replaceChildren(...mat.childNodes)
+  shown.classList.toggle('developed', Boolean(isNew))
+  keepFocus(shown, () => shown.replaceChildren(...next.childNodes))
+}
+
+/** Who pressed a button that is no longer there goes on from the same place. */
+function keepFocus(element, change) {
+  const held = element.contains(document.activeElement)
+  change()
+  if (held && !element.contains(document.activeElement)) {
+    element.querySelector('button, a')?.focus({ preventScroll: true })
+  }
+}

@@ -1,0 +1,36 @@
+import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+
+export type Unzipped = { name: string; bytes: Buffer; stored: boolean; utf8: boolean }
+
+/** Reads an archive to its end; fails for what is broken, cut off, or has a name that leads elsewhere. */
+export async function unzip(archive: Buffer): Promise<Unzipped[]> {
+  const zip = await new Promise<ZipFile>((resolve, reject) =>
+    fromBuffer(archive, { lazyEntries: true, strictFileNames: true }, (err, opened) =>
+      err ? reject(err) : resolve(opened)
+    )
+  )
+  const files: Unzipped[] = []
+  return await new Promise((resolve, reject) => {
+    zip.on('error', reject)
+    zip.on('end', () => resolve(files))
+    zip.on('entry', (entry: Entry) => {
+      readEntry(zip, entry).then((file) => {
+        files.push(file)
+        zip.readEntry()
+      }, reject)
+    })
+    zip.readEntry()
+  })
+}
+
+async function readEntry(zip: ZipFile, entry: Entry): Promise<Unzipped> {
+  const stream = await new Promise<AsyncIterable<Buffer>>((resolve, reject) =>
+    zip.openReadStream(entry, (err, opened) => (err ? reject(err) : resolve(opened)))
+  )
+  return {
+    name: entry.fileName,
+    bytes: Buffer.concat(await Array.fromAsync(stream)),
+    stored: entry.compressionMethod === 0,
+    utf8: (entry.generalPurposeBitFlag & 0x800) !== 0
+  }
+}

@@ -46,11 +46,7 @@ export function imagePage(shown: Shown) {
     original: originalFigure(image, metadata, language),
     prints: prints.map((state) => printFigure(image, state, { language, named: config.recipes })),
     sheet: contactSheet(image.id, sheet, language),
-    neighbours: neighbours && {
-      ...neighbours,
-      all: words.batch.all(neighbours.total),
-      place: words.batch.place(neighbours.place, neighbours.total)
-    },
+    neighbours,
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }

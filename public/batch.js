@@ -1,4 +1,5 @@
 import { ask, complain } from './ask.js'
+import { keepFocus, takeCards } from './cards.js'
 import { tendErase } from './erase.js'
 
 const LOOK_EVERY_MS = 2000
@@ -10,8 +11,6 @@ const SHARE = 1 / 4
 const cards = document.getElementById('cards')
 const whole = document.getElementById('whole')
 const form = document.getElementById('another-form')
-/** What the server wrote of each card. */
-const written = new Map([...cards.children].map((card) => [card.id, card.outerHTML]))
 
 let events
 let timer
@@ -39,7 +38,8 @@ cards.addEventListener('click', async ({ target }) => {
   const url = target.dataset.cancel
   if (!url) return
   target.disabled = true
-  await fetch(url, { method: 'DELETE' }).catch(() => undefined)
+  const response = await fetch(url, { method: 'DELETE' }).catch(() => undefined)
+  target.disabled = Boolean(response?.ok)
   refresh()
 })
 
@@ -97,9 +97,7 @@ async function takeOver() {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const next = page.getElementById('cards')
   if (!next) return showInstead(page)
-  const left = new Set([...next.children].map(({ id }) => id))
-  for (const card of [...cards.children]) if (!left.has(card.id)) card.remove()
-  for (const card of [...next.children]) takeCard(card)
+  takeCards(cards, next)
   cards.dataset.waiting = next.dataset.waiting
   takeWhole(page)
   tookMs = performance.now() - begun
@@ -125,28 +123,5 @@ function takeWhole(page) {
   }
   if (whole.innerHTML !== next.innerHTML) {
     keepFocus(whole, () => whole.replaceChildren(...next.childNodes))
-  }
-}
-
-function takeCard(next) {
-  const text = next.outerHTML
-  const shown = document.getElementById(next.id)
-  if (written.get(next.id) === text && shown) return
-  written.set(next.id, text)
-  if (!shown) return cards.append(next)
-  const [mat, nextMat] = [shown, next].map((card) => card.querySelector('.mat'))
-  const isNew = mat.innerHTML !== nextMat.innerHTML && nextMat.querySelector('img')
-  // a print that is shown already is not loaded again
-  if (mat.innerHTML === nextMat.innerHTML) nextMat.replaceChildren(...mat.childNodes)
-  shown.classList.toggle('developed', Boolean(isNew))
-  keepFocus(shown, () => shown.replaceChildren(...next.childNodes))
-}
-
-/** Who pressed a button that is no longer there goes on from the same place. */
-function keepFocus(element, change) {
-  const held = element.contains(document.activeElement)
-  change()
-  if (held && !element.contains(document.activeElement)) {
-    element.querySelector('button, a')?.focus({ preventScroll: true })
   }
 }

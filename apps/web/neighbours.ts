@@ -20,8 +20,6 @@ export async function findNeighbours(app: FastifyInstance, id: string, batchId?:
 
   return {
     batchUrl: batchUrl(batch.id),
-    place: index + 1,
-    total: batch.images.length,
     previous: await nearest(batch.images.slice(0, index).reverse()),
     next: await nearest(batch.images.slice(index + 1))
   }

@@ -45,27 +45,19 @@ async function accept(
   const accepted = { images, recipes, batch }
   assertAcceptable(request, accepted)
   const texts = recipes.map(({ text }) => text)
-  await app.bringJobs(images.length * recipes.length, () =>
-    acceptTogether(app, batch, () =>
-      Promise.all(images.map((image) => acceptImage(app, image, texts)))
-    )
-  )
+  await app.bringJobs(images.length * recipes.length, () => acceptAll(app, accepted, texts))
   return accepted
 }
 
-/** The batch is there before its images are, and goes again when they could not be accepted. */
-async function acceptTogether(
-  app: FastifyInstance,
-  batch: Batch | undefined,
-  acceptImages: () => Promise<unknown>
-) {
+/** The batch is there before its images are, and goes again when one of them cannot be accepted. */
+async function acceptAll(app: FastifyInstance, { images, batch }: Accepted, recipes: string[]) {
   if (batch) await app.batches.save(batch)
-  try {
-    await acceptImages()
-  } catch (err) {
-    if (batch) await app.batches.erase(batch.id)
-    throw err
-  }
+  // to the end with all of them: what is still under way cannot be taken back
+  const outcomes = await Promise.allSettled(images.map((one) => acceptImage(app, one, recipes)))
+  const failure = outcomes.find((one) => one.status === 'rejected')
+  if (!failure) return
+  if (batch) await app.batches.erase(batch.id)
+  throw failure.reason
 }
 
 function newImage(app: FastifyInstance, { id, original }: Stored): Image {

@@ -151,7 +151,7 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
     await page.getByRole('heading', { name: '0.jpg' }).waitFor()
     await page.getByRole('link', { name: 'Next' }).click()
     await page.getByRole('heading', { name: '1.jpg' }).waitFor()
-    await page.getByRole('link', { name: 'All 3 photographs' }).click()
+    await page.getByRole('link', { name: 'All photographs' }).click()
     await page.getByRole('heading', { name: '3 photographs' }).waitFor()
   })
 })

@@ -76,7 +76,7 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     await page.getByRole('heading', { name: 'leela.jpg' }).waitFor()
     await page.keyboard.press('ArrowLeft')
     await page.getByRole('heading', { name: 'fry.jpg' }).waitFor()
-    await page.getByRole('link', { name: 'All 2 photographs' }).click()
+    await page.getByRole('link', { name: 'All photographs' }).click()
     await page.getByRole('heading', { name: '2 photographs' }).waitFor()
   })
 

@@ -106,6 +106,7 @@ t.test('images that cannot be accepted leave no batch behind', async (t) => {
   const response = await createClient(spare.url).send([fry, leela])
   await assertProblem(t, response, { status: 503, code: 'storage-away' })
   t.strictSame(await filesIn(join(spare.dataDir, 'batches')), [])
+  t.strictSame(await filesIn(join(spare.dataDir, 'images')), [])
 })
 
 t.test('each change of each image comes over the one connection', async (t) => {

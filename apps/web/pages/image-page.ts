@@ -51,11 +51,7 @@ export function imagePage(shown: Shown) {
       printFigure(image, state, { language, named: config.recipes, line })
     ),
     sheet: contactSheet(image.id, sheet, language),
-    neighbours: neighbours && {
-      ...neighbours,
-      all: words.batch.all(neighbours.total),
-      place: words.batch.place(neighbours.place, neighbours.total)
-    },
+    neighbours,
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }

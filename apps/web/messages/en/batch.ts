@@ -23,8 +23,8 @@ export const batch = {
     keep: 'Keep them'
   },
 
-  all: (count: number) => `All ${count} photographs`,
-  place: (place: number, count: number) => `Photograph ${place} of ${count}`,
+  together: 'Sent together',
+  all: 'All photographs',
   previous: 'Previous',
   next: 'Next',
   toBatch: 'To the photographs'

@@ -24,8 +24,8 @@ export const batch: typeof english = {
     keep: 'Conservarlas'
   },
 
-  all: (count) => `Las ${count} fotografías`,
-  place: (place, count) => `Fotografía ${place} de ${count}`,
+  together: 'Enviadas juntas',
+  all: 'Todas las fotografías',
   previous: 'Anterior',
   next: 'Siguiente',
   toBatch: 'A las fotografías'

@@ -24,8 +24,8 @@ export const batch: typeof english = {
     keep: 'Les garder'
   },
 
-  all: (count) => `Les ${count} photographies`,
-  place: (place, count) => `Photographie ${place} sur ${count}`,
+  together: 'Envoyées ensemble',
+  all: 'Toutes les photographies',
   previous: 'Précédente',
   next: 'Suivante',
   toBatch: 'Vers les photographies'

@@ -68,7 +68,7 @@ function listen() {
   source.addEventListener('gone', ({ data }) => {
     if (document.getElementById(`image-${JSON.parse(data).image}`)) refreshSoon()
   })
-  source.addEventListener('deleted', refreshSoon)
+  for (const name of ['erased', 'attended', 'deleted']) source.addEventListener(name, refreshSoon)
   return source
 }
 

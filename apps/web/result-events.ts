@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ResultState } from '#lib/images.ts'
 import { sendNoBody } from './no-body.ts'
+import { isSettled } from './settled.ts'
 
 const COMMENT_EVERY_MS = 15_000
 /** A crowd of images changes all the time: what comes this close together is told together. */
@@ -40,9 +41,10 @@ async function* resultEvents(app: FastifyInstance, watched: Watched): AsyncGener
       const expiresAt = await watched.readExpiry()
       if (!expiresAt) return yield event('deleted', {})
       // events may get lost: at times everything is looked at
-      for (const image of changed.size > 0 ? changed : images) yield* news(image)
+      for (const image of changed.size > 0 ? changed : images) yield* news.of(image)
       const left = Date.parse(expiresAt) - Date.now()
       changed = await subscription.changed(Math.min(COMMENT_EVERY_MS, left + 1))
+      yield* news.ofReceivers()
       if (changed.size === 0) yield ': nothing new\n\n'
       else if (images.length > 1) {
         await delay(TOGETHER_MS)
@@ -54,9 +56,11 @@ async function* resultEvents(app: FastifyInstance, watched: Watched): AsyncGener
   }
 }
 
-/** What of an image was not told yet. */
+/** What was not told yet. */
 function createNews(app: FastifyInstance, { tell, tellGone }: Watched) {
-  const told = new Map<string, string>()
+  const waiting = new Set<string>()
+  // that somebody is at work is news to those alone who heard that nobody is
+  const told = new Map([['attended', event('attended', { attended: true })]])
 
   function* tellOnce(name: string, key: string, content: object) {
     const text = event(name, content)
@@ -65,13 +69,35 @@ function createNews(app: FastifyInstance, { tell, tellGone }: Watched) {
     yield text
   }
 
-  return async function* news(image: string): AsyncGenerator<string> {
-    if (tellGone && !(await app.images.read(image))) {
-      return yield* tellOnce('gone', image, tellGone(image))
+  function* tellErased(image: string, states: ResultState[]) {
+    const there = new Set(states.map(({ recipe }) => `${image} ${recipe}`))
+    for (const key of [...told.keys()]) {
+      if (!key.startsWith(`${image} `) || there.has(key)) continue
+      told.delete(key)
+      yield event('erased', { image, recipe: key.slice(image.length + 1) })
     }
-    for (const state of await app.images.readStates(image)) {
-      const content = tell(image, state)
-      if (content) yield* tellOnce('result', `${image} ${state.recipe}`, content)
+  }
+
+  return {
+    /** Whether somebody is at work concerns those who wait. */
+    async *ofReceivers(): AsyncGenerator<string> {
+      if (waiting.size > 0)
+        yield* tellOnce('attended', 'attended', { attended: await app.attended() })
+    },
+
+    async *of(image: string): AsyncGenerator<string> {
+      if (tellGone && !(await app.images.read(image))) {
+        waiting.delete(image)
+        return yield* tellOnce('gone', image, tellGone(image))
+      }
+      const states = await app.images.readStates(image)
+      if (states.every(isSettled)) waiting.delete(image)
+      else waiting.add(image)
+      for (const state of states) {
+        const content = tell(image, state)
+        if (content) yield* tellOnce('result', `${image} ${state.recipe}`, content)
+      }
+      yield* tellErased(image, states)
     }
   }
 }

@@ -56,6 +56,7 @@ export function createSubscriptions() {
 
   return {
     subscribe,
+    any: () => images.size > 0,
     changed(image: string) {
       for (const notify of images.get(image) ?? []) notify(image)
     },

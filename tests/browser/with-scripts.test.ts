@@ -15,7 +15,7 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     const page = await visit(darkroom.url)
     await page.setInputFiles('#data', fry)
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText('Waiting its turn').waitFor()
+    await page.getByText('Next in line').waitFor()
     await mark(page)
 
     const receiver = darkroom.startReceiver()

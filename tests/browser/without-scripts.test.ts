@@ -23,7 +23,7 @@ t.test(
 
     await page.waitForURL(/\/images\/[\w-]{22}$/)
     await page.getByText('Prints: 2 under way').waitFor()
-    t.equal(await page.getByText('Waiting its turn').count(), 2)
+    t.equal(await page.getByText(/Next in line|Number 2 in line/).count(), 2)
     t.equal(
       await page.getByRole('button', { name: /Erase/ }).count(),
       0,

@@ -13,6 +13,7 @@ declare module 'fastify' {
 export default fp(
   async (app) => {
     let asked = Promise.resolve(true)
+    let known = true
     let askedAt = Number.NEGATIVE_INFINITY
 
     app.decorate('attended', () => {
@@ -22,6 +23,15 @@ export default fp(
       }
       return asked
     })
+
+    async function look() {
+      if (!app.changes.any() || known === (await app.attended())) return
+      known = !known
+      app.changes.changedAll()
+    }
+
+    const timer = setInterval(look, ASK_EVERY_MS)
+    app.addHook('preClose', async () => clearInterval(timer))
   },
   { name: 'attended', dependencies: ['events'] }
 )

@@ -57,6 +57,7 @@ async function takeOver() {
   const isLast = Number(prints.dataset.waiting) > 0 && Number(next.dataset.waiting) === 0
   if (isLast) setTimeout(refresh, DESCRIBED_MS)
   prints.dataset.waiting = next.dataset.waiting
+  document.dispatchEvent(new Event('prints'))
   const told = page.getElementById('progress').textContent
   if (progress.textContent !== told) progress.textContent = told
 }

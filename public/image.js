@@ -1,4 +1,6 @@
+import { copyFrom } from './copy.js'
 import { tendErase } from './erase.js'
+import { tellTimeLeft } from './expires.js'
 import { follow, refresh } from './follow.js'
 import { tendRecipeForm } from './recipe-form.js'
 
@@ -7,6 +9,14 @@ const form = document.getElementById('another-form')
 follow()
 tendRecipeForm(form)
 tendErase()
+tellTimeLeft(refresh)
+
+document.addEventListener('click', async ({ target }) => {
+  if (target.matches('[data-copy]')) await copyFrom(target)
+  if (!target.matches('[data-compare]')) return
+  const { openStage } = await import('./compare/stage.js')
+  openStage(target.dataset.compare)
+})
 
 document.addEventListener('submit', async (event) => {
   const asked = event.target

@@ -5,12 +5,15 @@ import { recipeKey } from '#lib/recipe.ts'
 import { imageUrl, resultUrl } from '../image-json.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { writeBytes, writeDuration } from '../messages/numbers.ts'
+import { besideOriginal, weightBeside, writeSize } from './beside-original.ts'
+import { curlLine } from './curl-line.ts'
 import { carriedList, factsOf } from './facts.ts'
 import { formatName } from './format-name.ts'
 import { recipeLabel } from './known-treatments.ts'
 
 /** What every browser of today shows in a page. */
 const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
+const isShown = ({ format }: { format: string }) => SHOWN.includes(format)
 
 type Shown = { language: Language; named: NamedRecipe[] }
 type Picture = { format: string; width: number; height: number; bytes: number }
@@ -37,6 +40,7 @@ export function printFigure(image: Image, state: ResultState, { language, named 
   const url = resultUrl(image.id, state.recipe)
   const { status, recipe, error, milliseconds, removed = [] } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
+  const print = { format, width, height, bytes }
   return {
     id: `print-${recipeKey(recipe)}`,
     label,
@@ -51,8 +55,12 @@ export function printFigure(image: Image, state: ResultState, { language, named 
     downloadLabel: words.downloadOf(label),
     milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
     removed: carriedList(removed, words),
-    latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
-    ...picture(url, { format, width, height, bytes }, language)
+    latent: isShown(image.original) ? `${imageUrl(image.id)}/original` : undefined,
+    weight: weightBeside(image.original, print, language),
+    beside:
+      isShown(image.original) && isShown(print) && besideOriginal(image.original, print, words),
+    curl: curlLine(image.original, recipe, format),
+    ...picture(url, print, language)
   }
 }
 
@@ -61,14 +69,15 @@ function nameOf(recipe: string, named: NamedRecipe[], language: Language): strin
   return named.find((one) => one.recipe === recipe)?.label?.[language]
 }
 
-function picture(url: string, { format, width, height, bytes }: Picture, language: Language) {
+function picture(url: string, one: Picture, language: Language) {
+  const { format, width, height, bytes } = one
   const name = formatName(format)
   return {
     url,
     width,
     height,
-    size: `${width} × ${height}`,
+    size: writeSize(one),
     file: `${name}, ${writeBytes(language, bytes)}`,
-    notShown: SHOWN.includes(format) ? undefined : pageWords(language).notShown(name)
+    notShown: isShown(one) ? undefined : pageWords(language).notShown(name)
   }
 }

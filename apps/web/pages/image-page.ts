@@ -2,6 +2,7 @@ import type { Config } from '#lib/config.ts'
 import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import type { Image, ResultState } from '#lib/images.ts'
 import type { Metadata } from '#lib/metadata.ts'
+import { paletteStops } from '#lib/treatments/palettes.ts'
 import { contactSheetJson } from '../contact-sheet-json.ts'
 import { imageUrl } from '../image-json.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
@@ -13,6 +14,9 @@ import { recipeForm } from './recipe-form.ts'
 
 /** With JavaScript off the page asks for itself again this often while a print is waited for. */
 const REFRESH_SECONDS = 3
+
+/** Paints what differs as a thermal camera paints heat. */
+const PALETTE = paletteStops('ironbow').join(' ')
 
 type Shown = {
   language: Language
@@ -45,6 +49,7 @@ export function imagePage({ language, config, image, states, metadata }: Shown, 
     prints: prints.map((state) => printFigure(image, state, { language, named: config.recipes })),
     sheet: contactSheet(image.id, sheet, language),
     also: also.map(({ id, original }) => ({ name: original.name, url: togetherUrl(id, ids) })),
+    palette: PALETTE,
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }

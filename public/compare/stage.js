@@ -19,6 +19,8 @@ let difference
 export function openStage(id) {
   stage ??= build()
   listPrints(select, id)
+  lay({ frame: sizeOf(original) })
+  fit()
   stage.showModal()
   choose()
 }
@@ -56,8 +58,6 @@ function choose() {
   stage.querySelector('.over .edge').textContent = print.label
   stage.querySelector('#stage-note').textContent = print.note
   stage.classList.toggle('inside', print.inside)
-  lay({ frame: sizeOf(original) })
-  fit()
   look()
 }
 

@@ -5,6 +5,8 @@ import { openDarkroom } from '../support/darkroom.ts'
 import { drawPng, scene } from '../support/pixels.ts'
 import { stageOf } from '../support/stage.ts'
 
+const RENDERING = 'getComputedStyle(document.querySelector(".over img")).imageRendering'
+
 const fry = { name: 'fry.png', bytes: await drawPng(scene(120, 80)) }
 
 t.test('a print is held beside its original', { skip: noBrowser }, async (t) => {
@@ -55,6 +57,10 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     await press('0')
     t.equal(await zoom(), fitted)
 
+    await page.emulateMedia({ media: 'print' })
+    t.notOk(await page.locator('.stage').isVisible(), 'paper shows the page')
+    await page.emulateMedia({ media: 'screen' })
+
     await press('Escape')
     t.equal(await page.getByRole('dialog').count(), 0)
     t.ok(await hasFocus('[data-compare]'), 'back where it began')
@@ -80,6 +86,7 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     await page.mouse.wheel(0, -1200)
     await page.waitForFunction("document.querySelector('.stage').matches('.squares')")
     t.ok((await zoom()) >= 200)
+    t.equal(await page.evaluate(RENDERING), 'pixelated')
     const [before] = await places()
     await page.mouse.down()
     await page.mouse.move(x + width * 0.6, y + 60)

@@ -9,6 +9,7 @@ const progress = document.getElementById('progress')
 
 let events
 let timer
+let later
 let refreshing
 
 /** Keeps the page up to date for as long as a print is waited for. */
@@ -35,9 +36,19 @@ function listen() {
     const { recipe, status } = JSON.parse(data)
     const shown = [...prints.children].find((print) => print.dataset.recipe === recipe)
     if (shown?.dataset.status !== status) setTimeout(refresh, TOGETHER_MS)
+    else if (status === 'queued') refreshLater()
   })
-  source.addEventListener('deleted', refresh)
+  for (const name of ['erased', 'attended', 'deleted']) source.addEventListener(name, refresh)
   return source
+}
+
+/** To move up in the line is no haste. */
+function refreshLater() {
+  if (later) return
+  later = setTimeout(() => {
+    later = undefined
+    refresh()
+  }, LOOK_EVERY_MS)
 }
 
 function stop() {
@@ -51,12 +62,14 @@ async function takeOver() {
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')
   const next = page.getElementById('prints')
   if (!next) return showInstead(page)
+  for (const print of [...prints.children]) if (!page.getElementById(print.id)) print.remove()
   await Promise.all([...next.children].map(takePrint))
   takeSheet(page.getElementById('contact-sheet'))
   document.getElementById('facts').replaceWith(page.getElementById('facts'))
   const isLast = Number(prints.dataset.waiting) > 0 && Number(next.dataset.waiting) === 0
   if (isLast) setTimeout(refresh, DESCRIBED_MS)
   prints.dataset.waiting = next.dataset.waiting
+  document.dispatchEvent(new Event('prints'))
   const told = page.getElementById('progress').textContent
   if (progress.textContent !== told) progress.textContent = told
 }
@@ -78,13 +91,18 @@ function takeSheet(next) {
 async function takePrint(next) {
   const shown = document.getElementById(next.id)
   if (!shown) return prints.append(next)
-  if (shown.dataset.status === next.dataset.status) return
+  if (shown.dataset.status === next.dataset.status) return takeStatus(shown, next)
   const image = next.querySelector('.mat a img')
   // loaded before it is shown, so that it develops out of the sheet and does not blink
   if (image) await load(image.src)
   shown.replaceChildren(...next.childNodes)
   shown.dataset.status = next.dataset.status
   shown.classList.toggle('developed', Boolean(image))
+}
+
+function takeStatus(shown, next) {
+  const [told, now] = [shown, next].map((print) => print.querySelector('.status'))
+  if (told && told.textContent !== now.textContent) told.textContent = now.textContent
 }
 
 async function load(src) {

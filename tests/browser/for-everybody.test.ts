@@ -1,12 +1,16 @@
+import { writeFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import { originalKey, resultKey } from '#lib/images.ts'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { developed, openPages } from '../support/pages.ts'
+import { photo } from '../support/photos.ts'
 
 const COLOUR_SCHEMES = ['light', 'dark'] as const
 const NARROW = [320, 360, 768]
+const SQUARE = 'resize:width=300;height=300;fit=cover'
 
 t.test('for everybody', { skip: noBrowser }, async (t) => {
   const pages = await openPages(t)
@@ -60,6 +64,27 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     }
   })
 
+  t.test('the stage where a print is held beside its original', async (t) => {
+    const page = await visit(url + (await plantPictures(pages)))
+    for (const label of ['Grayscale', 'Resize']) {
+      await page.setViewportSize({ width: 1280, height: 720 })
+      await page.getByRole('button', { name: `Compare: ${label}` }).click()
+      for (const view of ['Slider', 'Side by side', 'Difference']) {
+        await page.getByLabel(view, { exact: true }).check()
+        if (view === 'Difference') await page.locator('.plate canvas').waitFor()
+        for (const colorScheme of COLOUR_SCHEMES) {
+          await page.emulateMedia({ colorScheme })
+          t.same(await faults(page), [], `axe finds no fault: ${label}, ${view}, ${colorScheme}`)
+        }
+        for (const width of NARROW) {
+          await page.setViewportSize({ width, height: 640 })
+          t.equal(await page.evaluate(STAGE_WIDTH), width, `${view} fits ${width} pixels`)
+        }
+      }
+      await page.keyboard.press('Escape')
+    }
+  })
+
   t.test('the form is filled in with the keyboard alone', async (t) => {
     const page = await visit(url)
     for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'Thumbnail']) {
@@ -80,6 +105,19 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
   })
 })
 
+/** An image with prints that have bytes to be seen, one of them in proportions of its own. */
+async function plantPictures(pages: Awaited<ReturnType<typeof openPages>>) {
+  const bytes = await photo(400, 300)
+  const print = { ...developed, format: 'jpeg', bytes: bytes.length }
+  const prints = [print, { ...print, recipe: SQUARE, width: 300 }]
+  const path = await pages.plant({ bytes: bytes.length }, prints)
+  const id = path.split('/').at(-1) ?? ''
+  for (const key of [originalKey(id), resultKey(id, 'grayscale'), resultKey(id, SQUARE)]) {
+    await pages.app.images.storage.create(key, (path) => writeFile(path, bytes))
+  }
+  return path
+}
+
 /** Everything that can be seen is seen. */
 const UNFOLD = `
   for (const box of document.querySelectorAll('.tick input:not(:checked)')) box.click()
@@ -91,6 +129,7 @@ async function faults(page: Page) {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
+const STAGE_WIDTH = "document.querySelector('.stage').scrollWidth"
 const WIDTH = 'document.documentElement.scrollWidth'
 
 /** The sum of the layout shifts since the page began. */

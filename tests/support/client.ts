@@ -41,6 +41,14 @@ export function createClient(url: string) {
       return ((await response.json()) as { batch: { id: string } }).batch.id
     },
 
+    /** Asks for another print of an image that is there. */
+    async ask(id: string, recipe: string) {
+      const headers = { 'content-type': 'application/json' }
+      const asked = { method: 'POST', headers, body: JSON.stringify({ recipe }) }
+      const response = await fetch(`${url}/images/${id}/results`, asked)
+      if (!response.ok) throw new Error(`${response.status} ${await response.text()}`)
+    },
+
     readImage,
     readBatch,
 

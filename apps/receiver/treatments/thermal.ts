@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { paletteStops } from '#lib/treatments/palettes.ts'
 import type { Operation } from '../operation.ts'
 import { byLight, gradient, type LightColours } from './light-colours.ts'
-import { paletteStops } from './palettes.ts'
 import { burnInScale } from './thermal-scale.ts'
 
 const LEVELS = 256

@@ -23,6 +23,11 @@ export function writeNumber(language: string, value: number): string {
   return formatter(language, { maximumFractionDigits: 1 }).format(value)
 }
 
+/** 0.4 is `40%`, or as the language writes it. */
+export function writePercent(language: string, share: number): string {
+  return formatter(language, { style: 'percent' }).format(share)
+}
+
 /** 20265 is `19.8 kB`: 1024 to the next unit, as MAX_UPLOAD_MB counts. */
 export function writeBytes(language: string, bytes: number): string {
   const power = bytes < KILO ? 0 : Math.floor(Math.log(bytes) / Math.log(KILO))

@@ -6,12 +6,15 @@ import { imageUrl, resultUrl } from '../image-json.ts'
 import type { Line } from '../line.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { writeBytes, writeDuration } from '../messages/numbers.ts'
+import { besideOriginal, weightBeside, writeSize } from './beside-original.ts'
+import { curlLine } from './curl-line.ts'
 import { carriedList, factsOf } from './facts.ts'
 import { formatName } from './format-name.ts'
 import { recipeLabel } from './known-treatments.ts'
 
 /** What every browser of today shows in a page. */
 export const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
+const isShown = ({ format }: { format: string }) => SHOWN.includes(format)
 
 type Named = { language: Language; named: NamedRecipe[] }
 type Shown = Named & { line: Line }
@@ -40,6 +43,7 @@ export function printFigure(image: Image, state: ResultState, { language, named,
   const place = line.position({ image: image.id, recipe: state.recipe })
   const { status, recipe, error, milliseconds, removed = [] } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
+  const print = { format, width, height, bytes }
   return {
     id: `print-${recipeKey(recipe)}`,
     label,
@@ -49,13 +53,19 @@ export function printFigure(image: Image, state: ResultState, { language, named,
     reason: error,
     done: status === 'done',
     failed: status === 'failed',
+    queued: status === 'queued',
+    cancelLabel: `${words.batch.cancel}: ${words.altPrint(label, image.original.name)}`,
     waiting: status === 'queued' || status === 'processing',
     alt: words.altPrint(label, image.original.name),
     downloadLabel: words.downloadOf(label),
     milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
     removed: carriedList(removed, words),
-    latent: SHOWN.includes(image.original.format) ? `${imageUrl(image.id)}/original` : undefined,
-    ...picture(url, { format, width, height, bytes }, language)
+    latent: isShown(image.original) ? `${imageUrl(image.id)}/original` : undefined,
+    weight: weightBeside(image.original, print, language),
+    beside:
+      isShown(image.original) && isShown(print) && besideOriginal(image.original, print, words),
+    curl: curlLine(image.original, recipe, format),
+    ...picture(url, print, language)
   }
 }
 
@@ -69,14 +79,15 @@ function nameOf(recipe: string, named: NamedRecipe[], language: Language): strin
   return named.find((one) => one.recipe === recipe)?.label?.[language]
 }
 
-function picture(url: string, { format, width, height, bytes }: Picture, language: Language) {
+function picture(url: string, one: Picture, language: Language) {
+  const { format, width, height, bytes } = one
   const name = formatName(format)
   return {
     url,
     width,
     height,
-    size: `${width} × ${height}`,
+    size: writeSize(one),
     file: `${name}, ${writeBytes(language, bytes)}`,
-    notShown: SHOWN.includes(format) ? undefined : pageWords(language).notShown(name)
+    notShown: isShown(one) ? undefined : pageWords(language).notShown(name)
   }
 }

@@ -2,6 +2,7 @@ import type { Config } from '#lib/config.ts'
 import { BARE_SHEET, isPrint } from '#lib/contact-sheet.ts'
 import type { Image, ResultState } from '#lib/images.ts'
 import type { Metadata } from '#lib/metadata.ts'
+import { paletteStops } from '#lib/treatments/palettes.ts'
 import { contactSheetJson } from '../contact-sheet-json.ts'
 import { imageUrl } from '../image-json.ts'
 import type { Line } from '../line.ts'
@@ -15,6 +16,9 @@ import { recipeForm } from './recipe-form.ts'
 
 /** With JavaScript off the page asks for itself again this often while a print is waited for. */
 export const REFRESH_SECONDS = 3
+
+/** Paints what differs as a thermal camera paints heat. */
+const PALETTE = paletteStops('ironbow').join(' ')
 
 type Shown = {
   language: Language
@@ -52,6 +56,7 @@ export function imagePage(shown: Shown) {
     ),
     sheet: contactSheet(image.id, sheet, language),
     neighbours,
+    palette: PALETTE,
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }

@@ -1,2 +1,47 @@
 /** Holding a print beside its original. */
-export const compare = {}
+export const compare = {
+  smaller: (percent: string) => `${percent} smaller`,
+  larger: (percent: string) => `${percent} larger`,
+  timesAsLarge: (times: string) => `${times} times as large`,
+  asLarge: 'as large as the original',
+
+  compare: 'Compare',
+  of: (action: string, label: string) => `${action}: ${label}`,
+  copyLink: 'Copy link',
+  copyCurl: 'Copy curl',
+  copied: 'Copied',
+  notCopied: 'The browser does not let this page copy',
+
+  heading: 'Original and print',
+  print: 'Print',
+  close: 'Close',
+  view: 'View',
+  side: 'Side by side',
+  slider: 'Slider',
+  difference: 'Difference',
+  pictures: 'Pictures',
+  hint: 'Scroll or pinch to zoom, drag to move; or use + − 0 and the arrow keys.',
+  seam: 'Where the print begins',
+  /** The script fills in {original} and {print}: `40 %`. */
+  shares: '{original} original, {print} print',
+  zoom: 'Zoom',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
+  fit: 'Fit',
+  realPixels: '1:1, real pixels',
+  moveLeft: 'Move left',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  moveRight: 'Move right',
+
+  scaled: (print: string, original: string) =>
+    `The print, ${print}, is scaled to the size of the original, ${original}.`,
+  inside: (print: string, original: string) =>
+    `The print, ${print}, has other proportions than the original, ${original}: it lies undistorted in its middle, as large as it fits.`,
+  comparing: 'Comparing…',
+  identical: 'Identical: no pixel differs.',
+  /** The script fills in {share}, as `12 %`, and {most}, from 1 to 255. */
+  differs: '{share} of the pixels differ, by at most {most} of 255.',
+  notCompared: 'The browser cannot read these pictures.',
+  most: '{most} of 255'
+}

@@ -1,0 +1,50 @@
+const LEVELS = 256
+const STRIP_ROWS = 64
+/** What an iPhone allows a canvas. */
+const MOST_PIXELS = 16_777_216
+
+/** Stops at equal distances, as RRGGBB, and the colours between them: RGBA for each of 256 levels. */
+export function colourTable(stops) {
+  const colours = stops.split(' ').map((stop) => Number.parseInt(stop, 16))
+  const table = new Uint32Array(LEVELS)
+  const bytes = new Uint8Array(table.buffer)
+  for (let level = 0; level < LEVELS; level++) {
+    const position = (level / (LEVELS - 1)) * (colours.length - 1)
+    const below = Math.floor(position)
+    const [from, to] = [colours[below], colours[below + 1] ?? colours[below]]
+    for (const [channel, shift] of [16, 8, 0].entries()) {
+      const [one, other] = [(from >> shift) & 255, (to >> shift) & 255]
+      bytes[4 * level + channel] = Math.round(one + (other - one) * (position - below))
+    }
+    bytes[4 * level + 3] = 255
+  }
+  return table
+}
+
+/** The whole span of colours goes to the largest level that there is, as a thermal camera does it. */
+export function paintLevels(canvas, { levels, most }, { width, height }, table) {
+  const scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)))
+  canvas.width = Math.max(1, Math.floor(width * scale))
+  canvas.height = Math.max(1, Math.floor(height * scale))
+  const context = canvas.getContext('2d')
+  const strip = new OffscreenCanvas(width, STRIP_ROWS)
+  for (let top = 0; top < height; top += STRIP_ROWS) {
+    const rows = Math.min(STRIP_ROWS, height - top)
+    const part = levels.subarray(top * width, (top + rows) * width)
+    strip.getContext('2d').putImageData(colour(part, width, most, table), 0, 0)
+    context.drawImage(strip, 0, 0, width, rows, 0, top * scale, width * scale, rows * scale)
+  }
+}
+
+export function paintScale(canvas, table) {
+  const levels = Uint8Array.from({ length: LEVELS }, (_, level) => level)
+  canvas.getContext('2d').putImageData(colour(levels, LEVELS, LEVELS - 1, table), 0, 0)
+}
+
+function colour(levels, width, most, table) {
+  const image = new ImageData(width, levels.length / width)
+  const pixels = new Uint32Array(image.data.buffer)
+  const step = (LEVELS - 1) / (most || 1)
+  for (const [pixel, level] of levels.entries()) pixels[pixel] = table[Math.round(level * step)]
+  return image
+}

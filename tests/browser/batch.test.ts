@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import sharp, { type Sharp } from 'sharp'
 import t from 'tap'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
+import { faultsOf } from '../support/faults.ts'
 import { pngStart } from '../support/odd-images.ts'
 import { photo } from '../support/photos.ts'
 import { unzip } from '../support/unzip.ts'
@@ -88,7 +88,7 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
 
     const address = page.url()
     await page.getByRole('button', { name: 'Erase all these photographs' }).click()
-    t.same(await faults(page), [], 'the question, for everybody')
+    t.same(await faultsOf(page), [], 'the question, for everybody')
     await page.getByRole('button', { name: 'Keep them' }).click()
     await page.getByRole('button', { name: 'Erase all these photographs' }).click()
     await page.getByRole('button', { name: 'Erase them all' }).click()
@@ -169,7 +169,7 @@ async function look(page: Page): Promise<string[]> {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    found.push(...(await faults(page)).map((fault) => `${colorScheme}: ${fault}`))
+    found.push(...(await faultsOf(page)).map((fault) => `${colorScheme}: ${fault}`))
   }
   const { width, height } = page.viewportSize() ?? { width: 1280, height: 720 }
   for (const narrow of [320, 360, 768]) {
@@ -179,11 +179,6 @@ async function look(page: Page): Promise<string[]> {
   }
   await page.setViewportSize({ width, height })
   return found
-}
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 /** A reload would lose it. */

@@ -1,10 +1,9 @@
 import { writeFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright-core'
 import t from 'tap'
 import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import { originalKey, resultKey } from '#lib/images.ts'
 import { noBrowser, openBrowser } from '../support/browser.ts'
+import { faultsOf } from '../support/faults.ts'
 import { developed, openPages } from '../support/pages.ts'
 import { photo } from '../support/photos.ts'
 
@@ -46,7 +45,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
       await page.evaluate(UNFOLD)
       for (const colorScheme of COLOUR_SCHEMES) {
         await page.emulateMedia({ colorScheme })
-        t.same(await faults(page), [], `axe finds no fault, ${colorScheme}`)
+        t.same(await faultsOf(page), [], `axe finds no fault, ${colorScheme}`)
       }
       for (const width of NARROW) {
         await page.setViewportSize({ width, height: 640 })
@@ -60,7 +59,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: 'Erase this photograph' }).click()
     for (const colorScheme of COLOUR_SCHEMES) {
       await page.emulateMedia({ colorScheme })
-      t.same(await faults(page), [], `axe finds no fault, ${colorScheme}`)
+      t.same(await faultsOf(page), [], `axe finds no fault, ${colorScheme}`)
     }
   })
 
@@ -74,7 +73,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
         if (view === 'Difference') await page.locator('.plate canvas').waitFor()
         for (const colorScheme of COLOUR_SCHEMES) {
           await page.emulateMedia({ colorScheme })
-          t.same(await faults(page), [], `axe finds no fault: ${label}, ${view}, ${colorScheme}`)
+          t.same(await faultsOf(page), [], `axe finds no fault: ${label}, ${view}, ${colorScheme}`)
         }
         for (const width of NARROW) {
           await page.setViewportSize({ width, height: 640 })
@@ -123,11 +122,6 @@ const UNFOLD = `
   for (const box of document.querySelectorAll('.tick input:not(:checked)')) box.click()
   for (const folded of document.querySelectorAll('details')) folded.open = true
 `
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 const STAGE_WIDTH = "document.querySelector('.stage').scrollWidth"
 const WIDTH = 'document.documentElement.scrollWidth'

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
+import { faultsOf } from '../support/faults.ts'
 import { pngStart } from '../support/odd-images.ts'
 import { photo } from '../support/photos.ts'
 
@@ -70,7 +70,7 @@ t.test('the page of who runs it', { skip: noBrowser }, async (t) => {
     await mark(page)
     await web.stop()
     await page.getByText('The server does not answer.').waitFor()
-    t.same(await faults(page), [])
+    t.same(await faultsOf(page), [])
     await darkroom.startWeb({ OPERATOR_TOKEN: `${TOKEN}-changed` })
     await page.getByLabel('Token').waitFor()
     t.ok(await isMarked(page), 'the pass opens nothing any more, and the page is still the same')
@@ -91,17 +91,12 @@ t.test('the page of who runs it', { skip: noBrowser }, async (t) => {
 async function check(t: Test, page: Page, state: string) {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
-    t.same(await faults(page), [], `axe finds no fault, ${state}, ${colorScheme}`)
+    t.same(await faultsOf(page), [], `axe finds no fault, ${state}, ${colorScheme}`)
   }
   const size = page.viewportSize()
   await page.setViewportSize({ width: 320, height: 640 })
   t.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, `${state} at 320`)
   if (size) await page.setViewportSize(size)
-}
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
 
 /** A reload would lose it. */

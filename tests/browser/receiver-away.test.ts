@@ -1,0 +1,45 @@
+import t from 'tap'
+import { noBrowser, openBrowser } from '../support/browser.ts'
+import { createClient } from '../support/client.ts'
+import { openDarkroom } from '../support/darkroom.ts'
+import { photo } from '../support/photos.ts'
+import { slowImage, slowRecipe } from '../support/slow.ts'
+import { openStates } from '../support/states.ts'
+
+t.test('somebody watches', { skip: noBrowser }, async (t) => {
+  const darkroom = await openDarkroom(t)
+  const client = createClient(darkroom.url)
+  const { visit } = await openBrowser(t)
+  const { receiver } = await darkroom.start()
+
+  t.test('the receiver killed: the page says that it waits, then shows the print', async (t) => {
+    const recipe = slowRecipe(1)
+    const id = await client.accepted(await slowImage(), recipe)
+    await openStates(darkroom.dataDir).underWay(id, recipe)
+    const page = await visit(`${darkroom.url}/images/${id}`)
+    await page.evaluate("document.documentElement.dataset.mark = 'yes'")
+    receiver.kill('SIGKILL')
+    await page.getByText('No receiver is at work just now').waitFor()
+
+    const another = darkroom.startReceiver()
+    await page.getByText('Prints: 1 ready').waitFor({ timeout: 60_000 })
+    t.equal(await page.getByText('No receiver is at work').count(), 0)
+    t.ok(await page.evaluate("'mark' in document.documentElement.dataset"), 'without a reload')
+    await another.stop()
+  })
+
+  t.test('a print in line says its place, moves up, and is cancelled', async (t) => {
+    const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+    const first = await client.accepted(fry, 'sepia')
+    const second = await client.accepted(fry, 'thermal')
+    const page = await visit(`${darkroom.url}/images/${second}`)
+    await page.getByText('Number 2 in line').waitFor()
+    await fetch(`${darkroom.url}/images/${first}`, { method: 'DELETE' })
+    await page.getByText('Next in line').waitFor()
+
+    const watcher = await visit(`${darkroom.url}/images/${second}`)
+    await page.getByRole('button', { name: 'Cancel: Thermal print of fry.jpg' }).click()
+    for (const one of [page, watcher]) await one.getByText('No print was asked for yet.').waitFor()
+    t.strictSame((await client.readImage(second)).results, [])
+  })
+})

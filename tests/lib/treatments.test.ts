@@ -1,6 +1,7 @@
 import t from 'tap'
 import { parseRecipe } from '#lib/recipe.ts'
-import { catalogue } from '#lib/treatments/index.ts'
+import { catalogue, treatments } from '#lib/treatments/index.ts'
+import { kinds } from '#lib/treatments/kinds.ts'
 
 t.test('the catalogue names each treatment, and how to encode last', async (t) => {
   const names = catalogue('en').map(({ name }) => name)
@@ -23,6 +24,10 @@ t.test('every treatment and parameter has its words in both languages', async (t
       t.notMatch(translated, schema, `${entry.name} ${key} is translated`)
     }
   }
+})
+
+t.test('every treatment lies with those of one kind', async (t) => {
+  t.same(Object.values(kinds).flat().sort(), Object.keys(treatments).sort())
 })
 
 t.test('every example is a recipe that shows the treatment', async (t) => {

@@ -10,6 +10,7 @@ const STATUS = {
   'cross-site': 403,
   'not-found': 404,
   'no-such-image': 404,
+  'no-such-treatment': 404,
   'never-asked': 404,
   'wrong-method': 405,
   'not-acceptable': 406,

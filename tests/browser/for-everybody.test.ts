@@ -21,6 +21,8 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
   const failed = { recipe: 'resize:width=16384', status: 'failed' as const, error: 'It is broken.' }
   const paths = {
     home: '/',
+    treatments: '/treatments',
+    treatment: '/treatments/vintage',
     waiting: await pages.plant({}, [{}, { recipe: 'thermal', status: 'processing' }]),
     done: await pages.plant({ name }, [
       { ...developed, removed: ['exif', 'gps', 'icc', 'xmp', 'iptc'] },
@@ -61,12 +63,12 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
 
   t.test('the form is filled in with the keyboard alone', async (t) => {
     const page = await visit(url)
-    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'Thumbnail']) {
+    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'A whole folder']) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)
     }
     await page.getByLabel('Poster', { exact: true }).focus()
-    for (const name of ['Grayscale', 'Weights']) {
+    for (const name of ['Grayscale', 'Grayscale', 'Channel mixer']) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)
     }
@@ -75,7 +77,11 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
       await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.keyboard.press('Tab')
-    t.match(await page.evaluate<string>(FOCUSED), 'Palette', 'a ticked treatment unfolds')
+    await page.keyboard.press('Enter')
+    t.match(await page.evaluate<string>(FOCUSED), 'Settings', 'the way to its settings')
+    await page.getByLabel('Palette').waitFor()
+    await page.keyboard.press('Tab')
+    t.match(await page.evaluate<string>(FOCUSED), 'Palette')
   })
 })
 

@@ -1,11 +1,22 @@
+// at hand even when the server is away by then
+import '../ask-for.js'
+import { forget, remember } from '../mine.js'
 import { ask } from './patience.js'
 import { showSheet } from './sheet.js'
 import { watch } from './watch.js'
 
 let selected
 
-/** Follows the contact sheet of a photograph, and shows the first of them. */
-export async function follow(photograph, recipe) {
+export function begin(photograph, recipe) {
+  // taken away while the answer was on its way
+  if (photograph.gone) return erase(photograph)
+  const { id, original, createdAt, expiresAt } = photograph.image
+  remember({ id, name: original.name, createdAt, expiresAt })
+  follow(photograph, recipe)
+}
+
+/** Follows its contact sheet, and shows the first that is there. */
+async function follow(photograph, recipe) {
   const { tile } = photograph
   const { error } = await watch(photograph, recipe)
   if (photograph.gone) return
@@ -17,7 +28,7 @@ export async function follow(photograph, recipe) {
 
 export async function developAgain(photograph, recipe) {
   photograph.tile.tell('queued')
-  await ask(`${photograph.url}/results`, { recipe })
+  await ask(`${photograph.image.url}/results`, { recipe })
   follow(photograph, recipe)
 }
 
@@ -26,4 +37,9 @@ export function select(photograph) {
   selected = photograph
   photograph.tile.select(true)
   if (photograph.developed) showSheet(photograph)
+}
+
+export function erase({ image: { id, url } }) {
+  forget(id)
+  fetch(url, { method: 'DELETE', keepalive: true }).catch(() => {})
 }

@@ -1,5 +1,4 @@
 import { fill, writeBytes } from '../fill.js'
-import { forget, remember } from '../mine.js'
 import { comeBack, isAway, tell } from './patience.js'
 import { send } from './send.js'
 import { createTile } from './tile.js'
@@ -19,7 +18,7 @@ const waiters = []
 let sending = 0
 
 /** Those on the server. */
-export const arrived = () => [...photographs].filter(({ url }) => url)
+export const arrived = () => [...photographs].filter(({ image }) => image)
 export const failed = () => [...photographs].filter(({ failed }) => failed)
 
 /** Until none is on its way. */
@@ -32,7 +31,7 @@ export function add(files) {
     photographs.add(photograph)
     photograph.tile = createTile(file, {
       select: () => attend(photograph, 'select'),
-      again: () => (photograph.url ? attend(photograph, 'developAgain') : begin(photograph)),
+      again: () => (photograph.image ? attend(photograph, 'developAgain') : begin(photograph)),
       away: () => takeAway(photograph)
     })
     const { maxBytes, tooLarge } = input.dataset
@@ -70,7 +69,10 @@ async function deliver(photograph) {
   for (let breaks = 0; !photograph.gone; breaks++) {
     photograph.tile.tell('waiting', 0)
     const { status, ...answer } = await sendOnce(photograph)
-    if (status === 202) return arrive(photograph, answer.body)
+    if (status === 202) {
+      photograph.image = answer.body
+      return attend(photograph, 'begin')
+    }
     if (photograph.gone) return
     if (!isAway(status) || breaks === MAX_BREAKS) {
       return fail(photograph, answer.body?.detail ?? words.silent, true)
@@ -91,15 +93,11 @@ function sendOnce(photograph) {
   return answer
 }
 
-function arrive(photograph, { id, url, original, createdAt, expiresAt }) {
-  Object.assign(photograph, { id, url })
-  if (photograph.gone) return erase(photograph)
-  remember({ id, name: original.name, createdAt, expiresAt })
-  attend(photograph, 'follow')
+/** What becomes of those that have arrived is not needed before one has. */
+async function attend(photograph, how) {
+  const arrived = await import('./arrived.js')
+  arrived[how](photograph, recipe)
 }
-
-/** What is done with those that have arrived is not needed before one has. */
-const attend = async (photograph, how) => (await import('./arrived.js'))[how](photograph, recipe)
 
 function fail(photograph, reason, canTryAgain) {
   photograph.failed = true
@@ -112,14 +110,9 @@ function takeAway(photograph) {
   photographs.delete(photograph)
   photograph.tile.remove()
   if (queue.includes(photograph)) queue.splice(queue.indexOf(photograph), 1)
-  if (photograph.url) erase(photograph)
+  if (photograph.image) attend(photograph, 'erase')
   count()
   settle()
-}
-
-function erase({ id, url }) {
-  forget(id)
-  fetch(url, { method: 'DELETE', keepalive: true }).catch(() => {})
 }
 
 function count() {

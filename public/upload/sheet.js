@@ -5,9 +5,9 @@ const hint = document.getElementById('on-sheet')
 const picture = document.getElementById('picture')
 
 /** The contact sheet of that photograph: each small print over the box that asks for it. */
-export async function showSheet({ url, file }) {
+export async function showSheet({ image, file }) {
   const headers = { accept: 'application/json' }
-  const response = await fetch(`${url}/contact-sheet`, { headers }).catch(() => undefined)
+  const response = await fetch(`${image.url}/contact-sheet`, { headers }).catch(() => undefined)
   if (!response?.ok) return
   const sheet = await response.json()
   for (const preview of sheet.previews) show(preview, sheet)

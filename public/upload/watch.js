@@ -6,7 +6,7 @@ const AT_MOST_MS = 4000
 /** Looks at a result that is waited for, ever less often; returns it when it is settled. */
 export async function watch(photograph, recipe) {
   for (let pause = FIRST_MS; ; pause = Math.min(pause * 1.4, AT_MOST_MS)) {
-    const { status, error, position } = await look(photograph.url, recipe)
+    const { status, error, position } = await look(photograph.image.url, recipe)
     if (photograph.gone || status === 'done' || status === 'failed') return { error }
     if (status === 'processing') photograph.tile.tell(status)
     else photograph.tile.tell(position ? 'place' : 'queued', undefined, { position })

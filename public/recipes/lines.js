@@ -21,7 +21,7 @@ export function tendLines() {
     else if (shared.contains(target)) for (const line of lines) line.rewrite()
   })
   form.addEventListener('click', (event) => {
-    const link = event.target.closest('a')
+    const link = event.target.closest('a[href^="/treatments/"]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     if (shared.contains(link)) unfold(link)

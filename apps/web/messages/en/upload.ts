@@ -9,10 +9,10 @@ export const upload = {
   state: {
     waiting: 'Waits to be sent, {size}',
     sending: '{sent} of {size}',
-    answer: 'Sent, {size}: the server puts it away',
-    queued: 'On the server, waiting for its contact sheet',
-    place: 'On the server, number {position} in line for its contact sheet',
-    processing: 'On the server, its contact sheet is in the tray',
+    answer: 'Sent, {size}',
+    queued: 'Its contact sheet waits its turn',
+    place: 'Its contact sheet is number {position} in line',
+    processing: 'Its contact sheet is in the tray',
     done: 'On the server, {size}'
   },
   cancel: 'Cancel',

@@ -9,10 +9,10 @@ export const upload: typeof english = {
   state: {
     waiting: 'Espera a ser enviada, {size}',
     sending: '{sent} de {size}',
-    answer: 'Enviada, {size}: el servidor la guarda',
-    queued: 'En el servidor, a la espera de su hoja de contactos',
-    place: 'En el servidor, número {position} en la cola para su hoja de contactos',
-    processing: 'En el servidor, su hoja de contactos está en la cubeta',
+    answer: 'Enviada, {size}',
+    queued: 'Su hoja de contactos espera su turno',
+    place: 'Su hoja de contactos es la número {position} de la cola',
+    processing: 'Su hoja de contactos está en la cubeta',
     done: 'En el servidor, {size}'
   },
   cancel: 'Cancelar',

@@ -9,10 +9,10 @@ export const upload: typeof english = {
   state: {
     waiting: 'Attend d’être envoyée, {size}',
     sending: '{sent} sur {size}',
-    answer: 'Envoyée, {size} : le serveur la range',
-    queued: 'Sur le serveur, en attente de sa planche contact',
-    place: 'Sur le serveur, numéro {position} dans la file pour sa planche contact',
-    processing: 'Sur le serveur, sa planche contact est dans le bain',
+    answer: 'Envoyée, {size}',
+    queued: 'Sa planche contact attend son tour',
+    place: 'Sa planche contact est numéro {position} dans la file',
+    processing: 'Sa planche contact est dans le bain',
     done: 'Sur le serveur, {size}'
   },
   cancel: 'Annuler',

@@ -96,15 +96,18 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
 
   t.test('what is cancelled leaves nothing behind', async (t) => {
     const page = await visit(darkroom.url)
-    const before = await filesIn(join(darkroom.dataDir, 'images'))
+    const files = () => filesIn(join(darkroom.dataDir, 'images'))
+    const before = String(await files())
     await sendSlowly(page, 20_000)
     await bring(page, 'drop', [large])
     await inState(page, 'sending').waitFor()
-    await page.getByRole('button', { name: 'Cancel' }).click()
+    const [request] = await Promise.all([
+      page.waitForEvent('requestfailed'),
+      page.getByRole('button', { name: 'Cancel' }).click()
+    ])
+    t.match(request.failure()?.errorText, 'ABORTED')
     t.equal(await page.locator('.tile').count(), 0)
-    await waitFor('what came of it to go', async () =>
-      t.same(await filesIn(join(darkroom.dataDir, 'images')), before)
-    )
+    await waitFor('what came of it to go', async () => String(await files()) === before)
     t.same(await page.evaluate(KNOWN), [])
   })
 

@@ -24,8 +24,7 @@ export function tendLines() {
     const link = event.target.closest('a[href^="/treatments/"]')
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    if (shared.contains(link)) unfold(link)
-    else showSettings(link.parentElement.querySelector('input'))
+    showSettings(link)
   })
 }
 
@@ -67,19 +66,10 @@ function followTick(tick) {
   details.open = !details.hidden
 }
 
-function showSettings(tick) {
-  if (!tick.checked) tick.click()
-  const { details, input } = lineOf(tick)
-  details.open = !details.hidden
-  const target = details.open ? details.firstElementChild : input
-  target.focus()
-}
-
-/** The other fields of a step that goes with every treatment. */
-async function unfold(link) {
-  const group = link.parentElement
-  const { takeFields } = await import('./fields.js')
-  if (!(await takeFields(group.dataset.step, group))) return
-  link.nextElementSibling?.querySelector('input, select').focus()
-  link.remove()
+async function showSettings(link) {
+  const tick = link.parentElement.querySelector('[type="checkbox"]')
+  if (tick && !tick.checked) tick.click()
+  const { focusOn, unfold } = await import('./settings.js')
+  if (tick) focusOn(lineOf(tick))
+  else unfold(link)
 }

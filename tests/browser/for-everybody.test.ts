@@ -4,6 +4,7 @@ import t from 'tap'
 import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { developed, openPages } from '../support/pages.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const COLOUR_SCHEMES = ['light', 'dark'] as const
 const NARROW = [320, 360, 768]
@@ -78,7 +79,9 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     await page.keyboard.press('Space')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    t.match(await page.evaluate<string>(FOCUSED), 'Settings', 'the way to its settings')
+    await waitFor('the way to its settings', async () => {
+      return (await page.evaluate<string>(FOCUSED)) === 'Settings'
+    })
     await page.getByLabel('Palette').waitFor()
     await page.keyboard.press('Tab')
     t.match(await page.evaluate<string>(FOCUSED), 'Palette')

@@ -1,5 +1,6 @@
 import { parseRecipe } from './recipe.ts'
-import { type Parameters, type TreatmentName, treatments } from './treatments/index.ts'
+import { type Parameters, treatments } from './treatments/index.ts'
+import { kinds } from './treatments/kinds.ts'
 
 type Size = { width: number; height: number }
 /** Where a small print lies on its sheet, and the recipe that gives it in full size. */
@@ -7,35 +8,8 @@ export type SmallPrint = Size & { recipe: string; left: number; top: number }
 
 type Sheet = Size & { prints: SmallPrint[] }
 
-const TONES: TreatmentName[] = [
-  'grayscale',
-  'mixer',
-  'sepia',
-  'vintage',
-  'lut',
-  'negative',
-  'duotone',
-  'tint',
-  'gradient-map',
-  'thermal',
-  'brightness',
-  'contrast',
-  'curves',
-  'gamma',
-  'exposure',
-  'temperature',
-  'saturation',
-  'hue',
-  'normalize',
-  'equalize',
-  'clahe',
-  'threshold',
-  'posterize',
-  'solarize'
-]
-
 /** One for each treatment of tone and colour: its example, in canonical text. */
-export const TONE_RECIPES = TONES.map((name) => parseRecipe(treatments[name].example).text)
+export const TONE_RECIPES = kinds.tone.map((name) => parseRecipe(treatments[name].example).text)
 
 /** The sheet that pages show: they write the labels themselves. A PNG would take ten times the bytes. */
 export const BARE_SHEET = parseRecipe(

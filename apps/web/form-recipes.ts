@@ -4,8 +4,16 @@ import { type StepName, steps } from '#lib/treatments/index.ts'
 type Fields = [name: string, value: string][]
 
 /** The steps that a form adds to every recipe that it composes, once one of these is filled in. */
-const SHARED_STEPS = { resize: ['width', 'height'], output: ['format', 'quality'] }
+const SHARED_STEPS = {
+  resize: ['width', 'height'],
+  output: Object.keys(steps.output.parameters.shape)
+}
 export const isShared = (step: string) => Object.hasOwn(SHARED_STEPS, step)
+/** The fields that the home page has of them; the others are on the step's own page. */
+export const MAIN_FIELDS: Record<string, string[]> = {
+  resize: ['width', 'height'],
+  output: ['format', 'quality']
+}
 
 /** Each ticked one gives a recipe. */
 export const TREATMENT_FIELD = 'treatment'
@@ -21,7 +29,10 @@ export function formRecipes(fields: Fields): string[] {
   const shared = Object.entries(SHARED_STEPS)
     .filter(([name, keys]) => told(name, fields).some(({ key }) => keys.includes(key)))
     .map(([name]) => composeStep(name, fields))
-  const wanted = ticked.map((name) => [composeStep(name, fields), ...shared])
+  const wanted = ticked.map((name) => [
+    composeStep(name, fields),
+    ...shared.filter((step) => step.split(':')[0] !== name)
+  ])
   if (shared.length > 0 && ticked.length + written.length === 0) wanted.push(shared)
   return [...wanted.map((recipe) => recipe.join(',')), ...written]
 }

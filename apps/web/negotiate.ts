@@ -1,13 +1,31 @@
 import type { FastifyRequest } from 'fastify'
 import { LANGUAGES, type Language } from './messages/index.ts'
 
-/** A page where text/html is preferred, JSON for all else. */
-export function wantsPage(request: FastifyRequest): boolean {
-  return request.accepts().type(['application/json', 'text/html']) === 'text/html'
-}
+/** Browsers send few different headers; what strangers make up must not fill the memory. */
+const MAX_KNOWN = 500
 
-export function languageOf(request: FastifyRequest): Language {
-  return (request.accepts().language([...LANGUAGES]) || 'en') as Language
+/** A page where text/html is preferred, JSON for all else. */
+export const wantsPage = once(
+  'accept',
+  (request) => request.accepts().type(['application/json', 'text/html']) === 'text/html'
+)
+
+export const languageOf = once(
+  'accept-language',
+  (request) => (request.accepts().language([...LANGUAGES]) || 'en') as Language
+)
+
+/** To read such a header costs more than to send a page that is made: each is read once. */
+function once<T>(header: 'accept' | 'accept-language', read: (request: FastifyRequest) => T) {
+  const known = new Map<string | undefined, T>()
+  return (request: FastifyRequest): T => {
+    const text = request.headers[header]
+    const found = known.get(text)
+    if (found !== undefined) return found
+    const value = read(request)
+    if (known.size < MAX_KNOWN) known.set(text, value)
+    return value
+  }
 }
 
 /** Whether a client that named the image types it takes would take this one. */

@@ -12,6 +12,7 @@ const STATUS = {
   'not-found': 404,
   'no-such-image': 404,
   'no-such-batch': 404,
+  'no-such-treatment': 404,
   'never-asked': 404,
   'wrong-method': 405,
   'not-acceptable': 406,

@@ -6,6 +6,7 @@ import { noBrowser, openBrowser } from '../support/browser.ts'
 import { faultsOf } from '../support/faults.ts'
 import { developed, openPages } from '../support/pages.ts'
 import { photo } from '../support/photos.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const COLOUR_SCHEMES = ['light', 'dark'] as const
 const NARROW = [320, 360, 768]
@@ -24,6 +25,8 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
   const failed = { recipe: 'resize:width=16384', status: 'failed' as const, error: 'It is broken.' }
   const paths = {
     home: '/',
+    treatments: '/treatments',
+    treatment: '/treatments/vintage',
     waiting: await pages.plant({}, [{}, { recipe: 'thermal', status: 'processing' }]),
     done: await pages.plant({ name }, [
       { ...developed, removed: ['exif', 'gps', 'icc', 'xmp', 'iptc'] },
@@ -86,12 +89,12 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
 
   t.test('the form is filled in with the keyboard alone', async (t) => {
     const page = await visit(url)
-    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'Thumbnail']) {
+    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'A whole folder']) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)
     }
     await page.getByLabel('Poster', { exact: true }).focus()
-    for (const name of ['Grayscale', 'Weights']) {
+    for (const name of ['Grayscale', 'Grayscale', 'Channel mixer']) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)
     }
@@ -100,7 +103,13 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
       await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.keyboard.press('Tab')
-    t.match(await page.evaluate<string>(FOCUSED), 'Palette', 'a ticked treatment unfolds')
+    await page.keyboard.press('Enter')
+    await waitFor('the way to its settings', async () => {
+      return (await page.evaluate<string>(FOCUSED)) === 'Settings'
+    })
+    await page.getByLabel('Palette').waitFor()
+    await page.keyboard.press('Tab')
+    t.match(await page.evaluate<string>(FOCUSED), 'Palette')
   })
 })
 

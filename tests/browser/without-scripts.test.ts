@@ -17,7 +17,6 @@ t.test(
     const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }
     await page.setInputFiles('#data', fry)
     await page.getByLabel('Thermal').check()
-    await page.getByLabel('Palette').selectOption('inferno')
     await page.fill('#resize-width', '30')
     await page.getByRole('button', { name: 'Develop' }).click()
 
@@ -34,7 +33,7 @@ t.test(
     await page.getByText('Prints: 2 ready').waitFor()
     const print = page.getByAltText('Thermal, Resize print of fry.jpg')
     const src = await print.getAttribute('src')
-    t.match(src, /\/results\/thermal:palette=inferno,resize:width=30$/)
+    t.match(src, /\/results\/thermal,resize:width=30$/)
     const bytes = await createClient(darkroom.url).bytes(src ?? '')
     t.match(await sharp(bytes).metadata(), { format: 'png', width: 30, height: 20 })
 
@@ -47,5 +46,15 @@ t.test(
     await page.getByLabel('Recipe', { exact: true }).fill('grayscale,output:format=webp')
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByText('Prints: 4 ready').waitFor()
+
+    await page.goto(darkroom.url)
+    await page.getByRole('link', { name: 'Thermal' }).click()
+    await page.getByRole('heading', { name: 'Thermal', exact: true }).waitFor()
+    await page.getByLabel('Palette').selectOption('inferno')
+    await page.setInputFiles('#data', fry)
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 1 ready').waitFor()
+    const inferno = page.getByAltText('Thermal print of fry.jpg')
+    t.match(await inferno.getAttribute('src'), /\/results\/thermal:palette=inferno$/)
   }
 )

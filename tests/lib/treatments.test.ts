@@ -1,6 +1,7 @@
 import t from 'tap'
 import { parseRecipe } from '#lib/recipe.ts'
-import { catalogue } from '#lib/treatments/index.ts'
+import { catalogue, treatments } from '#lib/treatments/index.ts'
+import { kinds } from '#lib/treatments/kinds.ts'
 import type { Language } from '#lib/treatments/treatment.ts'
 import { frenchFaults, isSentence } from '../support/texts.ts'
 
@@ -44,6 +45,10 @@ t.test('a treatment and each of its parameters go by a name of their own', async
 t.test('French is set as French is', async (t) => {
   const faulty = wordsIn('fr').filter(([, text]) => frenchFaults(text).length > 0)
   t.strictSame(faulty, [])
+})
+
+t.test('every treatment lies with those of one kind', async (t) => {
+  t.same(Object.values(kinds).flat().sort(), Object.keys(treatments).sort())
 })
 
 t.test('every example is a recipe that shows the treatment', async (t) => {

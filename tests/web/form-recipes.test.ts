@@ -54,6 +54,15 @@ t.test('size and format alone are a recipe', async (t) => {
   t.same(recipes(['output.format', 'avif']), ['output:format=avif'])
 })
 
+t.test('what is said of the output alone counts too', async (t) => {
+  t.same(recipes(['treatment', 'thermal'], ['output.keep', 'all']), ['thermal,output:keep=all'])
+})
+
+t.test('a step that is ticked itself is there once', async (t) => {
+  t.same(recipes(['treatment', 'resize'], ['resize.width', '800']), ['resize:width=800'])
+  t.same(recipes(['treatment', 'output'], ['output.lossless', 'true']), ['output:lossless=true'])
+})
+
 t.test('recipes stay as they are written, beside what is ticked', async (t) => {
   const written = 'thermal:palette=rainbow,output:format=jpeg'
   t.same(recipes(['treatment', 'grayscale'], ['recipe', written], ['output.format', 'webp']), [

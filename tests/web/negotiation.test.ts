@@ -28,7 +28,16 @@ const ACCEPTS: [accept: string, kind: 'page' | 'json'][] = [
   ['', 'json']
 ]
 
-for (const path of ['/', `/images/${id}`, '/status', '/nowhere', `/images/${id}/results/thermal`]) {
+for (const path of [
+  '/',
+  '/treatments',
+  '/treatments/thermal',
+  '/treatments/nothing',
+  `/images/${id}`,
+  '/status',
+  '/nowhere',
+  `/images/${id}/results/thermal`
+]) {
   t.test(`${path.replace(id, ':id')} is a page where that is preferred, else JSON`, async (t) => {
     for (const [accept, kind] of ACCEPTS) {
       const response = await fetch(url + path, { headers: { accept } })

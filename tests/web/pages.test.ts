@@ -6,8 +6,26 @@ import { developed, openPages } from '../support/pages.ts'
 const { app, get, plant, plantBatch } = await openPages(t, { MAX_UPLOAD_MB: '7', MAX_FILES: '3' })
 const failed = { recipe: 'thermal', status: 'failed' as const, error: 'It is <broken>.' }
 
-t.test('the form has every treatment of the catalogue, with its parameters', async (t) => {
-  const { html } = await get('/')
+t.test(
+  'the home page has every treatment of the catalogue to tick, and the way to it',
+  async (t) => {
+    const { html } = await get('/')
+    for (const { name } of catalogue('en')) {
+      const shared = name === 'resize' || name === 'output'
+      t.equal(html.includes(`name="treatment" value="${name}"`), !shared, `a box for ${name}`)
+      t.match(html, `href="/treatments/${name}"`, `a way to ${name}`)
+    }
+    t.match(html, /value="grayscale" checked/)
+    t.match(html, /id="resize-width" [^>]*type="number" [^>]*min="1" max="16384" step="1"/)
+    for (const name of ['resize.width', 'resize.height', 'output.format', 'output.quality'])
+      t.match(html, `name="${name}"`)
+    t.match(html, /<form [^>]*method="post" action="\/" enctype="multipart\/form-data"/)
+    t.match(html, /<input type="file" id="data" name="data" [^>]*multiple/)
+  }
+)
+
+t.test('the form of another print has every treatment, with its parameters', async (t) => {
+  const { html } = await get(await plant({}, []))
   for (const { name, parameters } of catalogue('en')) {
     const shared = name === 'resize' || name === 'output'
     t.equal(html.includes(`name="treatment" value="${name}"`), !shared, `a box for ${name}`)
@@ -15,12 +33,8 @@ t.test('the form has every treatment of the catalogue, with its parameters', asy
       t.match(html, `name="${name}.${key}"`, `a field for ${name}.${key}`)
     }
   }
-  t.match(html, /value="grayscale" checked/)
   t.match(html, /<option value="ironbow" selected>/)
-  t.match(html, /id="resize-width" [^>]*type="number" [^>]*min="1" max="16384" step="1"/)
   t.match(html, /id="tint-color" [^>]*type="color" value="#[0-9a-f]{6}"/)
-  t.match(html, /<form [^>]*method="post" action="\/" enctype="multipart\/form-data"/)
-  t.match(html, /<input type="file" id="data" name="data" [^>]*multiple/)
 })
 
 t.test('the form offers the recipes that have a name', async (t) => {
@@ -64,6 +78,9 @@ t.test('no page in any language shows a value that is not there', async (t) => {
   for (const language of LANGUAGES) {
     for (const url of [
       '/',
+      '/treatments',
+      '/treatments/thermal',
+      '/treatments/nothing',
       image,
       `${image}?batch=nothing`,
       batch,

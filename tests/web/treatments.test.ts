@@ -4,6 +4,7 @@ import type { ImageJson } from '../../apps/web/image-json.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { photo } from '../support/photos.ts'
+import { assertProblem } from '../support/problem.ts'
 
 const darkroom = await openDarkroom(t)
 await darkroom.startWeb()
@@ -111,3 +112,37 @@ function outside({ minimum, maximum, enum: choices }: Allowed): unknown[] {
   if (minimum === undefined || maximum === undefined) return []
   return ['nonsense', minimum - 1, maximum + 1]
 }
+
+t.test('each treatment has an address of its own, as JSON and as a page', async (t) => {
+  for (const language of ['en', 'es']) {
+    const headers = { 'accept-language': language }
+    for (const entry of (await catalogue(language)).treatments) {
+      const address = `${url}/treatments/${entry.name}`
+      const response = await fetch(address, { headers })
+      t.match(response.headers.get('vary'), /Accept-Language/)
+      t.strictSame(await response.json(), entry)
+      const page = await fetch(address, { headers: { ...headers, accept: 'text/html' } })
+      const html = await page.text()
+      t.match(html, `<html lang="${language}">`)
+      t.match(html, `<h1>${entry.label}</h1>`)
+      for (const key of Object.keys(entry.parameters.properties))
+        t.match(html, `name="${entry.name}.${key}"`)
+    }
+  }
+})
+
+t.test('the page of all treatments has each with its example and the way to it', async (t) => {
+  const html = await (await fetch(`${url}/treatments`, { headers: { accept: 'text/html' } })).text()
+  for (const { name, label, example } of (await catalogue()).treatments) {
+    t.match(html, `<a href="/treatments/${name}">${label}</a>`)
+    t.match(html, `<code>${example}</code>`)
+  }
+  t.match(html, '<code>@thumb</code>')
+})
+
+t.test('a treatment that is none is a problem that says which there are', async (t) => {
+  const response = await fetch(`${url}/treatments/nothing`)
+  const problem = await assertProblem(t, response, { status: 404, code: 'no-such-treatment' })
+  t.match(problem.detail, /"nothing".*grayscale, /)
+  t.ok((problem.allowed as string[]).includes('thermal'))
+})

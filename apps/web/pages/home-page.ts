@@ -1,10 +1,11 @@
 import type { Config } from '#lib/config.ts'
+import { BARE_SHEET } from '#lib/contact-sheet.ts'
 import { FORMATS } from '../measure.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeBytes, writeNumber } from '../messages/numbers.ts'
 import { FOUNDING_RECIPE } from '../recipes.ts'
 import { formatName } from './format-name.ts'
-import { recipeForm } from './recipe-form.ts'
+import { choices } from './recipe-form.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -18,19 +19,25 @@ export function homePage(language: Language, config: Config, { closed }: { close
     isPublic: true,
     script: 'home.js',
     files: {
-      accept: FORMATS.map((format) => `image/${format}`).join(','),
+      accept: acceptedFiles(),
       several: config.maxFiles > 1,
       maxBytes: config.maxUploadBytes,
-      maxFiles: config.maxFiles,
       formats: words.formats(FORMATS.map(formatName).join(', ')),
       limits: words.limits(config.maxFiles, size),
-      tooLarge: words.tooLarge(size),
-      tooMany: words.tooMany(config.maxFiles)
+      each: words.upload.each(size),
+      tooLarge: words.tooLarge(size)
     },
     closed: closed ? words.closed : undefined,
     kept: keptFor(language, config, words),
-    form: recipeForm(language, { named: config.recipes, ticked: [FOUNDING_RECIPE] })
+    sheet: BARE_SHEET,
+    founding: FOUNDING_RECIPE,
+    form: choices(language, { named: config.recipes, ticked: [FOUNDING_RECIPE] })
   }
+}
+
+/** For the `accept` of a file input. */
+export function acceptedFiles(): string {
+  return FORMATS.map((format) => `image/${format}`).join(',')
 }
 
 /** Files on a disk of our own last as long as the disk does, and a Heroku dyno's lasts a day. */

@@ -1,6 +1,7 @@
 import { listRecipes, type NamedRecipe } from '#lib/named-recipes/index.ts'
 import type { Allowed } from '#lib/recipe-values.ts'
-import { fieldName, isShared, TREATMENT_FIELD } from '../form-recipes.ts'
+import { KINDS, kinds } from '#lib/treatments/kinds.ts'
+import { fieldName, isShared, MAIN_FIELDS, TREATMENT_FIELD } from '../form-recipes.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { type Entry, knownTreatments } from './known-treatments.ts'
 
@@ -8,36 +9,74 @@ type Property = Allowed & { title?: string; description?: string; format?: strin
 
 type Offered = { named: NamedRecipe[]; ticked: string[] }
 
-/** The treatments and their parameters as a form shows them, made from the catalogue. */
+/** Every treatment and its parameters as a form shows them, made from the catalogue. */
 export function recipeForm(language: Language, { named, ticked }: Offered) {
   const words = pageWords(language)
   const entries = knownTreatments(language)
   return {
+    ...offered(language, named),
+    treatments: entries
+      .filter(({ name }) => !isShared(name))
+      .map((entry) => ({
+        ...tick(entry, ticked, words),
+        id: `treatment-${entry.name}`,
+        description: entry.description,
+        fields: treatmentFields(entry, words)
+      })),
+    shared: entries
+      .filter(({ name }) => isShared(name))
+      .flatMap((entry) => treatmentFields(entry, words))
+  }
+}
+
+/** What to choose from without the parameters of each, which its own page has. */
+export function choices(language: Language, { named, ticked }: Offered) {
+  const words = pageWords(language)
+  const entries = knownTreatments(language)
+  const find = (name: string) => entries.filter((entry) => entry.name === name)
+  return {
+    ...offered(language, named),
+    kinds: KINDS.map((kind) => ({
+      kind,
+      label: words.upload.kinds[kind],
+      treatments: kinds[kind]
+        .filter((name) => !isShared(name))
+        .flatMap((name) => find(name).map((entry) => tick(entry, ticked, words)))
+    })),
+    shared: Object.entries(MAIN_FIELDS).flatMap(([name, main]) =>
+      find(name).map((entry) => ({
+        name,
+        settings: words.parametersOf(entry.label),
+        needs: NEEDED[name],
+        fields: treatmentFields(entry, words).filter(({ key }) => main.includes(key))
+      }))
+    )
+  }
+}
+
+/** Without one of these the step has nothing to do. */
+const NEEDED: Record<string, string> = { resize: 'width height' }
+
+function offered(language: Language, named: NamedRecipe[]) {
+  return {
     named: listRecipes(named, language).map(({ name, label = name }) => ({
-      id: `named-${name}`,
       value: `@${name}`,
       label
     })),
     treatmentField: TREATMENT_FIELD,
-    treatments: entries
-      .filter(({ name }) => !isShared(name))
-      .map((entry) => ({
-        id: `treatment-${entry.name}`,
-        name: entry.name,
-        label: entry.label,
-        description: entry.description,
-        ticked: ticked.includes(entry.name),
-        fieldsLabel: words.parametersOf(entry.label),
-        fields: fields(entry, words)
-      })),
-    shared: entries.filter(({ name }) => isShared(name)).flatMap((entry) => fields(entry, words)),
-    example: entries.findLast(({ name }) => name === 'output')?.example
+    example: knownTreatments(language).findLast(({ name }) => name === 'output')?.example
   }
 }
 
-function fields({ name, parameters }: Entry, words: PageWords) {
+function tick({ name, label }: Entry, ticked: string[], words: PageWords) {
+  const settings = words.parametersOf(label)
+  return { name, label, settings, ticked: ticked.includes(name) }
+}
+
+export function treatmentFields({ name, parameters }: Entry, words: PageWords) {
   return Object.entries((parameters.properties ?? {}) as Record<string, Property>).map(
     ([key, property]) => ({
+      key,
       id: `${name}-${key}`,
       name: fieldName(name, key),
       label: property.title ?? key,

@@ -52,14 +52,18 @@ export default fp(
       // keeps the compiled views
       production: true
     })
-    /** The same values again, not only equal ones, are the same page: it is made once. */
-    const made = new WeakMap<PageValues, Promise<string>>()
+    /** The same values again, not only equal ones, are the same page: it is made and encoded once. */
+    const made = new WeakMap<PageValues, Promise<Buffer>>()
 
-    function make(name: string, values: PageValues): Promise<string> {
-      const words = pageWords(values.language)
-      const page = made.get(values) ?? app.view(`${name}.eta`, { assets, words, ...values })
+    function keep(name: string, values: PageValues): Promise<Buffer> {
+      const page = made.get(values) ?? make(name, values)
       made.set(values, page)
       return page
+    }
+
+    async function make(name: string, values: PageValues): Promise<Buffer> {
+      const words = pageWords(values.language)
+      return Buffer.from(await app.view(`${name}.eta`, { assets, words, ...values }))
     }
 
     app.decorateReply('page', async function (this: FastifyReply, name, values) {
@@ -72,7 +76,7 @@ export default fp(
       })
       if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
       this.type('text/html; charset=utf-8')
-      return this.send(await make(name, values))
+      return this.send(await keep(name, values))
     })
   },
   { name: 'pages' }

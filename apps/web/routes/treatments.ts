@@ -1,19 +1,45 @@
 import type { FastifyInstance } from 'fastify'
 import { listRecipes } from '#lib/named-recipes/index.ts'
-import { catalogue } from '#lib/treatments/index.ts'
-import { languageOf } from '../negotiate.ts'
+import { inEachLanguage } from '../messages/index.ts'
+import { languageOf, wantsPage } from '../negotiate.ts'
+import { knownTreatments } from '../pages/known-treatments.ts'
+import { treatmentPage, treatmentsPage } from '../pages/treatment-page.ts'
+import { Problem } from '../problem.ts'
+
+type ByName = { Params: { name: string } }
+
+const VARY = 'Accept, Accept-Language'
+/** Of the JSON: pages name files that a new version does not have. */
+const KEPT = 'public, max-age=300'
 
 export default async function treatments(app: FastifyInstance) {
+  const { config } = app
+  const all = inEachLanguage((language) => treatmentsPage(language, config))
+
   app.get('/treatments', async (request, reply) => {
     const language = languageOf(request)
-    reply.headers({
-      'cache-control': 'public, max-age=300',
-      'content-language': language,
-      vary: 'Accept-Language'
-    })
+    if (wantsPage(request)) return reply.page('treatments', all[language])
+    reply.headers({ 'cache-control': KEPT, 'content-language': language, vary: VARY })
     return {
-      treatments: catalogue(language),
-      recipes: listRecipes(app.config.recipes, language)
+      treatments: knownTreatments(language),
+      recipes: listRecipes(config.recipes, language)
     }
+  })
+
+  app.get<ByName>('/treatments/:name', async (request, reply) => {
+    const language = languageOf(request)
+    const entries = knownTreatments(language)
+    const { name } = request.params
+    const entry = entries.find((entry) => entry.name === name)
+    if (!entry) {
+      const allowed = entries.map(({ name }) => name)
+      const parameters = { name, names: allowed.join(', ') }
+      throw new Problem('no-such-treatment', { parameters, members: { allowed } })
+    }
+    if (wantsPage(request)) {
+      return reply.page('treatment', treatmentPage(language, entry, config))
+    }
+    reply.headers({ 'cache-control': KEPT, 'content-language': language, vary: VARY })
+    return entry
   })
 }

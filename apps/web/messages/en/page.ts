@@ -22,7 +22,6 @@ export const page = {
   limits: (files: number, size: string) =>
     files === 1 ? `One at a time, of at most ${size}.` : `At most ${files} at once, ${size} each.`,
   tooLarge: (size: string) => `{name} is larger than ${size}.`,
-  tooMany: (files: number) => `At most ${files} at once: take some away.`,
 
   named: 'Ready-made prints',
   namedHint: 'Each has its own treatments, size and format. Programs ask for it by its name.',

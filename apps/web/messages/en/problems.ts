@@ -50,6 +50,10 @@ export const problems = {
     detail:
       'No batch has the id "{id}". It was erased, its time ran out, or the address is mistyped.'
   },
+  'no-such-treatment': {
+    title: 'There is no such treatment',
+    detail: 'No treatment is called "{name}". There are: {names}.'
+  },
   'never-asked': {
     title: 'This result was never asked for',
     detail: 'Nobody asked for "{recipe}" of this image. POST it to {url}.'

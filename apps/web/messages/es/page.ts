@@ -24,7 +24,6 @@ export const page: PageWords = {
       ? `Una cada vez, de ${size} como máximo.`
       : `Hasta ${files} a la vez, de ${size} cada una como máximo.`,
   tooLarge: (size) => `{name} ocupa más de ${size}.`,
-  tooMany: (files) => `Hasta ${files} a la vez: quite algunas.`,
 
   named: 'Copias ya preparadas',
   namedHint:

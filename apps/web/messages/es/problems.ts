@@ -49,6 +49,10 @@ export const problems: Record<ProblemCode, Words> = {
     title: 'No existe ese lote',
     detail: 'Ningún lote tiene el id "{id}". Se borró, venció su plazo o la dirección está mal.'
   },
+  'no-such-treatment': {
+    title: 'No existe ese tratamiento',
+    detail: 'Ningún tratamiento se llama "{name}". Hay: {names}.'
+  },
   'never-asked': {
     title: 'Nadie pidió este resultado',
     detail: 'Nadie pidió "{recipe}" de esta imagen. Pídalo con POST a {url}.'

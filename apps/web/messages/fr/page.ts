@@ -24,7 +24,6 @@ export const page: PageWords = {
       ? `Une à la fois, de ${size} au plus.`
       : `${files} à la fois au plus, de ${size} chacune.`,
   tooLarge: (size) => `{name} dépasse ${size}.`,
-  tooMany: (files) => `${files} à la fois au plus : retirez-en quelques-unes.`,
 
   named: 'Tirages tout prêts',
   namedHint:

@@ -51,6 +51,10 @@ export const problems: Record<ProblemCode, Words> = {
     detail:
       'Aucun lot n’a l’identifiant « {id} ». Il a été effacé, son délai est passé, ou l’adresse est mal écrite.'
   },
+  'no-such-treatment': {
+    title: 'Ce traitement n’existe pas',
+    detail: 'Aucun traitement ne s’appelle « {name} ». Il y a : {names}.'
+  },
   'never-asked': {
     title: 'Ce résultat n’a jamais été demandé',
     detail: 'Personne n’a demandé « {recipe} » pour cette image. Demandez-le par POST à {url}.'

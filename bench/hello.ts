@@ -1,0 +1,8 @@
+/** The least that Fastify can say: a process of its own, which tells its port over IPC. */
+import fastify from 'fastify'
+
+const app = fastify()
+app.get('/', async () => 'hello')
+const address = await app.listen({ host: '127.0.0.1', port: 0 })
+process.send?.(Number(new URL(address).port))
+process.on('disconnect', () => process.exit())

@@ -17,7 +17,7 @@ t.test('pages speak the language that is asked for, and English to all others', 
   const french = await get(image, 'fr')
   t.match(french.html, /dans 24\sheures/)
   t.match(french.html, /1,2\ss</)
-  t.match(french.html, /PNG, 30\sko</)
+  t.match(french.html, /PNG, 30\sko, /)
   t.match(french.html, 'Tirages\u00a0: 1 prêt<')
   t.equal(french.headers['content-language'], 'fr')
   t.match((await get('/nowhere', 'fr')).html, 'Il n’y a rien ici')

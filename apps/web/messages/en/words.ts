@@ -1,0 +1,1 @@
+export type Words = { title: string; detail: string }

@@ -129,7 +129,7 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     await receiver.stop()
     await page.getByLabel('Negative').check()
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText('Waiting its turn').waitFor()
+    await page.getByText(/Next|Number \d in line/).waitFor()
     await page.getByRole('button', { name: 'Compare: Rotate' }).click()
     await page.getByRole('dialog').waitFor()
     const prints = page.getByLabel('Print', { exact: true })

@@ -89,7 +89,13 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
 
   t.test('the form is filled in with the keyboard alone', async (t) => {
     const page = await visit(url)
-    for (const name of ['Skip to the content', 'Revelado', 'Photographs', 'A whole folder']) {
+    for (const name of [
+      'Skip to the content',
+      'Revelado',
+      'My images',
+      'Photographs',
+      'A whole folder'
+    ]) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)
     }

@@ -82,7 +82,8 @@ async function showSmall(svg, url) {
   image.setAttribute('href', sheet.url)
   image.setAttribute('width', sheet.width)
   image.setAttribute('height', sheet.height)
-  svg.setAttribute('viewBox', `${print.left} ${print.top} ${print.width} ${print.height}`)
+  const { left, top, width, height } = print
+  svg.setAttribute('viewBox', [left + 1, top + 1, width - 2, height - 2].join(' '))
   svg.replaceChildren(image)
 }
 

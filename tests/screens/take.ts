@@ -1,42 +1,26 @@
+/** Takes the pictures in docs/screens from the running darkroom: npm run screens. */
 import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { launchBrowser } from '../support/browser.ts'
+import { createClient } from '../support/client.ts'
 import { freePort } from '../support/free-port.ts'
 import { startProgram } from '../support/program.ts'
 import { waitFor } from '../support/wait-for.ts'
+import { type Prepare, shoot } from './looks.ts'
 import { pears, ridge } from './scene.ts'
 
-const SCREENS = join(import.meta.dirname, '../../docs/screens')
-
-/** Every look once in some language: what one shot shows, its neighbour shows the other way. */
-const LOOKS = [
-  {
-    name: 'desk-light',
-    locale: 'en',
-    colorScheme: 'light',
-    viewport: { width: 1280, height: 860 }
-  },
-  { name: 'desk-dark', locale: 'es', colorScheme: 'dark', viewport: { width: 1280, height: 860 } },
-  {
-    name: 'phone-light',
-    locale: 'es',
-    colorScheme: 'light',
-    viewport: { width: 360, height: 720 }
-  },
-  { name: 'phone-dark', locale: 'en', colorScheme: 'dark', viewport: { width: 360, height: 720 } }
-] as const
-
+const TOKEN = 'a-token-for-the-pictures'
 const RECIPES = ['thermal', 'grayscale', 'sepia']
 
 const photographs = [
   { name: 'ridge.jpg', mimeType: 'image/jpeg', buffer: await ridge() },
   { name: 'pears.jpg', mimeType: 'image/jpeg', buffer: await pears() }
 ]
-const broken = { name: 'cut-off.png', mimeType: 'image/png', buffer: await cutOff() }
+const toSend = photographs.map(({ name, buffer }) => ({ name, bytes: buffer }))
+const broken = { name: 'cut-off.png', bytes: await cutOff() }
 
 const dataDir = await mkdtemp(join(tmpdir(), 'screens-'))
 const port = await freePort()
@@ -44,73 +28,76 @@ const url = `http://localhost:${port}`
 const env = {
   PORT: String(port),
   DATA_DIR: dataDir,
-  QUEUE_PREFIX: `screens-${randomBytes(4).toString('hex')}.`
+  QUEUE_PREFIX: `screens-${randomBytes(4).toString('hex')}.`,
+  OPERATOR_TOKEN: TOKEN
 }
+const client = createClient(url)
 const browser = await launchBrowser()
 const web = startProgram('apps/web/index.ts', env)
 await waitFor('web', async () => (await fetch(`${url}/ready`)).ok)
-const waiting = await send(photographs)
-const failing = await send([broken])
-for (const look of LOOKS) await shoot(browser, look, 'waiting', waiting)
+const take = (name: string, path: string, prepare?: Prepare, first = 0) =>
+  shoot(browser, url + path, { name, first, ...(prepare && { prepare }) })
+
+const waiting = await client.batchOf([...toSend, broken], RECIPES)
+const [first = { url: '' }, , third = { url: '' }] = (await client.readBatch(waiting)).images
+const inBatch = `${first.url}?batch=${waiting}`
+await take('waiting', inBatch)
+await take('batch-waiting', `/batches/${waiting}`, undefined, 1)
 
 const receiver = startProgram('apps/receiver/index.ts', env)
-await Promise.all([waiting, failing].map(settled))
-for (const look of LOOKS) {
-  await shoot(browser, look, 'home', '/', (page) => page.setInputFiles('#data', photographs))
-  await shoot(browser, look, 'image', waiting)
-}
-await fetch(`${url}${waiting.split('?')[0]}/contact-sheet`, { method: 'POST' })
-await settled(waiting)
-for (const look of [LOOKS[1], LOOKS[2]])
-  await shoot(browser, look, 'contact-sheet', waiting, toSheet)
-for (const look of [LOOKS[0], LOOKS[3]]) {
-  await shoot(browser, look, 'failed', failing)
-  await shoot(browser, look, 'error', '/images/nothing')
-}
+await client.batchSettled(waiting, 60_000)
+await take('home', '/', undefined, 1)
+await take('home-sent', '/', choose)
+await take('image', inBatch)
+await take('batch', `/batches/${waiting}`, undefined, 2)
+await take('failed', third.url, undefined, 1)
+await take('compare', first.url, (page) => compare(page, 'slider'))
+await take('difference', first.url, (page) => compare(page, 'difference'), 2)
+await fetch(`${url}${first.url}/contact-sheet`, { method: 'POST' })
+await client.settled(first.url.split('/').at(-1) ?? '')
+await take('contact-sheet', first.url, toSheet, 1)
+await take('mine', '/mine', sendAndList, 2)
+await take('treatments', '/treatments', undefined, 1)
+await take('treatment', '/treatments/thermal', undefined, 2)
+await take('status', '/status')
+await take('operators', '/status', enter, 1)
+await take('error', '/images/nothing')
+
 await browser.close()
 await Promise.all([web.stop(), receiver.stop()])
 await rm(dataDir, { recursive: true })
 
-function toSheet(page: Page) {
+async function choose(page: Parameters<Prepare>[0]) {
+  await page.setInputFiles('#data', photographs)
+  await page.locator('.tone svg image').first().waitFor()
+  await page.locator('[name="treatment"][value="thermal"]').check()
+}
+
+async function compare(page: Parameters<Prepare>[0], view: string) {
+  await page.locator('[data-compare]').first().click()
+  await page.locator(`[name="view"][value="${view}"]`).check()
+  if (view === 'difference') await page.locator('#stage-scale').waitFor()
+}
+
+function toSheet(page: Parameters<Prepare>[0]) {
   return page.locator('#contact-sheet').evaluate((sheet) => sheet.scrollIntoView())
 }
 
-type Sent = { images: { url: string }[]; batch: { id: string } } | { url: string }
-type Look = (typeof LOOKS)[number]
-
-async function shoot(
-  browser: Browser,
-  { name, ...look }: Look,
-  what: string,
-  path: string,
-  prepare = async (_page: Page) => {}
-) {
-  const context = await browser.newContext({ ...look, reducedMotion: 'reduce' })
-  const page = await context.newPage()
-  await page.goto(url + path)
-  await prepare(page)
-  await page.waitForLoadState('networkidle').catch(() => {})
-  const target = join(SCREENS, `${what}-${name}-${look.locale}.png`)
-  const taken = await page.screenshot()
-  await sharp(taken).png({ palette: true, colours: 128, effort: 10 }).toFile(target)
-  await context.close()
-}
-
-/** Returns the address of the first image's page, from which a batch leads on to the others. */
-async function send(images: typeof photographs): Promise<string> {
-  const body = new FormData()
-  for (const { name, buffer } of images) body.append('data', new Blob([buffer as never]), name)
-  for (const recipe of RECIPES) body.append('recipe', recipe)
-  const sent = (await (await fetch(url, { method: 'POST', body })).json()) as Sent
-  return 'batch' in sent ? `${sent.images[0]?.url}?batch=${sent.batch.id}` : sent.url
-}
-
-async function settled(path: string) {
-  await waitFor('prints', async () => {
-    const response = await fetch(url + path, { headers: { accept: 'application/json' } })
-    const { results } = (await response.json()) as { results: { status: string }[] }
-    return results.every(({ status }) => /done|failed/.test(status))
+async function sendAndList(page: Parameters<Prepare>[0]) {
+  await page.goto(url)
+  await choose(page)
+  await waitFor('all to be sent', async () => {
+    const known = await page.evaluate<string>("localStorage['revelado.images'] ?? '[]'")
+    return JSON.parse(known).length === photographs.length
   })
+  await page.goto(`${url}/mine`)
+  await page.locator('#mine svg image').first().waitFor()
+}
+
+async function enter(page: Parameters<Prepare>[0]) {
+  await page.locator('[name="token"]').fill(TOKEN)
+  await page.keyboard.press('Enter')
+  await page.locator('#failures').waitFor()
 }
 
 async function cutOff(): Promise<Buffer> {

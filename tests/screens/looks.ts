@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import sharp from 'sharp'
+
+const SCREENS = join(import.meta.dirname, '../../docs/screens')
+const DESK = { width: 1280, height: 860 }
+const PHONE = { width: 360, height: 720 }
+
+const LOOKS = [
+  { name: 'desk-light', colorScheme: 'light', viewport: DESK },
+  { name: 'desk-dark', colorScheme: 'dark', viewport: DESK },
+  { name: 'phone-light', colorScheme: 'light', viewport: PHONE },
+  { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE }
+] as const
+
+/** Every page is seen in each language, and in the next one its neighbour begins. */
+const LANGUAGES = ['en', 'es', 'fr'] as const
+
+export type Prepare = (page: Page) => Promise<unknown>
+
+/** Takes a picture of that page in every look, once `prepare` has done with it what a person would. */
+export async function shoot(
+  browser: Browser,
+  url: string,
+  what: { name: string; first?: number; prepare?: Prepare }
+) {
+  for (const [i, { name, ...look }] of LOOKS.entries()) {
+    const locale = LANGUAGES[(i + (what.first ?? 0)) % LANGUAGES.length] ?? 'en'
+    const context = await browser.newContext({ ...look, locale, reducedMotion: 'reduce' })
+    const page = await context.newPage()
+    await page.goto(url)
+    await what.prepare?.(page)
+    await page.waitForLoadState('networkidle').catch(() => {})
+    const target = join(SCREENS, `${what.name}-${name}-${locale}.png`)
+    const taken = await page.screenshot()
+    await sharp(taken).png({ palette: true, colours: 128, effort: 10 }).toFile(target)
+    await context.close()
+  }
+}

@@ -1,61 +1,29 @@
-import { ask, complain } from './ask.js'
+import { tendAsking, tendCancelling } from './ask.js'
 import { keepFocus, takeCards } from './cards.js'
 import { tendErase } from './erase.js'
+import { createLive } from './live.js'
 
-const LOOK_EVERY_MS = 2000
-const LOOK_ANYWAY_MS = 15_000
 const TOGETHER_MS = 50
 /** Of the time, that which may go into looking: the page of a crowd is long. */
 const SHARE = 1 / 4
 
 const cards = document.getElementById('cards')
 const whole = document.getElementById('whole')
-const form = document.getElementById('another-form')
+const live = createLive({
+  waits: () => document.contains(cards) && Number(cards.dataset.waiting) > 0,
+  listen,
+  look: refresh
+})
 
-let events
-let timer
 let soon
 let refreshing
 let wanted = false
 let tookMs = 0
 
 tendErase()
-follow()
-
-document.addEventListener('submit', async (event) => {
-  const asked = event.target
-  if (asked.method !== 'post') return
-  event.preventDefault()
-  const problem = await ask(asked, event.submitter)
-  if (problem) return complain(asked, problem)
-  asked.querySelector('[role="alert"]')?.remove()
-  if (asked === form) form.reset()
-  refresh()
-})
-
-/** Taking a print back needs DELETE, which a form cannot send. */
-cards.addEventListener('click', async ({ target }) => {
-  const url = target.dataset.cancel
-  if (!url) return
-  target.disabled = true
-  const response = await fetch(url, { method: 'DELETE' }).catch(() => undefined)
-  target.disabled = Boolean(response?.ok)
-  refresh()
-})
-
-/** Keeps the page up to date for as long as a print is waited for. */
-function follow() {
-  clearTimeout(timer)
-  if (!document.contains(cards) || Number(cards.dataset.waiting) === 0) return stop()
-  if (!events || events.readyState === EventSource.CLOSED) events = listen()
-  const heard = events.readyState === EventSource.OPEN
-  timer = setTimeout(refresh, heard ? LOOK_ANYWAY_MS : LOOK_EVERY_MS)
-}
-
-function stop() {
-  events?.close()
-  events = undefined
-}
+tendAsking(refresh)
+tendCancelling(refresh)
+live.follow()
 
 function listen() {
   const source = new EventSource(`${cards.dataset.batch}/events`)
@@ -84,7 +52,7 @@ function refresh() {
   wanted = refreshing !== undefined
   refreshing ??= takeOver().finally(() => {
     refreshing = undefined
-    follow()
+    live.follow()
     if (wanted) refreshSoon()
   })
 }
@@ -110,7 +78,7 @@ async function readPage() {
 
 /** The batch is gone: what the server says instead of it. */
 function showInstead(page) {
-  stop()
+  live.stop()
   document.title = page.title
   document.getElementById('main').replaceChildren(...page.getElementById('main').childNodes)
 }

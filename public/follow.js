@@ -1,5 +1,5 @@
-const LOOK_EVERY_MS = 2000
-const LOOK_ANYWAY_MS = 15_000
+import { createLive, LOOK_EVERY_MS } from './live.js'
+
 const TOGETHER_MS = 50
 /** The receiver describes the original after its prints. */
 const DESCRIBED_MS = 1500
@@ -7,25 +7,27 @@ const DESCRIBED_MS = 1500
 const prints = document.getElementById('prints')
 const progress = document.getElementById('progress')
 
-let events
-let timer
 let later
 let refreshing
+let wanted = false
+
+const live = createLive({
+  waits: () => document.contains(prints) && Number(prints.dataset.waiting) > 0,
+  listen,
+  look: refresh
+})
 
 /** Keeps the page up to date for as long as a print is waited for. */
-export function follow() {
-  clearTimeout(timer)
-  if (!document.contains(prints) || Number(prints.dataset.waiting) === 0) return stop()
-  if (!events || events.readyState === EventSource.CLOSED) events = listen()
-  const heard = events.readyState === EventSource.OPEN
-  timer = setTimeout(refresh, heard ? LOOK_ANYWAY_MS : LOOK_EVERY_MS)
-}
+export const follow = live.follow
 
 /** Takes over what the server's page of this moment shows: its words are written there alone. */
 export function refresh() {
+  // what changes while the server's page is on its way is in the next one
+  wanted = refreshing !== undefined
   refreshing ??= takeOver().finally(() => {
     refreshing = undefined
     follow()
+    if (wanted) refresh()
   })
   return refreshing
 }
@@ -51,11 +53,6 @@ function refreshLater() {
   }, LOOK_EVERY_MS)
 }
 
-function stop() {
-  events?.close()
-  events = undefined
-}
-
 async function takeOver() {
   const response = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => {})
   if (!response || response.status >= 500) return
@@ -76,7 +73,7 @@ async function takeOver() {
 
 /** The image is gone: what the server says instead of it. */
 function showInstead(page) {
-  stop()
+  live.stop()
   document.title = page.title
   document.getElementById('main').replaceChildren(...page.getElementById('main').childNodes)
 }

@@ -23,9 +23,12 @@ const routes: Record<string, string> = {
   [`/images/${id}`]: 'GET, HEAD, DELETE, OPTIONS',
   [`/images/${id}/original`]: 'GET, HEAD, OPTIONS',
   [`/images/${id}/results`]: 'POST, OPTIONS',
-  [`/images/${id}/results/grayscale`]: 'GET, HEAD, OPTIONS',
+  [`/images/${id}/results/grayscale`]: 'GET, HEAD, DELETE, OPTIONS',
   [`/images/${id}/events`]: 'GET, HEAD, OPTIONS',
   '/treatments': 'GET, HEAD, OPTIONS',
+  '/treatments/thermal': 'GET, HEAD, OPTIONS',
+  '/mine': 'GET, HEAD, OPTIONS',
+  '/batches': 'POST, OPTIONS',
   '/status': 'GET, HEAD, POST, OPTIONS',
   '/health': 'GET, HEAD, OPTIONS',
   '/ready': 'GET, HEAD, OPTIONS'

@@ -5,6 +5,7 @@ import { parse as parseDisposition } from 'content-disposition'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import { newImageId, type Original, originalKey } from '#lib/images.ts'
+import { cleanName } from './clean-name.ts'
 import { formRecipes } from './form-recipes.ts'
 import { measure } from './measure.ts'
 import { overLimit, Problem } from './problem.ts'
@@ -14,7 +15,6 @@ export type Upload = { stored: Stored[]; recipes: string[] }
 
 /** What comes in it is an image, even without a file name. */
 export const FILE_FIELD = 'data'
-const MAX_NAME_LENGTH = 255
 
 /**
  * Streams what was sent into the storage, each image under an id of its own.
@@ -142,14 +142,6 @@ function assertWithinLimits(config: Config, { width, height }: { width: number; 
       measured: width * height
     })
   }
-}
-
-/** The last part of a path, without what would break a header, a log line or a page, if any is left. */
-function cleanName(name: string): string | undefined {
-  const base = name.split(/[/\\]/).at(-1) ?? ''
-  // cut first: half of a surrogate pair is among what is taken out
-  const clean = base.slice(0, MAX_NAME_LENGTH).replace(/\p{C}/gu, '')
-  return /^\.*$/.test(clean) ? undefined : clean
 }
 
 function queryRecipes(request: FastifyRequest): string[] {

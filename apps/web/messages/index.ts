@@ -11,8 +11,14 @@ export type Language = keyof typeof messages
 export type { PageWords }
 export const LANGUAGES = Object.keys(messages) as Language[]
 
-export function inEachLanguage<T>(make: (language: Language) => T): Record<Language, T> {
-  return Object.fromEntries(LANGUAGES.map((language) => [language, make(language)])) as never
+/** Made when that language is first asked for: to make all at the start would keep everybody waiting. */
+export function inEachLanguage<T>(make: (language: Language) => T): (language: Language) => T {
+  const made = new Map<Language, T>()
+  return (language) => {
+    const one = made.get(language) ?? make(language)
+    made.set(language, one)
+    return one
+  }
 }
 
 /** What the pages say. */

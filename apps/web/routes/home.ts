@@ -13,7 +13,7 @@ export default async function home(app: FastifyInstance) {
     if (wantsPage(request)) {
       const { connected, blocked } = app.publisher.broker
       const pages = connected && !blocked ? open : closed
-      return reply.page('home', pages[languageOf(request)])
+      return reply.page('home', pages(languageOf(request)))
     }
     const limits = {
       megabytes: config.maxUploadBytes / 1024 / 1024,

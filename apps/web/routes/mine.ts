@@ -7,5 +7,5 @@ import { minePage } from '../pages/mine-page.ts'
 export default async function mine(app: FastifyInstance) {
   const pages = inEachLanguage((language) => minePage(language))
 
-  app.get('/mine', (request, reply) => reply.page('mine', pages[languageOf(request)]))
+  app.get('/mine', (request, reply) => reply.page('mine', pages(languageOf(request))))
 }

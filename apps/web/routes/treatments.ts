@@ -18,7 +18,7 @@ export default async function treatments(app: FastifyInstance) {
 
   app.get('/treatments', async (request, reply) => {
     const language = languageOf(request)
-    if (wantsPage(request)) return reply.page('treatments', all[language])
+    if (wantsPage(request)) return reply.page('treatments', all(language))
     reply.headers({ 'cache-control': KEPT, 'content-language': language, vary: VARY })
     return {
       treatments: knownTreatments(language),

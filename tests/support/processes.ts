@@ -12,6 +12,17 @@ export function isAlive(pid: number): boolean {
   return read(`/proc/${pid}/stat`) !== '' && !/^\d+ \(.*\) Z/s.test(read(`/proc/${pid}/stat`))
 }
 
+/** Whoever ended since the list was made needs no signal. */
+export function signalAll(processes: { pid: number }[], signal: NodeJS.Signals) {
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, signal)
+    } catch (err) {
+      if ((err as NodeJS.ErrnoException).code !== 'ESRCH') throw err
+    }
+  }
+}
+
 export function commandOf(pid: number): string {
   return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Test } from 'tap'
 import { brokerPort } from './broker-port.ts'
 import { freePort } from './free-port.ts'
-import { processesWith } from './processes.ts'
+import { processesWith, signalAll } from './processes.ts'
 import { startProgram } from './program.ts'
 import { waitFor } from './wait-for.ts'
 
@@ -37,7 +37,7 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
   async function stop() {
     for (const start of started) await start.stop('SIGTERM', STOP_MS)
     const left = processes()
-    for (const { pid } of left) process.kill(pid, 'SIGKILL')
+    signalAll(left, 'SIGKILL')
     if (left.length > 0) throw new Error(`left behind: ${JSON.stringify(left)}`)
   }
 

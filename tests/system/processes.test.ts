@@ -4,6 +4,7 @@ import t from 'tap'
 import { createClient } from '../support/client.ts'
 import { listenersOf } from '../support/listeners.ts'
 import { photo } from '../support/photos.ts'
+import { signalAll } from '../support/processes.ts'
 import { openStack } from '../support/stack.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -68,7 +69,7 @@ t.test('SIGTERM to the first process ends all, the broker last, within 25 s', as
 t.test('it starts again on the same folder, after one more SIGKILL to all', async (t) => {
   const again = stack.launch()
   await stack.ready()
-  for (const { pid } of stack.processes()) process.kill(pid, 'SIGKILL')
+  signalAll(stack.processes(), 'SIGKILL')
   await again.exited
   await waitFor('the end of all', () => stack.processes().length === 0)
   stack.launch()

@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
+import { signalAll } from '../support/processes.ts'
 import { openStack } from '../support/stack.ts'
 
 const run = promisify(execFile)
@@ -74,7 +75,7 @@ t.test('a pm2 that is killed takes all along, and says so', async (t) => {
   await stack.ready()
   const pm2 = stack.processes().filter(({ command }) => command.includes('pm2-runtime'))
   t.equal(pm2.length, 1)
-  for (const { pid } of pm2) process.kill(pid, 'SIGKILL')
+  signalAll(pm2, 'SIGKILL')
   t.strictSame(await start.exited, [1, null])
   t.match(start.output(), /pm2 ended by itself \(exit code 137\)\n$/)
   t.strictSame(stack.processes(), [])

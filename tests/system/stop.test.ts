@@ -1,6 +1,7 @@
 import t from 'tap'
 import { createClient } from '../support/client.ts'
 import { photo } from '../support/photos.ts'
+import { signalAll } from '../support/processes.ts'
 import { slowImage, slowRecipe } from '../support/slow.ts'
 import { openStack } from '../support/stack.ts'
 import { openStates } from '../support/states.ts'
@@ -25,7 +26,7 @@ t.test(
 
     const since = Date.now()
     for (let times = 0; times < 2; times++) {
-      for (const { pid } of stack.processes()) process.kill(pid, 'SIGTERM')
+      signalAll(stack.processes(), 'SIGTERM')
     }
     t.strictSame(await whole.exited, [0, null])
     await waitFor('the end of all', () => stack.processes().length === 0)

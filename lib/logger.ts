@@ -1,5 +1,4 @@
 import { type Logger, pino } from 'pino'
-import pretty from 'pino-pretty'
 import type { Config } from '#lib/config.ts'
 
 export type { Logger } from 'pino'
@@ -18,13 +17,23 @@ export function createLogger(name: string, config: Pick<Config, 'logLevel' | 'lo
   return pino(options, textLines())
 }
 
+/**
+ * A line as an operator reads it, whatever it holds. pino-pretty breaks an error into many, takes
+ * more than twice as long for each and 35 ms of each start.
+ */
 function textLines() {
-  return pretty({
-    colorize: false,
-    singleLine: true,
-    translateTime: 'SYS:HH:MM:ss.l',
-    // one line an event: a stack stays inside of its line
-    errorLikeObjectKeys: [],
-    sync: true
-  })
+  const stdout = pino.destination({ sync: true })
+  return { write: (line: string) => stdout.write(asText(line)) }
+}
+
+function asText(line: string): string {
+  const { level, time, name, msg = '', ...fields } = JSON.parse(line)
+  const shown = Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : ''
+  return `[${clock(new Date(time))}] ${level.toUpperCase()} (${name}): ${msg}${shown}\n`
+}
+
+/** The local time, as in 12:00:00.123 */
+function clock(time: Date): string {
+  const milliseconds = String(time.getMilliseconds()).padStart(3, '0')
+  return `${time.toTimeString().slice(0, 8)}.${milliseconds}`
 }

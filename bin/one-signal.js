@@ -11,4 +11,9 @@ function ignoreFurther() {
   }
 }
 
-for (const signal of SIGNALS) process.once(signal, ignoreFurther)
+for (const signal of SIGNALS) {
+  process.on(signal, () => {
+    const pm2Listens = process.listenerCount(signal) > 1
+    if (pm2Listens) ignoreFurther()
+  })
+}

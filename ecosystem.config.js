@@ -1,6 +1,10 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 const { AMQP_URL, CLOUDAMQP_URL, RECEIVER_PRELOAD } = process.env
+
+// bin/start checks variables, folder and ports while pm2 loads; it says nothing when there is a fault
+if (process.env.CHECK_IS_TOLD && readFileSync(0, 'utf8') === '') process.exit(78)
 
 const always = {
   cwd: import.meta.dirname,
@@ -28,7 +32,9 @@ const web = {
   script: 'apps/web/index.ts',
   interpreter: 'node',
   // V8 lets 64 MB of what was read pile up unless it looks often; 27 MB less when idle, too
-  interpreter_args: '--max-semi-space-size=1'
+  interpreter_args: '--max-semi-space-size=1',
+  // The receiver is started when web says that it answers: it would take the processor from it
+  wait_ready: true
 }
 
 const receiver = {
@@ -44,5 +50,5 @@ const receiver = {
   }
 }
 
-// web first: it answers long before the broker is up
-export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [web, rabbitmq, receiver]
+// In this order: the broker takes longest, web is to answer soonest
+export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [rabbitmq, web, receiver]

@@ -16,6 +16,8 @@ done
 # pm2 would say SIGINT
 export PM2_KILL_SIGNAL=SIGTERM
 export PM2_DISABLE_VERSION_CHECK=1
+# Starts one process after another
+export PM2_CONCURRENT_ACTIONS=1
 export PM2_LOG_DATE_FORMAT='[[]HH:mm:ss.SSS]'
 
 # The one of everybody, so that `npx pm2 logs` works as it is; unless another pm2 lives there.

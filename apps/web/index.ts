@@ -14,6 +14,8 @@ try {
   const app = await buildApp(config, log)
   stopOnSignals({ log, graceMs: GRACE_MS, stop: () => app.close() })
   await listen(app, config)
+  // pm2 starts what comes after web
+  process.send?.('ready')
 } catch (err) {
   const reason = err instanceof ConfigError ? err.message : (err as Error).stack
   process.stderr.write(`web cannot start\n${reason}\n`)

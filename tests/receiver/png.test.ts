@@ -1,7 +1,11 @@
 import { readdir } from 'node:fs/promises'
+import { Readable } from 'node:stream'
+import { constants, deflateSync, inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import t from 'tap'
+import { average } from '../../apps/receiver/png/average.ts'
 import { paeth } from '../../apps/receiver/png/paeth.ts'
+import { packSymbols } from '../../apps/receiver/png/symbols.ts'
 import { photo } from '../support/photos.ts'
 import { draw, drawPng, pngColourType, print, scene } from '../support/pixels.ts'
 
@@ -107,4 +111,62 @@ function predictor(i: number, row: Buffer, above: Buffer, bpp: number): number {
   const [pa, pb, pc] = [Math.abs(p - a), Math.abs(p - b), Math.abs(p - c)]
   if (pa <= pb && pa <= pc) return a
   return pb <= pc ? b : c
+}
+
+t.test('the third filter, too', async (t) => {
+  const bytes = await draw(scene(64, 48, 1))
+    .raw()
+    .toBuffer()
+  for (const pixelBytes of [1, 2, 3, 4, 6, 8]) {
+    const row = bytes.subarray(1024, 1024 + 240)
+    const above = bytes.subarray(0, 240)
+    const out = Buffer.alloc(row.length)
+    average(row, above, out, pixelBytes)
+    // https://www.w3.org/TR/png-3/#9Filter-type-3-Average
+    const mean = (i: number) => Math.floor(((row[i - pixelBytes] ?? 0) + (above[i] as number)) / 2)
+    t.strictSame(
+      [...out],
+      [...row].map((x, i) => (x - mean(i)) & 255)
+    )
+  }
+})
+
+const BLOCKS = {
+  nothing: [],
+  'one byte': [Buffer.of(7)],
+  'one byte, again and again': [Buffer.alloc(300_000, 9)],
+  'two bytes': [Buffer.of(0, 255)],
+  'every byte': [Buffer.from(Array.from({ length: 256 }, (_, i) => i))],
+  'more than one block, in parts of any length': [1, 262_144, 0, 262_145, 7].map((length) =>
+    Buffer.from(Array.from({ length }, (_, i) => (i * i) % 251))
+  ),
+  // Each as frequent as the two before it together: Huffman's codes would be 23 bits long
+  'frequencies of Fibonacci': [
+    Buffer.concat(
+      Array.from({ length: 24 }, (_, i) =>
+        Buffer.alloc(Math.round(1.618034 ** (i + 1) / 2.236068), i)
+      )
+    )
+  ]
+}
+
+for (const [name, blocks] of Object.entries(BLOCKS)) {
+  t.test(`symbols alone: zlib reads ${name}`, async (t) => {
+    const packed = await pack(Readable.from(blocks))
+    t.ok(inflateSync(packed).equals(Buffer.concat(blocks)))
+  })
+}
+
+t.test('symbols alone take no more bytes than zlib makes of them', async (t) => {
+  const noise = await sharp(await photo(...LARGE))
+    .raw()
+    .toBuffer()
+  const theirs = deflateSync(noise, { level: 1, strategy: constants.Z_HUFFMAN_ONLY })
+  const packed = await pack(Readable.from([noise]))
+  t.ok(packed.length <= 1.01 * theirs.length, `${packed.length} of ${theirs.length}`)
+})
+
+/** Each piece is gone when the next is asked for. */
+async function pack(blocks: AsyncIterable<Buffer>): Promise<Buffer> {
+  return Buffer.concat(await Array.fromAsync(packSymbols(blocks), (piece) => Buffer.from(piece)))
 }

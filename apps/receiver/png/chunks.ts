@@ -6,18 +6,22 @@ export const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 const NAME_BYTES = 4
 const HEAD_BYTES = 8
 const CRC_BYTES = 4
-const READ_BYTES = 1024 * 1024
 
 export type Chunk = { name: string; body: Buffer }
 
-/** The chunks of a PNG; those that follow each other with the same name come joined. */
+/** The chunks before the pixels of a PNG: the first is its header. */
 export async function* readChunks(path: string): AsyncGenerator<Chunk> {
   let rest: Buffer = Buffer.alloc(0)
-  const reading = { start: SIGNATURE.length, highWaterMark: READ_BYTES }
-  for await (const read of createReadStream(path, reading)) {
-    const { chunks, used, whole } = cut(Buffer.concat([rest, read]))
-    yield* join(chunks)
-    rest = whole.subarray(used)
+  for await (const read of createReadStream(path, { start: SIGNATURE.length })) {
+    rest = Buffer.concat([rest, read])
+    while (rest.length >= HEAD_BYTES) {
+      const name = rest.toString('latin1', NAME_BYTES, HEAD_BYTES)
+      if (name === 'IDAT') return
+      const end = HEAD_BYTES + rest.readUInt32BE(0)
+      if (end + CRC_BYTES > rest.length) break
+      yield { name, body: rest.subarray(HEAD_BYTES, end) }
+      rest = rest.subarray(end + CRC_BYTES)
+    }
   }
 }
 
@@ -29,27 +33,4 @@ export function writeChunk(name: string, body: Buffer): Buffer {
   const end = HEAD_BYTES + body.length
   whole.writeUInt32BE(crc32(whole.subarray(NAME_BYTES, end)), end)
   return whole
-}
-
-function cut(whole: Buffer) {
-  const chunks: Chunk[] = []
-  let used = 0
-  while (used + HEAD_BYTES <= whole.length) {
-    const start = used + HEAD_BYTES
-    const end = start + whole.readUInt32BE(used)
-    if (end + CRC_BYTES > whole.length) break
-    const name = whole.toString('latin1', used + NAME_BYTES, start)
-    chunks.push({ name, body: whole.subarray(start, end) })
-    used = end + CRC_BYTES
-  }
-  return { chunks, used, whole }
-}
-
-function* join(chunks: Chunk[]): Generator<Chunk> {
-  while (chunks.length > 0) {
-    const name = chunks[0]?.name as string
-    const different = chunks.findIndex((chunk) => chunk.name !== name)
-    const same = chunks.splice(0, different < 0 ? chunks.length : different)
-    yield { name, body: Buffer.concat(same.map(({ body }) => body)) }
-  }
 }

@@ -1,6 +1,12 @@
+import { average } from './average.ts'
 import { paeth } from './paeth.ts'
 
-const PAETH = 4
+/** The two that suit photographs, with the byte that names each before its row. */
+const FILTERS = {
+  average: { type: 3, apply: average },
+  paeth: { type: 4, apply: paeth }
+}
+export type Filter = keyof typeof FILTERS
 
 /** How the rows of a PNG lie in memory: what its header says. */
 export type Rows = { rowBytes: number; pixelBytes: number }
@@ -16,22 +22,38 @@ export function rowsOf(header: Buffer): Rows {
   }
 }
 
-/** Filters rows that come unfiltered, in blocks of any length. */
-export function createFilter({ rowBytes, pixelBytes }: Rows): (block: Buffer) => Buffer {
+/**
+ * Filters rows that come unfiltered, in blocks of any length. What it gives is gone when it is given
+ * the next block.
+ */
+export function createFilter(
+  { rowBytes, pixelBytes }: Rows,
+  filter: Filter
+): (block: Buffer) => Buffer {
+  const { type, apply } = FILTERS[filter]
   const line = 1 + rowBytes
-  let above: Buffer = Buffer.alloc(rowBytes)
-  let rest: Buffer = Buffer.alloc(0)
+  const above = Buffer.alloc(rowBytes)
+  let rows: Buffer = Buffer.alloc(0)
+  let filtered: Buffer = Buffer.alloc(0)
+  let rest = 0
   return (block) => {
-    const rows = Buffer.concat([rest, block])
-    const whole = rows.length - (rows.length % line)
-    const filtered = Buffer.allocUnsafe(whole)
+    const length = rest + block.length
+    if (rows.length < length) {
+      rows = Buffer.concat([rows.subarray(0, rest)], length + line)
+      filtered = Buffer.allocUnsafe(length + line)
+    }
+    block.copy(rows, rest)
+    const whole = length - (length % line)
+    let before: Buffer = above
     for (let at = 0; at < whole; at += line) {
       const row = rows.subarray(at + 1, at + line)
-      filtered[at] = PAETH
-      paeth(row, above, filtered.subarray(at + 1, at + line), pixelBytes)
-      above = row
+      filtered[at] = type
+      apply(row, before, filtered.subarray(at + 1, at + line), pixelBytes)
+      before = row
     }
-    rest = rows.subarray(whole)
-    return filtered
+    before.copy(above)
+    rows.copyWithin(0, whole, length)
+    rest = length - whole
+    return filtered.subarray(0, whole)
   }
 }

@@ -3,10 +3,10 @@ import sharp, { type Sharp } from 'sharp'
 /** What somebody would write who knows sharp, for one treatment, on an opaque JPEG. */
 export type ByHand = (path: string) => Sharp | Promise<Sharp>
 
-const open = (path: string) => sharp(path).autoOrient()
+export const open = (path: string) => sharp(path).autoOrient()
 
 /** Pixels in memory, with something done to each sample, or nothing. */
-const overPixels =
+export const overPixels =
   (change: (data: Buffer) => void): ByHand =>
   async (path) => {
     const { data, info } = await open(path).raw().toBuffer({ resolveWithObject: true })
@@ -16,7 +16,7 @@ const overPixels =
 
 export const throughPixels = overPixels(() => {})
 
-const byTable = (formula: (sample: number) => number) => {
+export const byTable = (formula: (sample: number) => number) => {
   const table = Uint8ClampedArray.from({ length: 256 }, (_, v) => formula(v))
   return overPixels((data) => {
     for (let i = 0; i < data.length; i++) data[i] = table[data[i] as number] as number

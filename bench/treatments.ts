@@ -9,9 +9,11 @@ import sharp from 'sharp'
 import { parseRecipe } from '#lib/recipe.ts'
 import { treatments } from '#lib/treatments/index.ts'
 import { develop } from '../apps/receiver/develop.ts'
+import { allowSvg } from '../apps/receiver/image-policy.ts'
 import { inspect } from '../apps/receiver/inspect.ts'
 import { photo } from '../tests/support/photos.ts'
 import { type ByHand, byHand, throughPixels } from './by-hand.ts'
+import { byHandMore } from './by-hand-more.ts'
 import { median, timed } from './timing.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
@@ -23,6 +25,8 @@ const LIMITS = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 // As in the receiver: an image has one thread
 sharp.concurrency(1)
 sharp.cache(false)
+// What is laid over by hand is drawn
+allowSvg()
 
 const folder = await mkdtemp(join(tmpdir(), 'revelado-bench-'))
 const original = join(folder, 'original.jpg')
@@ -33,7 +37,7 @@ const names = process.argv.slice(2)
 console.log('ratio  ours ms  by hand ms  recipe')
 for (const [name, { example }] of Object.entries(treatments)) {
   if (names.length > 0 && !names.includes(name)) continue
-  await compare(example, byHand[example])
+  await compare(example, byHand[example] ?? byHandMore[example])
 }
 await rm(folder, { recursive: true })
 

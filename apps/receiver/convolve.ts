@@ -39,28 +39,31 @@ export function convolve({ data, channels, picture }: Pixels, make: Around) {
 
 type Row = { channels: number; colours: number; make: Around }
 
+/** Of the three columns, two are those of the sample before: only the third is read. */
 function convolveRow(
   rows: [Buffer, Buffer, Buffer],
   out: Buffer,
   { channels, colours, make }: Row
 ) {
   const [above, here, below] = rows
-  for (let x = 0; x < out.length; x += channels) {
-    const left = x === 0 ? 0 : x - channels
-    const right = x + channels < out.length ? x + channels : x
-    for (let c = 0; c < colours; c++) {
-      const value = make(
-        above[left + c] as number,
-        above[x + c] as number,
-        above[right + c] as number,
-        here[left + c] as number,
-        here[x + c] as number,
-        here[right + c] as number,
-        below[left + c] as number,
-        below[x + c] as number,
-        below[right + c] as number
-      )
-      out[x + c] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5
+  for (let channel = 0; channel < colours; channel++) {
+    let a = above[channel] as number
+    let d = here[channel] as number
+    let g = below[channel] as number
+    let [b, e, h] = [a, d, g]
+    for (let x = channel; x < out.length; x += channels) {
+      const right = x + channels < out.length ? x + channels : x
+      const c = above[right] as number
+      const f = here[right] as number
+      const i = below[right] as number
+      const value = make(a, b, c, d, e, f, g, h, i)
+      out[x] = value < 0 ? 0 : value > 255 ? 255 : value + 0.5
+      a = b
+      b = c
+      d = e
+      e = f
+      g = h
+      h = i
     }
   }
 }

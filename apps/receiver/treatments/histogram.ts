@@ -19,14 +19,26 @@ export function byHistogram(tableFor: (histogram: Histogram, total: number) => U
 
 function measure({ data, channels }: Pixels): Histogram {
   const histogram = new Uint32Array(LEVELS)
-  const coloured = channels >= 3
+  if (channels === 3) countAll(histogram, data)
+  else countVisible(histogram, data, channels)
+  return histogram
+}
+
+/** Most photographs: the loop that knows their three channels takes two thirds of the time. */
+function countAll(histogram: Histogram, data: Uint8Array) {
+  for (let i = 0; i < data.length; i += 3) {
+    const light = lumaAt(data, i)
+    histogram[light] = (histogram[light] as number) + 1
+  }
+}
+
+function countVisible(histogram: Histogram, data: Uint8Array, channels: number) {
   const alpha = channels % 2 === 0 ? channels - 1 : -1
   for (let i = 0; i < data.length; i += channels) {
     if (alpha > 0 && data[i + alpha] === 0) continue
-    const light = coloured ? lumaAt(data, i) : (data[i] as number)
+    const light = channels === 4 ? lumaAt(data, i) : (data[i] as number)
     histogram[light] = (histogram[light] as number) + 1
   }
-  return histogram
 }
 
 /** ITU-R BT.709's, in 256ths. */

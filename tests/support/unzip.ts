@@ -1,4 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
+import type { Row } from '../../apps/web/zip/manifest.ts'
 
 export type Unzipped = { name: string; bytes: Buffer; stored: boolean; utf8: boolean }
 
@@ -33,4 +34,14 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Unzipped> {
     stored: entry.compressionMethod === 0,
     utf8: (entry.generalPurposeBitFlag & 0x800) !== 0
   }
+}
+
+export const fetchZip = (url: string, id: string) => fetch(`${url}/batches/${id}/zip`)
+
+/** The archive of a batch, and its manifests as they are read. */
+export async function unzipBatch(url: string, id: string) {
+  const files = await unzip(Buffer.from(await (await fetchZip(url, id)).arrayBuffer()))
+  const contents = new Map(files.map((file) => [file.name, file.bytes]))
+  const manifest = JSON.parse(String(contents.get('manifest.json'))) as { prints: Row[] }
+  return { files, contents, manifest, csv: String(contents.get('manifest.csv')) }
 }

@@ -1,21 +1,14 @@
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import t from 'tap'
-import { newImageId } from '#lib/images.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { openEventStream } from '../support/event-stream.ts'
-import { filesIn } from '../support/folder.ts'
 import { pngStart } from '../support/odd-images.ts'
 import { photo } from '../support/photos.ts'
 import { assertProblem } from '../support/problem.ts'
-import { waitFor } from '../support/wait-for.ts'
 
-const LIMIT = 40
-
-const darkroom = await openDarkroom(t, { MAX_QUEUED: String(LIMIT) })
+const darkroom = await openDarkroom(t)
 await darkroom.startWeb()
-const { url, dataDir } = darkroom
+const { url } = darkroom
 const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const leela = { name: 'leela.jpg', bytes: await photo(40, 60, 2) }
@@ -67,46 +60,6 @@ t.test('a ZIP of nothing done is refused, and says what waits', async (t) => {
   const problem = await assertProblem(t, response, { status: 409, code: 'nothing-ready' })
   t.match(problem, { queued: 6, processing: 0, failed: 0 })
   t.match(problem.detail, /6 wait/)
-})
-
-t.test('what has no room in the queue is not asked for at all', async (t) => {
-  const before = await filesIn(dataDir)
-  const response = await client.send(
-    Array.from({ length: 18 }, () => fry),
-    ['grayscale', 'sepia']
-  )
-  await assertProblem(t, response, { status: 429, code: 'queue-full' })
-  t.strictSame(await filesIn(dataDir), before, 'neither images nor their batch are left')
-  const id = await client.batchOf(Array.from({ length: 18 }, () => fry))
-  const results = await client.postJson(`/batches/${id}/results`, { recipe: 'sepia' })
-  await assertProblem(t, results, { status: 429, code: 'queue-full' })
-  t.equal((await client.readBatch(id)).progress.total, 18, 'of none of its images')
-  t.equal((await fetch(`${url}/batches/${id}`, { method: 'DELETE' })).status, 204)
-})
-
-t.test('a batch that cannot be written takes its images along', async (t) => {
-  const spare = await openDarkroom(t)
-  await spare.startWeb()
-  const other = createClient(spare.url)
-  const inTheWay = join(spare.dataDir, 'batches')
-  writeFileSync(inTheWay, '')
-  const response = await other.send([fry, leela])
-  await assertProblem(t, response, { status: 503, code: 'storage-away' })
-  t.strictSame(await filesIn(spare.dataDir), ['batches'])
-  t.equal((await other.send([fry])).status, 202, 'one image needs none')
-  rmSync(inTheWay)
-  t.equal((await other.send([fry, leela])).status, 202)
-})
-
-t.test('images that cannot be accepted leave no batch behind', async (t) => {
-  const spare = await openDarkroom(t)
-  await spare.startWeb()
-  const inTheWay = join(spare.dataDir, 'pending')
-  writeFileSync(inTheWay, '')
-  const response = await createClient(spare.url).send([fry, leela])
-  await assertProblem(t, response, { status: 503, code: 'storage-away' })
-  t.strictSame(await filesIn(join(spare.dataDir, 'batches')), [])
-  t.strictSame(await filesIn(join(spare.dataDir, 'images')), [])
 })
 
 t.test('each change of each image comes over the one connection', async (t) => {
@@ -208,72 +161,6 @@ t.test('images that are there make a batch, in the order given', async (t) => {
   )
   const alone = await client.postJson('/batches', { images: ids.slice(1) })
   t.equal(alone.status, 201, 'one is enough')
-})
-
-t.test('what makes no batch is refused by the first that is at fault', async (t) => {
-  const id = await client.accepted(fry)
-  const [unknown, other] = [newImageId(), newImageId()]
-  const cases: [images: unknown, code: string, status: number, named?: string][] = [
-    [[], 'bad-batch', 422],
-    [id, 'bad-batch', 422],
-    [[7], 'bad-batch', 422],
-    [undefined, 'bad-batch', 422],
-    [Array.from({ length: 501 }, newImageId), 'bad-batch', 422],
-    [[id, other, id, other], 'twice-in-batch', 422, id],
-    [[id, unknown, other], 'no-such-image', 404, unknown],
-    [['../image'], 'no-such-image', 404, '../image']
-  ]
-  const before = await filesIn(join(dataDir, 'batches'))
-  for (const [images, code, status, named] of cases) {
-    const problem = await assertProblem(t, await client.postJson('/batches', { images }), {
-      status,
-      code
-    })
-    if (named) t.equal(problem.id, named)
-    else t.match(problem, { limit: 500 })
-  }
-  t.strictSame(await filesIn(join(dataDir, 'batches')), before)
-})
-
-t.test('an image that is erased drops out of its batch', async (t) => {
-  const id = await client.batchOf([fry, leela])
-  const { images } = await client.batchSettled(id)
-  const listener = await listen(id)
-  await listener.seen('result', { image: images[1]?.id })
-  await fetch(url + images[0]?.url, { method: 'DELETE' })
-  await listener.seen('gone', { image: images[0]?.id })
-  const left = await client.readBatch(id)
-  t.match(left, { gone: 1, progress: { done: 1, total: 1 } })
-  t.strictSame(
-    left.images.map(({ id }) => id),
-    [images[1]?.id]
-  )
-  await fetch(url + images[1]?.url, { method: 'DELETE' })
-  t.match(await client.readBatch(id), { gone: 2, progress: { total: 0 }, images: [] })
-  const page = await fetch(`${url}/batches/${id}`, { headers: { accept: 'text/html' } })
-  t.match(await page.text(), 'None of its photographs is left.')
-  listener.close()
-})
-
-t.test('a batch is erased with all its images, and who listens is told', async (t) => {
-  const id = await client.batchOf([fry, leela])
-  const { images } = await client.batchSettled(id)
-  // what the receiver finds out of an original comes after its prints
-  await waitFor('both to be described', async () =>
-    (await client.readBatch(id)).images.every(({ original }) => original.colorSpace)
-  )
-  const listener = await listen(id)
-  await listener.seen('result', { image: images[1]?.id })
-  t.equal((await fetch(`${url}/batches/${id}`, { method: 'DELETE' })).status, 204)
-  await listener.seen('deleted', {}, 5000)
-  await listener.ended
-  for (const path of [`/batches/${id}`, `/batches/${id}/events`, `/batches/${id}/zip`]) {
-    await assertProblem(t, await fetch(url + path), { status: 404, code: 'no-such-batch' })
-  }
-  t.equal((await fetch(url + images[0]?.url)).status, 404)
-  const ids = [id, ...images.map((image) => image.id)]
-  const left = (await filesIn(dataDir)).filter((file) => ids.some((one) => file.includes(one)))
-  t.strictSame(left, [])
 })
 
 t.test('a page that waits asks again by itself where scripts are off', async (t) => {

@@ -96,5 +96,7 @@ export const byHand: Record<string, ByHand> = {
   'flatten:background=202020': (path) => open(path).flatten({ background: '#202020' }),
   'sharpen:sigma=1.5;amount=0.8': (path) =>
     open(path).sharpen({ sigma: 1.5, m1: 0.8, m2: 0.8, x1: 0, y2: 1000, y3: 1000 }),
-  'median:size=5': (path) => open(path).median(5)
+  'median:size=5': (path) => open(path).median(5),
+  emboss: (path) =>
+    open(path).convolve({ width: 3, height: 3, scale: 1, kernel: [-2, -1, 0, -1, 1, 1, 0, 1, 2] })
 }

@@ -13,7 +13,8 @@ import { allowSvg } from '../apps/receiver/image-policy.ts'
 import { inspect } from '../apps/receiver/inspect.ts'
 import { photo } from '../tests/support/photos.ts'
 import { type ByHand, byHand, throughPixels } from './by-hand.ts'
-import { byHandMore } from './by-hand-more.ts'
+import { byLayers } from './by-hand-layers.ts'
+import { byLoop } from './by-hand-loops.ts'
 import { median, timed } from './timing.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
@@ -33,11 +34,12 @@ const original = join(folder, 'original.jpg')
 const print = join(folder, 'print.jpg')
 await writeFile(original, await photo(WIDTH, HEIGHT))
 
+const HANDS = { ...byHand, ...byLayers, ...byLoop }
 const names = process.argv.slice(2)
 console.log('ratio  ours ms  by hand ms  recipe')
 for (const [name, { example }] of Object.entries(treatments)) {
   if (names.length > 0 && !names.includes(name)) continue
-  await compare(example, byHand[example] ?? byHandMore[example])
+  await compare(example, HANDS[example])
 }
 await rm(folder, { recursive: true })
 

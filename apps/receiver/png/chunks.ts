@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { crc32 } from 'node:zlib'
 
 export const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
@@ -9,28 +8,25 @@ const CRC_BYTES = 4
 
 export type Chunk = { name: string; body: Buffer }
 
-/** The chunks before the pixels of a PNG: the first is its header. */
-export async function* readChunks(path: string): AsyncGenerator<Chunk> {
-  let rest: Buffer = Buffer.alloc(0)
-  for await (const read of createReadStream(path, { start: SIGNATURE.length })) {
-    rest = Buffer.concat([rest, read])
-    while (rest.length >= HEAD_BYTES) {
-      const name = rest.toString('latin1', NAME_BYTES, HEAD_BYTES)
-      if (name === 'IDAT') return
-      const end = HEAD_BYTES + rest.readUInt32BE(0)
-      if (end + CRC_BYTES > rest.length) break
-      yield { name, body: rest.subarray(HEAD_BYTES, end) }
-      rest = rest.subarray(end + CRC_BYTES)
-    }
+/** The chunks of a PNG that come before its pixels, from its first bytes. The first of them is its header. */
+export function chunksBeforePixels(start: Buffer): Chunk[] {
+  const chunks: Chunk[] = []
+  for (let at = SIGNATURE.length; at + HEAD_BYTES <= start.length; ) {
+    const name = start.toString('latin1', at + NAME_BYTES, at + HEAD_BYTES)
+    if (name === 'IDAT') return chunks
+    const from = at + HEAD_BYTES
+    const to = from + start.readUInt32BE(at)
+    chunks.push({ name, body: start.subarray(from, to) })
+    at = to + CRC_BYTES
   }
+  throw new Error(`no pixels begin in the first ${start.length} bytes of the PNG`)
 }
 
-export function writeChunk(name: string, body: Buffer): Buffer {
-  const whole = Buffer.allocUnsafe(HEAD_BYTES + body.length + CRC_BYTES)
-  whole.writeUInt32BE(body.length, 0)
-  whole.write(name, NAME_BYTES, 'latin1')
-  body.copy(whole, HEAD_BYTES)
-  const end = HEAD_BYTES + body.length
-  whole.writeUInt32BE(crc32(whole.subarray(NAME_BYTES, end)), end)
-  return whole
+export function* chunkPieces({ name, body }: Chunk): Generator<Buffer> {
+  const head = Buffer.alloc(HEAD_BYTES)
+  head.writeUInt32BE(body.length)
+  head.write(name, NAME_BYTES, 'latin1')
+  const crc = Buffer.alloc(CRC_BYTES)
+  crc.writeUInt32BE(crc32(body, crc32(name)))
+  yield* [head, body, crc]
 }

@@ -1,5 +1,8 @@
 import { average } from './average.ts'
+import type { Chunk } from './chunks.ts'
+import type { Loose } from './loose.ts'
 import { paeth } from './paeth.ts'
+import type { Lend } from './scratch.ts'
 
 /** The two that suit photographs, with the byte that names each before its row. */
 const FILTERS = {
@@ -14,7 +17,8 @@ export type Rows = { rowBytes: number; pixelBytes: number }
 const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 }
 const AT = { width: 0, depth: 8, colour: 9 }
 
-export function rowsOf(header: Buffer): Rows {
+export function rowsOf({ chunks }: Loose): Rows {
+  const header = (chunks[0] as Chunk).body
   const bits = (CHANNELS[header[AT.colour] as number] ?? 1) * (header[AT.depth] as number)
   return {
     rowBytes: Math.ceil((header.readUInt32BE(AT.width) * bits) / 8),
@@ -28,32 +32,29 @@ export function rowsOf(header: Buffer): Rows {
  */
 export function createFilter(
   { rowBytes, pixelBytes }: Rows,
-  filter: Filter
+  filter: Filter,
+  lend: Lend
 ): (block: Buffer) => Buffer {
   const { type, apply } = FILTERS[filter]
-  const line = 1 + rowBytes
-  const above = Buffer.alloc(rowBytes)
-  let rows: Buffer = Buffer.alloc(0)
+  const lineBytes = 1 + rowBytes
+  // in front always the last row of the block before; above the first row all is black
+  let rows: Buffer = Buffer.alloc(lineBytes)
   let filtered: Buffer = Buffer.alloc(0)
-  let rest = 0
+  let filled = lineBytes
   return (block) => {
-    const length = rest + block.length
-    if (rows.length < length) {
-      rows = Buffer.concat([rows.subarray(0, rest)], length + line)
-      filtered = Buffer.allocUnsafe(length + line)
+    const length = filled + block.length
+    if (filtered.length < length) {
+      const before = rows
+      rows = lend(length + lineBytes)
+      before.copy(rows, 0, 0, filled)
+      filtered = lend(length + lineBytes)
     }
-    block.copy(rows, rest)
-    const whole = length - (length % line)
-    let before: Buffer = above
-    for (let at = 0; at < whole; at += line) {
-      const row = rows.subarray(at + 1, at + line)
-      filtered[at] = type
-      apply(row, before, filtered.subarray(at + 1, at + line), pixelBytes)
-      before = row
-    }
-    before.copy(above)
-    rows.copyWithin(0, whole, length)
-    rest = length - whole
-    return filtered.subarray(0, whole)
+    block.copy(rows, filled)
+    const end = length - (length % lineBytes)
+    apply(rows, filtered, { first: lineBytes, end, lineBytes, pixelBytes })
+    for (let line = lineBytes; line < end; line += lineBytes) filtered[line] = type
+    rows.copyWithin(0, end - lineBytes, length)
+    filled = length - end + lineBytes
+    return filtered.subarray(lineBytes, end)
   }
 }

@@ -1,7 +1,6 @@
-import { open } from 'node:fs/promises'
 import { SIGNATURE } from './chunks.ts'
-
-const BLOCK_BYTES = 512 * 1024
+import type { Loose } from './loose.ts'
+import type { Lend } from './scratch.ts'
 
 /** Bytes that come as records: a head, which tells of its body, and what ends it. */
 type Format = {
@@ -36,21 +35,11 @@ const STORED: Format = {
   }
 }
 
-/** The rows of a PNG that is neither filtered nor compressed. Each block is gone when the next is asked for. */
-export async function* readRows(loose: string): AsyncGenerator<Buffer> {
-  const buffer = Buffer.allocUnsafe(BLOCK_BYTES)
+/** Nothing but the rows. Each block is gone when the next is asked for. */
+export async function* readRows(loose: Loose, lend: Lend): AsyncGenerator<Buffer> {
   const ofChunks = createStrip(CHUNKS)
   const ofStored = createStrip(STORED)
-  const file = await open(loose)
-  try {
-    for (;;) {
-      const { bytesRead } = await file.read(buffer)
-      if (bytesRead === 0) return
-      yield ofStored(ofChunks(buffer.subarray(0, bytesRead)))
-    }
-  } finally {
-    await file.close()
-  }
+  for await (const block of loose.blocks(lend)) yield ofStored(ofChunks(block))
 }
 
 /** Moves the wanted bodies together, in place: what a large image leaves behind, the collector must find. */

@@ -1,16 +1,17 @@
-import { rm } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
 import { sharp } from '../image-policy.ts'
 import type { Picture } from '../operation.ts'
 import { channelsOf } from '../pixels.ts'
+import { type Loose, looseInMemory, withLooseFile } from './loose.ts'
 import { choosePacking } from './sample.ts'
 import { squeeze } from './squeeze.ts'
 
 /** libpng's own filters, chosen row by row, and zlib's usual search. */
 export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
-/** libpng takes some 10 ms for these: the other way would take as long. */
-const WORTH_A_CHOICE = 256 * 1024
-const LOOSE = { compressionLevel: 0, adaptiveFiltering: false }
+/** libpng takes some 2 ms for these: the other way would take as long. */
+const WORTH_A_CHOICE = 32 * 1024
+/** Memory that is not worth a file. */
+const SMALL = 1024 * 1024
 
 type Asked = {
   target: string
@@ -20,7 +21,7 @@ type Asked = {
 }
 
 /**
- * Photographs are packed by ourselves, twice as fast as libpng would and smaller; drawings,
+ * Photographs are packed by ourselves, many times as fast as libpng would and smaller; drawings,
  * in which libpng is quick and better, by libpng. Why, and the numbers: docs/encoding.md.
  */
 export async function writePng(
@@ -34,24 +35,21 @@ export async function writePng(
     const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
     return pipeline.png(options).toFile(target)
   }
-  const loose = `${target}.loose`
-  try {
-    const info = await pipeline.png(LOOSE).toFile(loose)
-    const packing = await choosePacking(loose)
-    if (packing === 'search') {
-      await repack(loose, target)
-    } else {
-      await squeeze(loose, target, packing)
-    }
-    return info
-  } finally {
-    await rm(loose, { force: true })
-  }
+  const packInto = (loose: Loose) => pack(loose, target)
+  if (bytes(picture) < SMALL) return packInto(await looseInMemory(pipeline))
+  return withLooseFile(pipeline, `${target}.loose`, packInto)
 }
 
-async function repack(loose: string, target: string) {
-  const { space } = await sharp(loose, { limitInputPixels: false }).metadata()
-  await sharp(loose, { limitInputPixels: false }).toColourspace(space).png(THOROUGH).toFile(target)
+async function pack(loose: Loose, target: string): Promise<OutputInfo> {
+  const packing = await choosePacking(loose)
+  if (packing === 'search') await search(loose, target)
+  else await squeeze(loose, target, packing)
+  return loose.info
+}
+
+async function search({ source }: Loose, target: string) {
+  const { space } = await sharp(source, { limitInputPixels: false }).metadata()
+  await sharp(source, { limitInputPixels: false }).toColourspace(space).png(THOROUGH).toFile(target)
 }
 
 function bytes(picture: Picture): number {

@@ -1,7 +1,6 @@
 /** What sharp alone does: one process, so many images at once. Told over IPC what to do. */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseRecipe } from '#lib/recipe.ts'
@@ -18,16 +17,13 @@ process.on('message', async ({ originals, recipe: text, atOnce }: Order) => {
   const recipe = parseRecipe(text)
   // All are the same photograph: its header is read once, and before the clock starts.
   const inspection = await inspect(originals[0] as string, recipe, limits)
-  const prints: string[] = []
   const waiting = [...originals]
   const began = performance.now()
   const processor = process.cpuUsage()
 
   async function work() {
     for (let original = waiting.pop(); original; original = waiting.pop()) {
-      const print = join(folder, randomUUID())
-      await develop(original, inspection, recipe, print, limits)
-      prints.push(print)
+      await develop(original, inspection, recipe, join(folder, randomUUID()), limits)
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))
@@ -35,7 +31,6 @@ process.on('message', async ({ originals, recipe: text, atOnce }: Order) => {
   const seconds = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(processor)
   const done: Done = { seconds, processorMs: (user + system) / 1000 / originals.length }
-  await Promise.all(prints.map((print) => rm(print)))
   process.send?.(done)
 })
 

@@ -1,29 +1,38 @@
-/** What sharp alone does: one process, so many images at once. Told over IPC what to do. */
+/**
+ * What one process does without the path around it, so many images at once: sharp alone, as anybody would
+ * write it, or our own development. Told over IPC what to do.
+ */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import sharp from 'sharp'
 import { parseRecipe } from '#lib/recipe.ts'
 import { develop } from '../apps/receiver/develop.ts'
 import { inspect } from '../apps/receiver/inspect.ts'
 
-export type Order = { originals: string[]; recipe: string; atOnce: number }
+export type Order = { originals: string[]; by: 'sharp' | 'ours'; atOnce: number }
 export type Done = { seconds: number; processorMs: number }
 
+const recipe = parseRecipe('grayscale')
 const limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 const folder = mkdtempSync(join(tmpdir(), 'revelado-alone-'))
 
-process.on('message', async ({ originals, recipe: text, atOnce }: Order) => {
-  const recipe = parseRecipe(text)
+process.on('message', async ({ originals, by, atOnce }: Order) => {
   // All are the same photograph: its header is read once, and before the clock starts.
   const inspection = await inspect(originals[0] as string, recipe, limits)
+  const ways = {
+    sharp: (original: string, print: string) =>
+      sharp(original).autoOrient().grayscale().png().toFile(print),
+    ours: (original: string, print: string) => develop(original, inspection, recipe, print, limits)
+  }
   const waiting = [...originals]
   const began = performance.now()
   const processor = process.cpuUsage()
 
   async function work() {
     for (let original = waiting.pop(); original; original = waiting.pop()) {
-      await develop(original, inspection, recipe, join(folder, randomUUID()), limits)
+      await ways[by](original, join(folder, randomUUID()))
     }
   }
   await Promise.all(Array.from({ length: atOnce }, work))

@@ -1,6 +1,7 @@
 /**
  * Results per second of the whole path (HTTP, storage, queue, receiver), over what sharp alone
- * does in one process, as many images at once as cores, and one by one: same machine, same files, same recipe, same run. npm run bench
+ * does in one process, as many images at once as cores, and one by one, and over our own development of them:
+ * same machine, same files, same recipe, same run. npm run bench
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -27,7 +28,7 @@ const SERIES = [
 ]
 
 type Series = (typeof SERIES)[number]
-type Round = { alone: Done; oneByOne: Done; whole: Whole }
+type Round = { sharp: Done; oneByOne: Done; ours: Done; whole: Whole }
 type Whole = { seconds: number; processor: Record<string, number> }
 
 const ends: (() => unknown)[] = []
@@ -51,12 +52,15 @@ async function compare(series: Series) {
   const image = await photo(series.width, series.height)
   const originals = await copies(image, series.count)
   const rounds: Round[] = []
-  await sharpAlone(originals.slice(0, availableParallelism()), 1)
-  await wholePath(stack, image, availableParallelism())
+  // all of them as warm as in a container that has run for a while
+  await byItself(originals, 'sharp', availableParallelism())
+  await byItself(originals, 'ours', availableParallelism())
+  await wholePath(stack, image, series.count)
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({
-      alone: await sharpAlone(originals, availableParallelism()),
-      oneByOne: await sharpAlone(originals, 1),
+      sharp: await byItself(originals, 'sharp', availableParallelism()),
+      oneByOne: await byItself(originals, 'sharp', 1),
+      ours: await byItself(originals, 'ours', availableParallelism()),
       whole: await wholePath(stack, image, series.count)
     })
   }
@@ -69,8 +73,8 @@ async function copies(image: Buffer, count: number): Promise<string[]> {
   return paths
 }
 
-async function sharpAlone(originals: string[], atOnce: number): Promise<Done> {
-  alone.send({ originals, recipe: RECIPE, atOnce } satisfies Order)
+async function byItself(originals: string[], by: Order['by'], atOnce: number): Promise<Done> {
+  alone.send({ originals, by, atOnce } satisfies Order)
   const [done] = (await once(alone, 'message')) as [Done]
   return done
 }
@@ -113,7 +117,7 @@ async function assertDone(url: string, ids: string[]) {
 }
 
 function report({ name, count }: Series, bytes: number, rounds: Round[]) {
-  const line = (kind: 'alone' | 'oneByOne', what: string) => {
+  const line = (kind: 'sharp' | 'oneByOne' | 'ours', what: string) => {
     const ratios = rounds.map((round) => round[kind].seconds / round.whole.seconds)
     const range = `${two(Math.min(...ratios))} to ${two(Math.max(...ratios))}`
     const rate = median(rounds.map((round) => count / round[kind].seconds))
@@ -123,13 +127,15 @@ function report({ name, count }: Series, bytes: number, rounds: Round[]) {
     const ms = median(rounds.map(({ whole }) => whole.processor[part] ?? Number.NaN))
     return `${part} ${two(ms)}`
   })
-  const aloneMs = median(rounds.map(({ alone }) => alone.processorMs))
+  const aloneMs = (kind: 'sharp' | 'ours') =>
+    two(median(rounds.map((round) => round[kind].processorMs)))
   console.log(`
 ${name} (${Math.round(bytes / 1000)} kB), ${ROUNDS} rounds of ${count}; required ${BAR}
   whole path                ${two(median(rounds.map(({ whole }) => count / whole.seconds)))} results/s
-  ${line('alone', 'sharp alone, all cores   ')}
+  ${line('sharp', 'sharp alone, all cores   ')}
   ${line('oneByOne', 'sharp alone, one by one  ')}
-  processor, ms a result    sharp alone ${two(aloneMs)}; ${parts.join(', ')}
+  ${line('ours', 'our development alone    ')}
+  processor, ms a result    sharp alone ${aloneMs('sharp')}, our development ${aloneMs('ours')}; whole path: ${parts.join(', ')}
   load                      ${loadavg().map(two).join(' ')}`)
 }
 

@@ -1,9 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises'
+import {
+  closeSync,
+  createReadStream,
+  fsync,
+  openSync,
+  readFileSync,
+  renameSync,
+  writeFileSync
+} from 'node:fs'
+import { mkdir, readdir, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import type { Storage } from './index.ts'
+
+const flush = promisify(fsync)
 
 const MAX_FOLDER_ATTEMPTS = 1000
 
@@ -16,7 +27,7 @@ export function openFileStorage(folder: string): Storage {
     const path = join(unfinished, randomUUID())
     try {
       const filled = await fill(path)
-      await orInMissingFolder(dirname(at(key)), () => rename(path, at(key)))
+      await orInMissingFolder(dirname(at(key)), async () => renameSync(path, at(key)))
       return filled
     } catch (err) {
       await rm(path, { force: true }).catch(() => {})
@@ -26,8 +37,8 @@ export function openFileStorage(folder: string): Storage {
 
   return {
     create: (key, fill) => place(key, (path) => flushed(path, fill)),
-    write: (key, text, { durable: flush = true } = {}) =>
-      place(key, (path) => orInMissingFolder(unfinished, () => writeFile(path, text, { flush }))),
+    write: (key, text, { durable = true } = {}) =>
+      place(key, (path) => orInMissingFolder(unfinished, () => writeText(path, text, durable))),
     read: (key) => orUndefined(readText(at(key))),
     async stat(key) {
       const found = await orUndefined(stat(at(key)))
@@ -73,7 +84,7 @@ async function orInMissingFolder<T>(folder: string, action: () => Promise<T>): P
   }
 }
 
-/** Texts are short: at once one takes 10 µs, by way of Node's threads 200. */
+/** Texts are short: at once one takes 10 µs, by way of Node's threads 200. So it is with opening and naming. */
 async function readText(path: string): Promise<string> {
   await nextTurn()
   return readFileSync(path, 'utf8')
@@ -82,13 +93,24 @@ async function readText(path: string): Promise<string> {
 async function flushed<T>(path: string, fill: (path: string) => Promise<T>): Promise<T> {
   await mkdir(dirname(path), { recursive: true })
   const filled = await fill(path)
-  const file = await open(path, 'r+')
+  const file = openSync(path, 'r+')
   try {
-    await file.sync()
+    await flush(file)
   } finally {
-    await file.close()
+    closeSync(file)
   }
   return filled
+}
+
+/** What may take its time is the disk. */
+async function writeText(path: string, text: string, durable: boolean) {
+  const file = openSync(path, 'w')
+  try {
+    writeFileSync(file, text)
+    if (durable) await flush(file)
+  } finally {
+    closeSync(file)
+  }
 }
 
 async function orUndefined<T>(promise: Promise<T>): Promise<T | undefined> {

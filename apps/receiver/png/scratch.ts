@@ -19,7 +19,7 @@ export function openScratch() {
       lent.push(buffer)
       return buffer
     },
-    [Symbol.dispose]() {
+    giveBack() {
       idle.unshift(...lent.splice(0))
       idle.length = Math.min(idle.length, MOST_IDLE)
     }

@@ -23,10 +23,12 @@ export type Packing = { filter: Filter; coding: Coding }
 
 /** Writes again, filtered and compressed, what sharp wrote neither filtered nor compressed. */
 export async function squeeze(loose: Loose, target: string, packing: Packing) {
-  using scratch = openScratch()
+  const scratch = openScratch()
   await using file = await open(target, 'w')
   const whole = pieces(loose, packing, scratch.lend)
   for await (const part of gathered(whole, scratch.lend)) await file.appendFile(part)
+  // not after a failure: something may still be read into it
+  scratch.giveBack()
 }
 
 async function* pieces(loose: Loose, packing: Packing, lend: Lend): AsyncGenerator<Buffer> {

@@ -55,7 +55,9 @@ export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
     await settle(darkroom, job, settled)
     if (settled.status === 'done') darkroom.describeLater(job)
   } catch (err) {
-    if (!(err instanceof ErasedMeanwhile)) throw err
+    // with its original gone, whatever failed did so for that
+    const erased = err instanceof ErasedMeanwhile || !(await images.read(job.image))
+    if (!erased) throw err
     await forget(darkroom, job)
   }
   return 'settled'

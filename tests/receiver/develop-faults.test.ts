@@ -65,7 +65,7 @@ t.test('trouble with the disk is not blamed on the image', async (t) => {
     const inspection = await inspect(original, recipe, LIMITS)
     for (const [target, code] of [
       ['/dev/full', /no space left on device/i],
-      [join(folder, 'nowhere', 'result'), /No such file or directory/],
+      [join(folder, 'nowhere', 'result'), /no such file or directory/i],
       [folder, /directory/]
     ] as const) {
       const error = await faultOf(develop(original, inspection, recipe, target, LIMITS))

@@ -1,4 +1,5 @@
 import type { Lines } from './lines.ts'
+import { viewOf } from './view.ts'
 
 const HIGH_BITS = 0x80808080
 const OTHER_BITS = 0x7f7f7f7f
@@ -43,8 +44,4 @@ function averageOfFours(
     to.setInt32(i, low ^ ((here ^ ~mean) & HIGH_BITS), true)
   }
   return i
-}
-
-function viewOf({ buffer, byteOffset, length }: Buffer): DataView {
-  return new DataView(buffer, byteOffset, length)
 }

@@ -1,3 +1,5 @@
+import { viewOf } from './view.ts'
+
 /** Bits that wait for the rest of their byte go on from one block to the next: always fewer than eight. */
 export type BitWriter = { out: Buffer; at: number; waiting: number; waitingBits: number }
 
@@ -27,8 +29,8 @@ export function writeBits(writer: BitWriter, code: number) {
  */
 export function writeBytes(writer: BitWriter, block: Buffer, codes: Int32Array) {
   joinCodes(codes)
-  const from = new DataView(block.buffer, block.byteOffset, block.length)
-  const to = new DataView(writer.out.buffer, writer.out.byteOffset, writer.out.length)
+  const from = viewOf(block)
+  const to = viewOf(writer.out)
   const even = block.length & ~1
   let { at, waiting, waitingBits } = writer
   for (let i = 0; i < even; i += 2) {

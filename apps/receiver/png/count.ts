@@ -1,3 +1,5 @@
+import { viewOf } from './view.ts'
+
 /** Adler's checksum: RFC 1950, 8.2. */
 export type Sums = { low: number; high: number }
 
@@ -13,7 +15,7 @@ const pairs = new Uint32Array(BYTES * BYTES)
 export function countBytes(block: Buffer, sums: Sums, counts: Uint32Array) {
   const even = block.length & ~1
   pairs.fill(0)
-  countPairs(new DataView(block.buffer, block.byteOffset, even), sums)
+  countPairs(viewOf(block.subarray(0, even)), sums)
   for (let pair = 0; pair < pairs.length; pair++) {
     const count = pairs[pair] as number
     const first = pair & 255

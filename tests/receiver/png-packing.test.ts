@@ -27,16 +27,16 @@ for (const [name, filter] of Object.entries(filters)) {
       .raw()
       .toBuffer()
     for (const pixelBytes of [1, 2, 3, 4, 6, 8]) {
-      const lineBytes = 41 + pixelBytes
-      const out = Buffer.alloc(lineBytes * 4)
-      filter(rows, out, { first: lineBytes, end: 4 * lineBytes, lineBytes, pixelBytes })
-      for (let i = lineBytes; i < out.length; i++) {
-        const inRow = (i % lineBytes) - 1
-        if (inRow < 0) continue
+      const rowBytes = 40 + pixelBytes
+      const out = Buffer.alloc((1 + rowBytes) * 3)
+      filter(rows, out, { count: 3, rowBytes, pixelBytes })
+      for (let i = rowBytes; i < 4 * rowBytes; i++) {
+        const inRow = i % rowBytes
         const left = (at: number) => (inRow < pixelBytes ? 0 : (rows[at - pixelBytes] as number))
-        const above = rows[i - lineBytes] as number
-        const guess = GUESSES[name as keyof typeof filters](left(i), above, left(i - lineBytes))
-        t.equal(out[i], ((rows[i] as number) - guess) & 255, `byte ${i}, ${pixelBytes} a pixel`)
+        const above = rows[i - rowBytes] as number
+        const guess = GUESSES[name as keyof typeof filters](left(i), above, left(i - rowBytes))
+        const made = out[i - rowBytes + Math.floor(i / rowBytes)]
+        t.equal(made, ((rows[i] as number) - guess) & 255, `byte ${i}, ${pixelBytes} a pixel`)
       }
     }
   })

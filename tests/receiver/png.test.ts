@@ -10,7 +10,7 @@ const drawing = (width: number, height: number, colours: number[][]) =>
     Array.from({ length: width }, (_, x) => colours[((x >> 4) * (y >> 5)) % 3] as number[])
   )
 
-// Packed with a file of loose rows, and in memory
+// XX
 const LARGE = [1400, 1040] as const
 const SMALL = [300, 220] as const
 

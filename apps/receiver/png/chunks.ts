@@ -1,25 +1,25 @@
 import { crc32 } from 'node:zlib'
+import type { Loose } from './loose.ts'
 
 export const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 
 const NAME_BYTES = 4
 const HEAD_BYTES = 8
 const CRC_BYTES = 4
+const HEADER_BYTES = 13
+/** By the number of channels. */
+const COLOUR_TYPES = { 1: 0, 2: 4, 3: 2, 4: 6 }
 
 export type Chunk = { name: string; body: Buffer }
 
-/** The chunks of a PNG that come before its pixels, from its first bytes. The first of them is its header. */
-export function chunksBeforePixels(start: Buffer): Chunk[] {
-  const chunks: Chunk[] = []
-  for (let at = SIGNATURE.length; at + HEAD_BYTES <= start.length; ) {
-    const name = start.toString('latin1', at + NAME_BYTES, at + HEAD_BYTES)
-    if (name === 'IDAT') return chunks
-    const from = at + HEAD_BYTES
-    const to = from + start.readUInt32BE(at)
-    chunks.push({ name, body: start.subarray(from, to) })
-    at = to + CRC_BYTES
-  }
-  throw new Error(`no pixels begin in the first ${start.length} bytes of the PNG`)
+/** https://www.w3.org/TR/png-3/#11IHDR */
+export function header({ info, deep }: Loose): Chunk {
+  const body = Buffer.alloc(HEADER_BYTES)
+  body.writeUInt32BE(info.width)
+  body.writeUInt32BE(info.height, 4)
+  body[8] = deep ? 16 : 8
+  body[9] = COLOUR_TYPES[info.channels as keyof typeof COLOUR_TYPES]
+  return { name: 'IHDR', body }
 }
 
 export function* chunkPieces({ name, body }: Chunk): Generator<Buffer> {

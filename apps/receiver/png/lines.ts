@@ -1,5 +1,5 @@
 /**
- * Where rows lie in a buffer, each behind the byte that names its filter: from `first`, above which there
- * is one more, up to `end`. What is made of them lies in the same places of another buffer.
+ * What a filter works on: so many rows, which lie behind the one that is above the first of them. What is
+ * made of them lies each behind the byte that names its filter.
  */
-export type Lines = { first: number; end: number; lineBytes: number; pixelBytes: number }
+export type Lines = { count: number; rowBytes: number; pixelBytes: number }

@@ -1,80 +1,78 @@
-import { type FileHandle, open, rm } from 'node:fs/promises'
+import { open, rm } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
-import { type Chunk, chunksBeforePixels } from './chunks.ts'
+import { sharp } from '../image-policy.ts'
+import type { Rows } from './rows.ts'
 import type { Lend } from './scratch.ts'
 
-const LOOSE = { compressionLevel: 0, adaptiveFiltering: false }
-/** What sharp has to tell before the pixels is less. */
-const HEAD_BYTES = 4 * 1024
 const BLOCK_BYTES = 512 * 1024
+/** What libtiff begins a file with. After it come the rows, and what there is to say of them comes last. */
+const TIFF_HEAD_BYTES = 8
 
-/** A PNG that is neither filtered nor compressed. */
-export type Loose = {
+/** The pixels of a picture as sharp gives them, neither filtered nor compressed. */
+export type Loose = Rows & {
   info: OutputInfo
-  /** What sharp reads it from. */
-  source: string | Buffer
-  /** Those before the pixels: the first is the header. */
-  chunks: Chunk[]
+  deep: boolean
   bytes: number
   read(at: number, length: number): Promise<Buffer>
-  /** All bytes, once: they may be changed, and each block is gone when the next is asked for. */
+  /** All bytes, once. Each block is gone when the next is asked for. */
   blocks(lend: Lend): AsyncIterable<Buffer>
+  /** The same picture, for sharp. */
+  reopen(): Sharp
 }
 
-/** Lends one in memory, as long as it is small. */
-export async function looseInMemory(pipeline: Sharp): Promise<Loose> {
-  const { data, info } = await pipeline.png(LOOSE).toBuffer({ resolveWithObject: true })
-  return {
-    info,
-    source: data,
-    chunks: chunksBeforePixels(data.subarray(0, HEAD_BYTES)),
-    bytes: data.length,
-    read: async (at, length) => data.subarray(at, at + length),
-    async *blocks() {
-      yield data
-    }
-  }
+type Use<T> = (loose: Loose) => Promise<T>
+/** Fills the buffer, unless there is less, from that byte of the rows on. */
+type ReadInto = (into: Buffer, at: number) => Promise<number>
+
+/** Lends it in memory. Not for gray with alpha: sharp's raw output drops the alpha. */
+export async function withLooseMemory<T>(pipeline: Sharp, deep: boolean, use: Use<T>): Promise<T> {
+  const depth = deep ? 'ushort' : 'uchar'
+  const { data, info } = await pipeline.raw({ depth }).toBuffer({ resolveWithObject: true })
+  const { width, height, channels } = info
+  const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data
+  const reopen = () => sharp(samples, { raw: { width, height, channels }, limitInputPixels: false })
+  const used = await use(loose(info, deep, async (into, at) => data.copy(into, 0, at), reopen))
+  // the garbage collector would wait until there is much of it
+  if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
+  return used
 }
 
-/** Lends one in a file at `path`, which then goes. */
+/** Lends it in a file at `path`, which then goes. */
 export async function withLooseFile<T>(
   pipeline: Sharp,
+  deep: boolean,
   path: string,
-  use: (loose: Loose) => Promise<T>
+  use: Use<T>
 ): Promise<T> {
   try {
-    const info = await pipeline.png(LOOSE).toFile(path)
+    const info = await pipeline.tiff({ compression: 'none', predictor: 'none' }).toFile(path)
     await using file = await open(path)
-    return await use(await looseInFile(file, path, info))
+    const readInto: ReadInto = async (into, at) => {
+      const { bytesRead } = await file.read(into, 0, into.length, TIFF_HEAD_BYTES + at)
+      return bytesRead
+    }
+    return await use(loose(info, deep, readInto, () => sharp(path, { limitInputPixels: false })))
   } finally {
     await rm(path, { force: true })
   }
 }
 
-async function looseInFile(file: FileHandle, path: string, info: OutputInfo): Promise<Loose> {
-  const { size } = await file.stat()
-  const read = (at: number, length: number) => readPart(file, Buffer.allocUnsafe(length), at)
-  const chunks = chunksBeforePixels(await read(0, HEAD_BYTES))
-  return {
-    info,
-    source: path,
-    chunks,
-    bytes: size,
-    read,
-    blocks: (lend) => readBlocks(file, lend(BLOCK_BYTES))
-  }
-}
+function loose(info: OutputInfo, deep: boolean, readInto: ReadInto, reopen: () => Sharp): Loose {
+  const pixelBytes = info.channels * (deep ? 2 : 1)
+  const rowBytes = info.width * pixelBytes
+  const bytes = rowBytes * info.height
 
-async function* readBlocks(file: FileHandle, into: Buffer): AsyncGenerator<Buffer> {
-  for (let at = 0; ; ) {
-    const block = await readPart(file, into, at)
-    if (block.length === 0) return
-    at += block.length
-    yield block
+  async function readBlock(into: Buffer, at: number): Promise<Buffer> {
+    const block = into.subarray(0, await readInto(into.subarray(0, bytes - at), at))
+    // PNG's samples begin with their higher byte: https://www.w3.org/TR/png-3/#7Integers-and-byte-order
+    return deep ? block.swap16() : block
   }
-}
 
-async function readPart(file: FileHandle, into: Buffer, at: number): Promise<Buffer> {
-  const { bytesRead } = await file.read(into, 0, into.length, at)
-  return into.subarray(0, bytesRead)
+  async function* blocks(lend: Lend) {
+    const into = lend(BLOCK_BYTES).subarray(0, BLOCK_BYTES)
+    for (let at = 0; at < bytes; at += BLOCK_BYTES) yield await readBlock(into, at)
+  }
+
+  const read = (at: number, length: number) => readBlock(Buffer.allocUnsafe(length), at)
+  return { info, deep, rowBytes, pixelBytes, bytes, read, blocks, reopen }
 }

@@ -5,15 +5,16 @@ import type { Lines } from './lines.ts'
  * Written without branches, which photographs would make the processor guess wrongly: it is twice
  * as fast as with them.
  */
-export function paeth(rows: Buffer, out: Buffer, { first, end, lineBytes, pixelBytes }: Lines) {
-  for (let line = first; line < end; line += lineBytes) {
-    const start = line + 1
-    for (let channel = start; channel < start + pixelBytes; channel++) {
+export function paeth(rows: Buffer, out: Buffer, { count, rowBytes, pixelBytes }: Lines) {
+  for (let line = 0; line < count; line++) {
+    const first = (line + 1) * rowBytes
+    const ahead = rowBytes - line - 1
+    for (let channel = first; channel < first + pixelBytes; channel++) {
       let left = 0
       let corner = 0
-      for (let i = channel; i < line + lineBytes; i += pixelBytes) {
+      for (let i = channel; i < first + rowBytes; i += pixelBytes) {
         const here = rows[i] as number
-        const up = rows[i - lineBytes] as number
+        const up = rows[i - rowBytes] as number
         const toLeft = up - corner
         const toUp = left - corner
         const toCorner = toLeft + toUp
@@ -25,7 +26,7 @@ export function paeth(rows: Buffer, out: Buffer, { first, end, lineBytes, pixelB
         distance ^= (distance ^ upDistance) & nearer
         const cornerDistance = (toCorner ^ (toCorner >> 31)) - (toCorner >> 31)
         guess ^= (guess ^ corner) & ((cornerDistance - distance) >> 31)
-        out[i] = here - guess
+        out[i - ahead] = here - guess
         left = here
         corner = up
       }

@@ -1,6 +1,4 @@
 import { average } from './average.ts'
-import type { Chunk } from './chunks.ts'
-import type { Loose } from './loose.ts'
 import { paeth } from './paeth.ts'
 import type { Lend } from './scratch.ts'
 
@@ -11,25 +9,10 @@ const FILTERS = {
 }
 export type Filter = keyof typeof FILTERS
 
-/** How the rows of a PNG lie in memory: what its header says. */
+/** How rows lie in memory. */
 export type Rows = { rowBytes: number; pixelBytes: number }
 
-const CHANNELS: Record<number, number> = { 0: 1, 2: 3, 4: 2, 6: 4 }
-const AT = { width: 0, depth: 8, colour: 9 }
-
-export function rowsOf({ chunks }: Loose): Rows {
-  const header = (chunks[0] as Chunk).body
-  const bits = (CHANNELS[header[AT.colour] as number] ?? 1) * (header[AT.depth] as number)
-  return {
-    rowBytes: Math.ceil((header.readUInt32BE(AT.width) * bits) / 8),
-    pixelBytes: Math.max(1, bits >> 3)
-  }
-}
-
-/**
- * Filters rows that come unfiltered, in blocks of any length. What it gives is gone when it is given
- * the next block.
- */
+/** Filters rows that come in blocks of any length. What it gives is gone when it is given the next block. */
 export function createFilter(
   { rowBytes, pixelBytes }: Rows,
   filter: Filter,
@@ -38,23 +21,23 @@ export function createFilter(
   const { type, apply } = FILTERS[filter]
   const lineBytes = 1 + rowBytes
   // in front always the last row of the block before; above the first row all is black
-  let rows: Buffer = Buffer.alloc(lineBytes)
+  let rows: Buffer = Buffer.alloc(rowBytes)
   let filtered: Buffer = Buffer.alloc(0)
-  let filled = lineBytes
+  let filled = rowBytes
   return (block) => {
     const length = filled + block.length
-    if (filtered.length < length) {
+    if (rows.length < length) {
       const before = rows
-      rows = lend(length + lineBytes)
+      rows = lend(length + rowBytes)
       before.copy(rows, 0, 0, filled)
-      filtered = lend(length + lineBytes)
     }
     block.copy(rows, filled)
-    const end = length - (length % lineBytes)
-    apply(rows, filtered, { first: lineBytes, end, lineBytes, pixelBytes })
-    for (let line = lineBytes; line < end; line += lineBytes) filtered[line] = type
-    rows.copyWithin(0, end - lineBytes, length)
-    filled = length - end + lineBytes
-    return filtered.subarray(lineBytes, end)
+    const count = Math.floor(length / rowBytes) - 1
+    if (filtered.length < count * lineBytes) filtered = lend((count + 1) * lineBytes)
+    apply(rows, filtered, { count, rowBytes, pixelBytes })
+    for (let line = 0; line < count; line++) filtered[line * lineBytes] = type
+    rows.copyWithin(0, count * rowBytes, length)
+    filled = length - count * rowBytes
+    return filtered.subarray(0, count * lineBytes)
   }
 }

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { deflate, type ZlibOptions } from 'node:zlib'
 import type { Loose } from './loose.ts'
-import { createFilter, type Filter, type Rows, rowsOf } from './rows.ts'
+import { createFilter, type Filter, type Rows } from './rows.ts'
 import { type Packing, RUNS } from './squeeze.ts'
 import { symbolBytes } from './symbols.ts'
 
@@ -29,11 +29,10 @@ const FREE = 1.03
 
 /** What pays for these rows, told from a sample of them: libpng's search, or a filter and a coding. */
 export async function choosePacking(loose: Loose): Promise<Packing | 'search'> {
-  const rows = rowsOf(loose)
-  const sample = await readSample(loose, rows)
+  const sample = await readSample(loose)
   const bytes = {
-    average: filtered(sample, rows, 'average'),
-    paeth: filtered(sample, rows, 'paeth')
+    average: filtered(sample, loose, 'average'),
+    paeth: filtered(sample, loose, 'paeth')
   }
   const sizes = await Promise.all(
     QUICKEST_FIRST.map(({ filter, coding }) => MEASURES[coding](bytes[filter]))
@@ -72,15 +71,13 @@ function filtered(sample: Buffer[], rows: Rows, filter: Filter): Buffer {
   )
 }
 
-/**
- * Where in a row a sample begins is of no importance. Stored without compression, bytes of the file are
- * those of the rows, but for a head here and there.
- */
-async function readSample({ bytes, read }: Loose, { rowBytes }: Rows): Promise<Buffer[]> {
-  const lineBytes = 1 + rowBytes
+async function readSample({ bytes, rowBytes, read }: Loose): Promise<Buffer[]> {
   const sampleBytes = Math.min(MOST_BYTES, bytes * PART) / SAMPLES
-  const length = lineBytes * Math.max(2, Math.ceil(sampleBytes / lineBytes))
-  const room = Math.max(0, bytes - length)
-  const starts = Array.from({ length: SAMPLES }, (_, i) => Math.floor((room * (i + 0.5)) / SAMPLES))
-  return await Promise.all(starts.map((at) => read(at, length)))
+  const rows = Math.max(2, Math.ceil(sampleBytes / rowBytes))
+  const room = Math.max(0, bytes / rowBytes - rows)
+  const starts = Array.from(
+    { length: SAMPLES },
+    (_, i) => rowBytes * Math.floor((room * (i + 0.5)) / SAMPLES)
+  )
+  return await Promise.all(starts.map((at) => read(at, rows * rowBytes)))
 }

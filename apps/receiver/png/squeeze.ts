@@ -2,12 +2,11 @@ import { open } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { constants, createDeflate, type ZlibOptions } from 'node:zlib'
-import { chunkPieces, SIGNATURE } from './chunks.ts'
+import { chunkPieces, header, SIGNATURE } from './chunks.ts'
 import { gathered } from './gathered.ts'
 import type { Loose } from './loose.ts'
-import { createFilter, type Filter, rowsOf } from './rows.ts'
+import { createFilter, type Filter } from './rows.ts'
 import { type Lend, openScratch } from './scratch.ts'
-import { readRows } from './strip.ts'
 import { packSymbols } from './symbols.ts'
 
 const BLOCK_BYTES = 512 * 1024
@@ -33,7 +32,7 @@ export async function squeeze(loose: Loose, target: string, packing: Packing) {
 
 async function* pieces(loose: Loose, packing: Packing, lend: Lend): AsyncGenerator<Buffer> {
   yield SIGNATURE
-  for (const chunk of loose.chunks) yield* chunkPieces(chunk)
+  yield* chunkPieces(header(loose))
   for await (const body of packed(loose, packing, lend)) yield* chunkPieces({ name: 'IDAT', body })
   yield* chunkPieces({ name: 'IEND', body: Buffer.alloc(0) })
 }
@@ -62,6 +61,6 @@ async function* copies(blocks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
 }
 
 async function* filteredRows(loose: Loose, filter: Filter, lend: Lend): AsyncGenerator<Buffer> {
-  const filtered = createFilter(rowsOf(loose), filter, lend)
-  for await (const block of readRows(loose, lend)) yield filtered(block)
+  const filtered = createFilter(loose, filter, lend)
+  for await (const block of loose.blocks(lend)) yield filtered(block)
 }

@@ -1,8 +1,7 @@
 import type { OutputInfo, Sharp } from 'sharp'
-import { sharp } from '../image-policy.ts'
 import type { Picture } from '../operation.ts'
 import { channelsOf } from '../pixels.ts'
-import { type Loose, looseInMemory, withLooseFile } from './loose.ts'
+import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'
 import { squeeze } from './squeeze.ts'
 
@@ -10,8 +9,8 @@ import { squeeze } from './squeeze.ts'
 export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
 /** libpng takes some 2 ms for these: the other way would take as long. */
 const WORTH_A_CHOICE = 32 * 1024
-/** Memory that is not worth a file. */
-const SMALL = 1024 * 1024
+/** Rows that may stay in memory: a gray photograph of 16 megapixels. */
+const IN_MEMORY = 16 * 1024 * 1024
 
 type Asked = {
   target: string
@@ -35,9 +34,11 @@ export async function writePng(
     const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
     return pipeline.png(options).toFile(target)
   }
+  const { gray, alpha, deep } = picture
   const packInto = (loose: Loose) => pack(loose, target)
-  if (bytes(picture) < SMALL) return packInto(await looseInMemory(pipeline))
-  return withLooseFile(pipeline, `${target}.loose`, packInto)
+  return bytes(picture) > IN_MEMORY || (gray && alpha)
+    ? withLooseFile(pipeline, deep, `${target}.loose`, packInto)
+    : withLooseMemory(pipeline, deep, packInto)
 }
 
 async function pack(loose: Loose, target: string): Promise<OutputInfo> {
@@ -47,11 +48,14 @@ async function pack(loose: Loose, target: string): Promise<OutputInfo> {
   return loose.info
 }
 
-async function search({ source }: Loose, target: string) {
-  const { space } = await sharp(source, { limitInputPixels: false }).metadata()
-  await sharp(source, { limitInputPixels: false }).toColourspace(space).png(THOROUGH).toFile(target)
+async function search({ info, deep, reopen }: Loose, target: string) {
+  const space = info.channels < 3 ? ['b-w', 'grey16'] : ['srgb', 'rgb16']
+  await reopen()
+    .toColourspace(space[deep ? 1 : 0] as string)
+    .png(THOROUGH)
+    .toFile(target)
 }
 
 function bytes(picture: Picture): number {
-  return picture.width * picture.height * channelsOf(picture)
+  return picture.width * picture.height * channelsOf(picture) * (picture.deep ? 2 : 1)
 }

@@ -1,14 +1,20 @@
-import { Readable } from 'node:stream'
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { constants, deflateSync, inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import t from 'tap'
-import { average } from '../../apps/receiver/png/average.ts'
-import { paeth } from '../../apps/receiver/png/paeth.ts'
+import { loops, memoryAt } from '../../apps/receiver/png/loops.ts'
+import { createFilter, type Filter } from '../../apps/receiver/png/rows.ts'
 import { packSymbols } from '../../apps/receiver/png/symbols.ts'
 import { photo } from '../support/photos.ts'
 import { draw, scene } from '../support/pixels.ts'
 
+const ASSEMBLED = 'apps/receiver/png/assembly/index.wasm'
+
 // https://www.w3.org/TR/png-3/#9Filters
+const TYPES = { average: 3, paeth: 4 }
 const GUESSES = {
   average: (a: number, b: number) => Math.floor((a + b) / 2),
   paeth(a: number, b: number, c: number) {
@@ -19,28 +25,39 @@ const GUESSES = {
   }
 }
 
-// rows of 41, 42 and more bytes, the first of them above the others
-const filters = { average, paeth }
-for (const [name, filter] of Object.entries(filters)) {
-  t.test(`the filter ${name} is the one that the PNG specification describes`, async (t) => {
-    const rows = await draw(scene(64, 48, 1))
+for (const filter of ['average', 'paeth'] satisfies Filter[]) {
+  t.test(`the filter ${filter} is the one that the PNG specification describes`, async (t) => {
+    const pixels = await draw(scene(64, 48, 1))
       .raw()
       .toBuffer()
     for (const pixelBytes of [1, 2, 3, 4, 6, 8]) {
       const rowBytes = 40 + pixelBytes
-      const out = Buffer.alloc((1 + rowBytes) * 3)
-      filter(rows, out, { count: 3, rowBytes, pixelBytes })
-      for (let i = rowBytes; i < 4 * rowBytes; i++) {
-        const inRow = i % rowBytes
-        const left = (at: number) => (inRow < pixelBytes ? 0 : (rows[at - pixelBytes] as number))
-        const above = rows[i - rowBytes] as number
-        const guess = GUESSES[name as keyof typeof filters](left(i), above, left(i - rowBytes))
-        const made = out[i - rowBytes + Math.floor(i / rowBytes)]
-        t.equal(made, ((rows[i] as number) - guess) & 255, `byte ${i}, ${pixelBytes} a pixel`)
+      const filtered = createFilter({ rowBytes, pixelBytes }, filter)
+      // some rows, one row, and some more: above the first of all there is nothing but black
+      const lines = [3, 1, 4].map((count, i) =>
+        Buffer.from(
+          filtered(count, (into) => pixels.copy(into, 0, ([0, 3, 4][i] as number) * rowBytes))
+        )
+      )
+      for (const [at, byte] of Buffer.concat(lines).entries()) {
+        const row = Math.floor(at / (1 + rowBytes))
+        const inRow = (at % (1 + rowBytes)) - 1
+        const sample = (row: number, at: number) =>
+          row < 0 || at < 0 ? 0 : (pixels[row * rowBytes + at] as number)
+        const guess = GUESSES[filter](
+          sample(row, inRow - pixelBytes),
+          sample(row - 1, inRow),
+          sample(row - 1, inRow - pixelBytes)
+        )
+        const expected = inRow < 0 ? TYPES[filter] : (sample(row, inRow) - guess) & 255
+        t.equal(byte, expected, `byte ${inRow} of row ${row}, ${pixelBytes} a pixel`)
       }
     }
   })
 }
+
+/** As the rows come. */
+const PART = 256 * 1024
 
 const BLOCKS = {
   nothing: [],
@@ -63,7 +80,7 @@ const BLOCKS = {
 
 for (const [name, blocks] of Object.entries(BLOCKS)) {
   t.test(`symbols alone: zlib reads ${name}`, async (t) => {
-    const packed = await pack(Readable.from(blocks))
+    const packed = pack(blocks)
     t.ok(inflateSync(packed).equals(Buffer.concat(blocks)))
   })
 }
@@ -73,13 +90,25 @@ t.test('symbols alone take no more bytes than zlib makes of them', async (t) => 
     .raw()
     .toBuffer()
   const theirs = deflateSync(noise, { level: 1, strategy: constants.Z_HUFFMAN_ONLY })
-  const packed = await pack(Readable.from([noise]))
+  const packed = pack(Array.from({ length: 5 }, (_, i) => noise.subarray(i * PART, (i + 1) * PART)))
   t.ok(packed.length <= 1.01 * theirs.length, `${packed.length} of ${theirs.length}`)
 })
 
-/** Each piece is gone when the next is asked for. */
-async function pack(blocks: AsyncIterable<Buffer>): Promise<Buffer> {
-  return Buffer.concat(
-    await Array.fromAsync(packSymbols(blocks, Buffer.allocUnsafe), (piece) => Buffer.from(piece))
-  )
+t.test('the loops are what their source says: if not, npm run assemble', async (t) => {
+  const committed = await readFile(ASSEMBLED)
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8'))
+  const elsewhere = join(t.testdir(), 'index.wasm')
+  const [command, ...options] = scripts.assemble.replace(ASSEMBLED, elsewhere).split(' ')
+  await promisify(execFile)(join('node_modules/.bin', command), options)
+  t.ok((await readFile(elsewhere)).equals(committed))
+})
+
+/** All of it lies in memory that is used again. */
+function pack(blocks: Buffer[]): Buffer {
+  const placed = blocks.values().map((block) => {
+    const place = memoryAt(loops.free.value, block.length)
+    block.copy(place)
+    return place
+  })
+  return Buffer.concat(Array.from(packSymbols(placed), (piece) => Buffer.from(piece)))
 }

@@ -1,7 +1,8 @@
 import { promisify } from 'node:util'
 import { deflate, type ZlibOptions } from 'node:zlib'
+import { loops, memoryAt } from './loops.ts'
 import type { Loose } from './loose.ts'
-import { createFilter, type Filter, type Rows } from './rows.ts'
+import { createFilter, type Filter } from './rows.ts'
 import { type Packing, RUNS } from './squeeze.ts'
 import { symbolBytes } from './symbols.ts'
 
@@ -13,7 +14,7 @@ const QUICKEST_FIRST: Packing[] = [
   { filter: 'average', coding: 'runs' },
   { filter: 'paeth', coding: 'runs' }
 ]
-const MEASURES = { symbols: symbolBytes, runs: runsBytes }
+const MEASURES = { symbols: symbolsBytes, runs: runsBytes }
 
 const SAMPLES = 8
 /** What is looked at of large pictures, and how much of small ones. */
@@ -29,18 +30,23 @@ const FREE = 1.03
 
 /** What pays for these rows, told from a sample of them: libpng's search, or a filter and a coding. */
 export async function choosePacking(loose: Loose): Promise<Packing | 'search'> {
-  const sample = await readSample(loose)
-  const bytes = {
-    average: filtered(sample, loose, 'average'),
-    paeth: filtered(sample, loose, 'paeth')
+  const sample = {
+    average: filteredSample(loose, 'average'),
+    paeth: filteredSample(loose, 'paeth')
   }
   const sizes = await Promise.all(
-    QUICKEST_FIRST.map(({ filter, coding }) => MEASURES[coding](bytes[filter]))
+    QUICKEST_FIRST.map(({ filter, coding }) => MEASURES[coding](sample[filter]))
   )
   const least = Math.min(...sizes)
-  if (least < PLAIN * bytes.paeth.length) return 'search'
-  if ((await deflatedBytes(bytes.paeth, SEARCH)) < least * REPEATS) return 'search'
+  if (least < PLAIN * sample.paeth.length) return 'search'
+  if ((await deflatedBytes(sample.paeth, SEARCH)) < least * REPEATS) return 'search'
   return QUICKEST_FIRST[sizes.findIndex((size) => size <= least * FREE)] as Packing
+}
+
+function symbolsBytes(bytes: Buffer): number {
+  const at = loops.free.value
+  bytes.copy(memoryAt(at, bytes.length))
+  return symbolBytes(at, bytes.length)
 }
 
 async function runsBytes(bytes: Buffer): Promise<number> {
@@ -62,22 +68,16 @@ async function deflatedBytes(bytes: Buffer, options: ZlibOptions): Promise<numbe
   return (await deflateBytes(bytes, options)).length
 }
 
-function filtered(sample: Buffer[], rows: Rows, filter: Filter): Buffer {
-  // The first row of each had none above it.
-  return Buffer.concat(
-    sample.map((bytes) =>
-      createFilter(rows, filter, Buffer.allocUnsafe)(bytes).subarray(1 + rows.rowBytes)
-    )
-  )
-}
-
-async function readSample({ bytes, rowBytes, read }: Loose): Promise<Buffer[]> {
-  const sampleBytes = Math.min(MOST_BYTES, bytes * PART) / SAMPLES
-  const rows = Math.max(2, Math.ceil(sampleBytes / rowBytes))
-  const room = Math.max(0, bytes / rowBytes - rows)
-  const starts = Array.from(
-    { length: SAMPLES },
-    (_, i) => rowBytes * Math.floor((room * (i + 0.5)) / SAMPLES)
-  )
-  return await Promise.all(starts.map((at) => read(at, rows * rowBytes)))
+/** Some rows here and there, each behind its filter's number. */
+function filteredSample(loose: Loose, filter: Filter): Buffer {
+  const { info, rowBytes, readInto } = loose
+  const part = Math.min(MOST_BYTES, info.height * rowBytes * PART) / SAMPLES
+  const count = Math.min(info.height, 1 + Math.max(1, Math.ceil(part / rowBytes)))
+  const pieces = Array.from({ length: SAMPLES }, (_, i) => {
+    const first = Math.floor(((info.height - count) * (i + 0.5)) / SAMPLES)
+    const lines = createFilter(loose, filter)(count, (into) => readInto(into, first * rowBytes))
+    // nothing was above the first
+    return Buffer.from(lines.subarray(count > 1 ? 1 + rowBytes : 0))
+  })
+  return Buffer.concat(pieces)
 }

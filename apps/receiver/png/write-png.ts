@@ -9,8 +9,8 @@ import { squeeze } from './squeeze.ts'
 export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
 /** libpng takes some 2 ms for these: the other way would take as long. */
 const WORTH_A_CHOICE = 32 * 1024
-/** Rows that may stay in memory: a gray photograph of 16 megapixels. */
-const IN_MEMORY = 16 * 1024 * 1024
+/** Memory that is not worth a file. */
+const IN_MEMORY = 1024 * 1024
 
 type Asked = {
   target: string

@@ -12,6 +12,8 @@ export type Picture = {
   alpha: boolean
   /** Samples of 16 bits, as the decoder gave them: from 0 to 65535. */
   deep: boolean
+  /** It has its colours still, and is to be gray when it is written. */
+  toBeGrayed?: boolean
 }
 
 /**
@@ -64,6 +66,8 @@ export type Way = {
   enlarges?: boolean
   /** Whether sharp must have all rows before it can give the first. */
   holds?: boolean
+  /** Whether it is left to the encoder to make it gray, which may be quicker at that. */
+  leavesColours?: boolean
   apply(pipeline: Sharp): Sharp
 }
 

@@ -25,7 +25,8 @@ export async function runToLast(
     pixels = await finish(segment, read as Pixels, pixels)
     segment = nextSegment(pixels.picture, segment.rest)
   }
-  return { pipeline: run(segment, pixels), picture: segment.end, pixels }
+  const toBeGrayed = segment.ways.at(-1)?.leavesColours ?? false
+  return { pipeline: run(segment, pixels), picture: { ...segment.end, toBeGrayed }, pixels }
 }
 
 /** Treats a copy of the pixels. */

@@ -4,9 +4,12 @@ import { readFileSync } from 'node:fs'
 type Loops = {
   memory: { buffer: ArrayBuffer; grow(pages: number): void }
   table: { value: number }
+  shares: { value: number }
+  grays: { value: number }
   free: { value: number }
   waiting: { value: number }
   waitingBits: { value: number }
+  gray(from: number, to: number, pixels: number): void
   average: ApplyFilter
   paeth: ApplyFilter
   countBytes(at: number, bytes: number): void

@@ -7,7 +7,8 @@ export type Filter = 'average' | 'paeth'
 export type Rows = { rowBytes: number; pixelBytes: number }
 
 /**
- * Filters rows, some at a time, which `fill` has to put where it is told. What it gives, each row behind its
+ * Filters rows, some at a time, which `fill` has to put where it is told; behind that place it may use what
+ * it needs. What it gives, each row behind its
  * filter's number, lies in memory that is used again: it is gone with the turn of the event loop.
  */
 export function createFilter({ rowBytes, pixelBytes }: Rows, filter: Filter) {
@@ -20,7 +21,7 @@ export function createFilter({ rowBytes, pixelBytes }: Rows, filter: Filter) {
     above.copy(rows)
     fill(rows.subarray(rowBytes, (count + 1) * rowBytes))
     loops[filter](from, to, count, rowBytes, pixelBytes)
-    rows.copy(above, 0, count * rowBytes)
+    memoryAt(from + count * rowBytes, rowBytes).copy(above)
     return memoryAt(to, count * (1 + rowBytes))
   }
 }

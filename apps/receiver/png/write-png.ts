@@ -1,6 +1,7 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Picture } from '../operation.ts'
 import { channelsOf } from '../pixels.ts'
+import { grayed } from './gray.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'
 import { squeeze } from './squeeze.ts'
@@ -34,9 +35,11 @@ export async function writePng(
     const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
     return pipeline.png(options).toFile(target)
   }
-  const { gray, alpha, deep } = picture
-  const packInto = (loose: Loose) => pack(loose, target)
-  return bytes(picture) > IN_MEMORY || (gray && alpha)
+  const { gray, alpha, deep, toBeGrayed } = picture
+  if (toBeGrayed) pipeline.toColourspace('srgb')
+  const packInto = (loose: Loose) => pack(toBeGrayed ? grayed(loose) : loose, target)
+  const loose = bytes(picture) * (toBeGrayed ? 3 : 1)
+  return loose > IN_MEMORY || (gray && alpha)
     ? withLooseFile(pipeline, deep, `${target}.loose`, packInto)
     : withLooseMemory(pipeline, deep, packInto)
 }

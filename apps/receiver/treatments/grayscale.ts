@@ -23,8 +23,9 @@ export function grayscale({ weights }: Parameters<'grayscale'>): Operation {
 }
 
 /** A gray picture leaves every run of sharp in the colour space b-w: late, that is enough. */
-function luminance({ alpha }: Picture): Way[] {
-  const late: Way = { from: 'colourspace', apply: (pipeline) => pipeline }
+function luminance({ alpha, deep }: Picture): Way[] {
+  const leavesColours = !alpha && !deep
+  const late: Way = { from: 'colourspace', leavesColours, apply: (pipeline) => pipeline }
   const early: Way = { from: 'greyscale', apply: (pipeline) => pipeline.greyscale() }
   return alpha ? [late] : [early, late]
 }

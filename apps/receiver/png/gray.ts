@@ -1,35 +1,71 @@
 import { loops, memoryAt } from './loops.ts'
 import type { Loose } from './loose.ts'
 
+const { fround } = Math
 /** ITU-R BT.709's of linear red, green and blue. */
-const WEIGHTS = [0.2126, 0.7152, 0.0722].map(Math.fround)
+const WEIGHTS = [0.2126, 0.7152, 0.0722].map(fround)
 const WHITE = 255
-/** Bytes that loops.gray may read behind the last colour. */
-const OVERRUN = 9
+/** Lights by their bits: 2^-13, which is black, and 1. */
+const DARK = 0x3900_0000
+const LIGHT = 0x3f80_0000
+/** So short that gray changes at most once in it. */
+const STEP = 2 ** 15
+
+const VALUES = Array.from({ length: WHITE + 1 }, (_, value) => fround(value / WHITE))
+/** Of each 255th of light, between which libvips interpolates. */
+const GRAYS = [...VALUES, 1].map((light) => Math.round(WHITE * encoded(light)))
 
 /**
- * The curve of IEC 61966-2-1 and back. libvips' sRGB2scRGB and scRGB2BW, whose gray this is, take 32 bits for
- * every number: so it is to the bit.
+ * The curve of IEC 61966-2-1 and back. libvips' sRGB2scRGB and scRGB2BW, whose gray this is, round every number
+ * to 32 bits, and so it is here.
  */
 function linear(value: number): number {
-  const { fround } = Math
   if (value <= 0.04045) return fround(value / 12.92)
-  const base = fround(fround(value + fround(0.055)) / fround(1.055))
-  return fround(base ** fround(2.4))
+  return fround(fround(fround(value + fround(0.055)) / fround(1.055)) ** fround(2.4))
 }
 function encoded(light: number): number {
   return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055
 }
 
+const lights = new Float32Array(1)
+const lightBits = new Uint32Array(lights.buffer)
+
+function grayOf(bits: number): number {
+  lightBits[0] = bits
+  const light = lights[0] as number
+  const place = Math.min(fround(light * WHITE), WHITE)
+  const below = GRAYS[Math.floor(place)] as number
+  const above = GRAYS[Math.floor(place) + 1] as number
+  const gray = fround(below + fround((above - below) * fround(place % 1)))
+  // C rounds halves to even numbers
+  return gray % 1 === 0.5 ? 2 * Math.round(gray / 2) : Math.round(gray)
+}
+
+/** How many lights from that one on have its gray; at most a step of them. */
+function sameGray(first: number): number {
+  const gray = grayOf(first)
+  if (grayOf(first + STEP - 1) === gray) return STEP
+  let [same, other] = [0, STEP - 1]
+  while (other - same > 1) {
+    const middle = (same + other) >> 1
+    if (grayOf(first + middle) === gray) same = middle
+    else other = middle
+  }
+  return other
+}
+
 function fillTables() {
   const { memory, shares, grays } = loops
-  const values = Array.from({ length: WHITE + 1 }, (_, value) => Math.fround(value / WHITE))
-  new Float32Array(memory.buffer, shares.value, 3 * values.length).set(
-    WEIGHTS.flatMap((weight) => values.map((value) => weight * linear(value)))
+  new Float32Array(memory.buffer, shares.value, 3 * VALUES.length).set(
+    WEIGHTS.flatMap((weight) => VALUES.map((value) => weight * linear(value)))
   )
-  new Float32Array(memory.buffer, grays.value, values.length + 1).set(
-    [...values, 1].map((light) => Math.round(WHITE * encoded(light)))
-  )
+  // what rounding makes lighter than 1 has a step, too
+  const steps = (LIGHT - DARK) / STEP + 1
+  const entries = new Uint32Array(memory.buffer, grays.value, steps)
+  for (let step = 0; step < steps; step++) {
+    const first = DARK + step * STEP
+    entries[step] = sameGray(first) * 256 + grayOf(first)
+  }
 }
 fillTables()
 
@@ -43,8 +79,8 @@ export function grayed(loose: Loose): Loose {
     rowBytes: info.width,
     pixelBytes: 1,
     readInto({ byteOffset, length }, at) {
-      const colours = memoryAt(byteOffset + length, length * pixelBytes + OVERRUN)
-      readInto(colours.subarray(0, length * pixelBytes), at * pixelBytes)
+      const colours = memoryAt(byteOffset + length, length * pixelBytes)
+      readInto(colours, at * pixelBytes)
       loops.gray(colours.byteOffset, byteOffset, length)
     }
   }

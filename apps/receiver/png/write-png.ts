@@ -46,7 +46,7 @@ export async function writePng(
 }
 
 async function pack(loose: Loose, target: string): Promise<OutputInfo> {
-  const packing = await choosePacking(loose)
+  const packing = choosePacking(loose)
   if (packing === 'search') await search(loose, target)
   else await squeeze(loose, target, packing)
   return loose.info

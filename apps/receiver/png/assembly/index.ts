@@ -19,8 +19,10 @@ export const table: usize = memory.data(4096, 16)
 
 /** What each red, green and blue adds to the light, from 0 to 1: a table each. Filled by ../gray.ts. */
 export const shares: usize = memory.data(3072, 16)
-/** The gray of each 255th of light, and the last one once more. Filled by ../gray.ts. */
-export const grays: usize = memory.data(1028, 16)
+/** So little light, 2^-13, is black. Lights are told apart by their bits, which rise as they do. */
+const DARK: u32 = 0x3900_0000
+/** For each 2^15 lights from there on: their gray, and above it how many of them still have it. Filled, too. */
+export const grays: usize = memory.data(13316, 16)
 
 /** Bits that wait for the rest of their byte, and how many: fewer than eight. */
 export let waiting: u32 = 0
@@ -29,47 +31,16 @@ export let waitingBits: u32 = 0
 /** Where memory begins that nothing here uses. */
 export const free: usize = __heap_base
 
-/**
- * Makes one byte of each three: the gray of these colours, to the bit as libvips has it. Four at a time: up to
- * three more are read and written than there are.
- */
+/** Makes one byte of each three: the gray of these colours, to the bit as libvips has it. */
 export function gray(from: usize, to: usize, pixels: u32): void {
-  for (const end = to + pixels; to < end; from += 12, to += 4) {
-    const reds = sharesOf(from, shares)
-    const greens = sharesOf(from + 1, shares + TABLE)
-    const blues = sharesOf(from + 2, shares + 2 * TABLE)
-    const light = f32x4.add(f32x4.add(reds, greens), blues)
-    const place = f32x4.min(f32x4.mul(light, f32x4.splat(255)), f32x4.splat(255))
-    const whole = i32x4.trunc_sat_f32x4_u(place)
-    const part = f32x4.sub(place, f32x4.convert_i32x4_u(whole))
-    const one = graysAt(i32x4.extract_lane(whole, 0))
-    const two = graysAt(i32x4.extract_lane(whole, 1))
-    const three = graysAt(i32x4.extract_lane(whole, 2))
-    const four = graysAt(i32x4.extract_lane(whole, 3))
-    const first = v128.shuffle<i32>(one, two, 0, 4, 1, 5)
-    const last = v128.shuffle<i32>(three, four, 0, 4, 1, 5)
-    const below = v128.shuffle<i64>(first, last, 0, 2)
-    const above = v128.shuffle<i64>(first, last, 1, 3)
-    const gray = f32x4.add(below, f32x4.mul(f32x4.sub(above, below), part))
-    const rounded = i32x4.trunc_sat_f32x4_u(f32x4.nearest(gray))
-    const words = i16x8.narrow_i32x4_u(rounded, rounded)
-    v128.store32_lane(to, i8x16.narrow_i16x8_u(words, words), 0)
+  for (const end = to + pixels; to < end; from += 3, to++) {
+    const red = load<f32>(shares + <usize>load<u8>(from) * WORD)
+    const green = load<f32>(shares + <usize>load<u8>(from, 1) * WORD, TABLE)
+    const blue = load<f32>(shares + <usize>load<u8>(from, 2) * WORD, 2 * TABLE)
+    const light = max<u32>(reinterpret<u32>(red + green + blue), DARK) - DARK
+    const entry = load<u32>(grays + <usize>(light >> 15) * WORD)
+    store<u8>(to, (entry & 255) + <u32>((light & 0x7fff) >= entry >> 8))
   }
-}
-
-/** Of every third byte. */
-@inline
-function sharesOf(from: usize, table: usize): v128 {
-  const one = v128.load32_zero(table + <usize>load<u8>(from) * WORD)
-  const two = v128.load32_lane(table + <usize>load<u8>(from, 3) * WORD, one, 1)
-  const three = v128.load32_lane(table + <usize>load<u8>(from, 6) * WORD, two, 2)
-  return v128.load32_lane(table + <usize>load<u8>(from, 9) * WORD, three, 3)
-}
-
-/** The one there and the next. */
-@inline
-function graysAt(place: i32): v128 {
-  return v128.load64_zero(grays + <usize>place * WORD)
 }
 
 /**

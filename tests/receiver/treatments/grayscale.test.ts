@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { drawPng, lightOf, pixelsOf, pngColourType, print } from '../../support/pixels.ts'
+import { photo } from '../../support/photos.ts'
+import { drawPng, lightOf, pixelsOf, pngColourType, print, scene } from '../../support/pixels.ts'
 
 const GRAY = 0
 const GRAY_WITH_ALPHA = 4
@@ -19,6 +20,31 @@ t.test('luminance weighs linear light, as libvips does', async (t) => {
   const { bytes } = await print(t, primaries, 'grayscale')
   t.same(await lightOf(bytes), [127, 220, 76, 255, 0])
 })
+
+// Small ones are packed in memory, large ones by way of a file; drawings by libpng
+const colourful = {
+  'every fifth of all colours': drawPng(
+    Array.from({ length: 52 }, (_, red) =>
+      Array.from({ length: 52 * 52 }, (_, i) => [red * 5, Math.floor(i / 52) * 5, (i % 52) * 5])
+    )
+  ),
+  'a small photograph': photo(301, 223),
+  'a large photograph': photo(1403, 1041),
+  'a drawing': drawPng(scene(640, 480)),
+  'CMYK without a profile': photo(301, 223).then((image) =>
+    sharp(image).toColourspace('cmyk').jpeg().toBuffer()
+  )
+}
+for (const [name, original] of Object.entries(colourful)) {
+  t.test(`the gray of ${name} is that of libvips, to the bit`, async (t) => {
+    const { bytes } = await print(t, await original, 'grayscale')
+    const expected = await sharp(await original)
+      .toColourspace('b-w')
+      .raw()
+      .toBuffer()
+    t.ok((await sharp(bytes).toColourspace('b-w').raw().toBuffer()).equals(expected))
+  })
+}
 
 t.test('rec601 weighs as Pillow and the founding version do', async (t) => {
   const { bytes } = await print(t, primaries, 'grayscale:weights=rec601')

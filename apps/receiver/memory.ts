@@ -30,7 +30,7 @@ const ENCODED: Record<Exclude<Format, 'png'>, [opaque: number, alpha: number]> =
   gif: [14, 14],
   avif: [36, 46]
 }
-/** A PNG that we pack ourselves goes through streams: what they leave to the garbage collector. */
+/** A PNG that we pack ourselves: loose rows of a small one, blocks of a large one. */
 const PNG_PACKED = 56 * MEGABYTE
 const PNG_PACKED_PER_BYTE = 4
 /** An animated WebP keeps the frame before, too. */

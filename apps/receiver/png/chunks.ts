@@ -10,19 +10,17 @@ const HEADER_BYTES = 13
 /** By the number of channels. */
 const COLOUR_TYPES = { 1: 0, 2: 4, 3: 2, 4: 6 }
 
-export type Chunk = { name: string; body: Buffer }
-
-/** https://www.w3.org/TR/png-3/#11IHDR */
-export function header({ info, deep }: Loose): Chunk {
+/** The body of the first chunk: https://www.w3.org/TR/png-3/#11IHDR */
+export function header({ info, deep }: Loose): Buffer {
   const body = Buffer.alloc(HEADER_BYTES)
   body.writeUInt32BE(info.width)
   body.writeUInt32BE(info.height, 4)
   body[8] = deep ? 16 : 8
   body[9] = COLOUR_TYPES[info.channels as keyof typeof COLOUR_TYPES]
-  return { name: 'IHDR', body }
+  return body
 }
 
-export function* chunkPieces({ name, body }: Chunk): Generator<Buffer> {
+export function* chunkPieces(name: string, body: Buffer): Generator<Buffer> {
   const head = Buffer.alloc(HEAD_BYTES)
   head.writeUInt32BE(body.length)
   head.write(name, NAME_BYTES, 'latin1')

@@ -3,7 +3,8 @@ import { availableParallelism } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { constants, createDeflate, type ZlibOptions } from 'node:zlib'
-import { type Chunk, chunkPieces, header, SIGNATURE } from './chunks.ts'
+import { chunkPieces, header, SIGNATURE } from './chunks.ts'
+import { inTurn } from './in-turn.ts'
 import type { Loose } from './loose.ts'
 import { createFilter, type Filter } from './rows.ts'
 import { packSymbols } from './symbols.ts'
@@ -22,26 +23,34 @@ export type Packing = { filter: Filter; coding: Coding }
 /** Writes filtered and compressed what sharp gave neither filtered nor compressed. */
 export async function squeeze(loose: Loose, target: string, { filter, coding }: Packing) {
   const file = openSync(target, 'w')
-  const write = (chunk: Chunk) => {
-    for (const piece of chunkPieces(chunk)) appendFileSync(file, piece)
+  const write = (name: string, body: Buffer) => {
+    for (const piece of chunkPieces(name, body)) appendFileSync(file, piece)
   }
+  const rows = filteredRows(loose, filter)
   try {
     appendFileSync(file, SIGNATURE)
-    write(header(loose))
-    const rows = filteredRows(loose, filter)
+    write('IHDR', header(loose))
     if (coding === 'symbols' && availableParallelism() < MANY_CORES) {
-      for (const body of packSymbols(rows)) {
-        write({ name: 'IDAT', body })
-        await nextTurn()
+      const writeSymbols = async () => {
+        for (const body of packSymbols(rows)) {
+          write('IDAT', body)
+          await nextTurn()
+        }
       }
+      // a small one need not wait for a large one
+      await (isLarge(loose) ? inTurn(writeSymbols) : writeSymbols())
     } else {
       const options = coding === 'runs' ? RUNS : SYMBOLS
-      for await (const body of deflated(rows, options)) write({ name: 'IDAT', body })
+      for await (const body of deflated(rows, options)) write('IDAT', body)
     }
-    write({ name: 'IEND', body: Buffer.alloc(0) })
+    write('IEND', Buffer.alloc(0))
   } finally {
     closeSync(file)
   }
+}
+
+function isLarge({ info, rowBytes }: Loose): boolean {
+  return info.height * rowBytes > BLOCK_BYTES
 }
 
 async function* deflated(rows: Iterable<Buffer>, options: ZlibOptions): AsyncGenerator<Buffer> {

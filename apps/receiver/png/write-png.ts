@@ -2,7 +2,6 @@ import type { OutputInfo, Sharp } from 'sharp'
 import type { Picture } from '../operation.ts'
 import { channelsOf } from '../pixels.ts'
 import { grayed } from './gray.ts'
-import { inTurn } from './in-turn.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'
 import { squeeze } from './squeeze.ts'
@@ -41,7 +40,7 @@ export async function writePng(
   const packInto = (loose: Loose) => pack(toBeGrayed ? grayed(loose) : loose, target)
   const loose = bytes(picture) * (toBeGrayed ? 3 : 1)
   return loose > IN_MEMORY || (gray && alpha)
-    ? withLooseFile(pipeline, deep, `${target}.loose`, (loose) => inTurn(() => packInto(loose)))
+    ? withLooseFile(pipeline, deep, `${target}.loose`, packInto)
     : withLooseMemory(pipeline, deep, packInto)
 }
 

@@ -69,10 +69,10 @@ function fillTables() {
 }
 fillTables()
 
-/** One channel of light out of three of colour; what has less is left as it is. */
+/** One channel of light out of three of colour; what is gray is left as it is. */
 export function grayed(loose: Loose): Loose {
   const { info, pixelBytes, readInto } = loose
-  if (info.channels < 3) return loose
+  if (info.channels !== 3) return loose
   return {
     ...loose,
     info: { ...info, channels: 1 },

@@ -4,8 +4,10 @@ import type { OutputInfo, Sharp } from 'sharp'
 import { sharp } from '../image-policy.ts'
 import type { Rows } from './rows.ts'
 
-/** What libtiff begins a file with. After it come the rows, and what there is to say of them comes last. */
-const TIFF_HEAD_BYTES = 8
+/** A classic TIFF could not be larger than 4 GB. */
+const TIFF = { bigtiff: true, compression: 'none', predictor: 'none' } as const
+/** What libtiff begins it with. After it come the rows, and what there is to say of them comes last. */
+const TIFF_HEAD_BYTES = 16
 
 /** The pixels of a picture as sharp gives them, neither filtered nor compressed. */
 export type Loose = Rows & {
@@ -42,7 +44,7 @@ export async function withLooseFile<T>(
   use: Use<T>
 ): Promise<T> {
   try {
-    const info = await pipeline.tiff({ compression: 'none', predictor: 'none' }).toFile(path)
+    const info = await pipeline.tiff(TIFF).toFile(path)
     await using file = await open(path)
     return await use({
       ...looseOf(info, deep, (into, at) =>

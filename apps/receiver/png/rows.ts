@@ -8,8 +8,8 @@ export type Rows = { rowBytes: number; pixelBytes: number }
 
 /**
  * Filters rows, some at a time, which `fill` has to put where it is told; behind that place it may use what
- * it needs. What it gives, each row behind its
- * filter's number, lies in memory that is used again: it is gone with the turn of the event loop.
+ * it needs. What it gives, each row behind its filter's number, lies in memory that is used again: it is gone
+ * with the turn of the event loop.
  */
 export function createFilter({ rowBytes, pixelBytes }: Rows, filter: Filter) {
   // above the first row all is black

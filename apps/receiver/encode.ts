@@ -2,6 +2,7 @@ import type { OutputInfo, Sharp } from 'sharp'
 import type { Output } from '#lib/recipe.ts'
 import type { Kept } from './keep.ts'
 import type { Operation, Picture } from './operation.ts'
+import { spaceOf } from './pixels.ts'
 import { writePng } from './png/write-png.ts'
 
 export type Format = Exclude<Output['format'], 'original' | 'best'>
@@ -68,15 +69,10 @@ export async function encode(
   format: Format,
   { target, ...encoding }: Encoding & { target: string }
 ): Promise<OutputInfo> {
-  pipeline.toColourspace(colourSpace(picture, format))
+  pipeline.toColourspace(spaceOf(picture.gray, picture.deep && DEEP.includes(format)))
   encoding.kept.attach(pipeline)
   if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, target })
   return encoders[format](pipeline, encoding).toFile(target)
-}
-
-function colourSpace({ gray, deep }: Picture, format: Format): string {
-  if (deep && DEEP.includes(format)) return gray ? 'grey16' : 'rgb16'
-  return gray ? 'b-w' : 'srgb'
 }
 
 /** JPEG has no alpha: what shows through is white, as paper. */

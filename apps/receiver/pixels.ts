@@ -11,6 +11,12 @@ export function channelsOf({ gray, alpha }: Picture): 1 | 2 | 3 | 4 {
   return alpha ? 4 : 3
 }
 
+/** libvips' name for it. */
+export function spaceOf(gray: boolean, deep: boolean): string {
+  if (deep) return gray ? 'grey16' : 'rgb16'
+  return gray ? 'b-w' : 'srgb'
+}
+
 export function openPixels({ data, channels, picture }: Pixels): Sharp {
   const { width, height, frames } = picture
   const raw = { width, height: height * frames, channels }

@@ -1,6 +1,6 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Picture } from '../operation.ts'
-import { channelsOf } from '../pixels.ts'
+import { channelsOf, spaceOf } from '../pixels.ts'
 import { grayed } from './gray.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'
@@ -38,8 +38,8 @@ export async function writePng(
   const { gray, alpha, deep, toBeGrayed } = picture
   if (toBeGrayed) pipeline.toColourspace('srgb')
   const packInto = (loose: Loose) => pack(toBeGrayed ? grayed(loose) : loose, target)
-  const loose = bytes(picture) * (toBeGrayed ? 3 : 1)
-  return loose > IN_MEMORY || (gray && alpha)
+  const looseBytes = bytes(picture) * (toBeGrayed ? 3 : 1)
+  return looseBytes > IN_MEMORY || (gray && alpha)
     ? withLooseFile(pipeline, deep, `${target}.loose`, packInto)
     : withLooseMemory(pipeline, deep, packInto)
 }
@@ -52,11 +52,8 @@ async function pack(loose: Loose, target: string): Promise<OutputInfo> {
 }
 
 async function search({ info, deep, reopen }: Loose, target: string) {
-  const space = info.channels < 3 ? ['b-w', 'grey16'] : ['srgb', 'rgb16']
-  await reopen()
-    .toColourspace(space[deep ? 1 : 0] as string)
-    .png(THOROUGH)
-    .toFile(target)
+  const space = spaceOf(info.channels < 3, deep)
+  await reopen().toColourspace(space).png(THOROUGH).toFile(target)
 }
 
 function bytes(picture: Picture): number {

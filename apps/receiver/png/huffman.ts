@@ -1,4 +1,4 @@
-/** Deflate allows 15 bits. With 12 two codes fit into one number; what it costs in bytes is next to nothing. */
+/** Deflate allows 15 bits. With 12 the codes of four bytes fit into one number; what it costs in bytes is next to nothing. */
 const MAX_LENGTH = 12
 
 /** How many bits each symbol takes, 0 for those that never occur; at least one must. */

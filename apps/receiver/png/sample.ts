@@ -1,5 +1,4 @@
 import { deflateSync, type ZlibOptions } from 'node:zlib'
-import { loops, memoryAt } from './loops.ts'
 import type { Loose } from './loose.ts'
 import { createFilter, type Filter } from './rows.ts'
 import { type Packing, RUNS } from './squeeze.ts'
@@ -11,7 +10,7 @@ const QUICKEST_FIRST: Packing[] = [
   { filter: 'average', coding: 'runs' },
   { filter: 'paeth', coding: 'runs' }
 ]
-const MEASURES = { symbols: symbolsBytes, runs: runsBytes }
+const MEASURES = { symbols: symbolBytes, runs: runsBytes }
 
 const SAMPLES = 8
 /** What is looked at of large pictures, and how much of small ones. */
@@ -37,12 +36,6 @@ export function choosePacking(loose: Loose): Packing | 'search' {
   if (least < PLAIN * sample.paeth.length) return 'search'
   if (deflatedBytes(sample.paeth, SEARCH) < least * REPEATS) return 'search'
   return QUICKEST_FIRST[sizes.findIndex((size) => size <= least * FREE)] as Packing
-}
-
-function symbolsBytes(bytes: Buffer): number {
-  const at = loops.free.value
-  bytes.copy(memoryAt(at, bytes.length))
-  return symbolBytes(at, bytes.length)
 }
 
 function runsBytes(bytes: Buffer): number {

@@ -39,9 +39,11 @@ export function* packSymbols(blocks: Iterable<Buffer>): Generator<Buffer> {
   yield written(writer)
 }
 
-/** How many bytes the symbols of what lies there take, without making them. */
-export function symbolBytes(at: number, bytes: number): number {
-  const counts = countSymbols(at, bytes)
+/** How many bytes the symbols take, without making them. */
+export function symbolBytes(bytes: Buffer): number {
+  const place = memoryAt(loops.free.value, bytes.length)
+  bytes.copy(place)
+  const counts = countSymbols(place.byteOffset, place.length)
   const lengths = codeLengths(counts)
   return counts.reduce((sum, count, symbol) => sum + count * (lengths[symbol] as number), 0) / 8
 }
@@ -68,9 +70,11 @@ function writeBytes(writer: BitWriter, at: number, bytes: number, codes: Int32Ar
   waiting.value = writer.waiting
   waitingBits.value = writer.waitingBits
   const start = writer.out.byteOffset
-  writer.at = loops.writeBytes(at, bytes, start + writer.at) - start
+  const fours = bytes & ~3
+  writer.at = loops.writeBytes(at, fours, start + writer.at) - start
   writer.waiting = waiting.value
   writer.waitingBits = waitingBits.value
+  for (const byte of memoryAt(at + fours, bytes - fours)) writeBits(writer, codes[byte] as number)
 }
 
 /** A block that is not the last, with codes of its own, each length written as it is: in four bits. */

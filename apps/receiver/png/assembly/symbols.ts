@@ -74,15 +74,15 @@ function sum(four: v128): i32 {
 }
 
 /**
- * Writes the code of each byte behind the bits that wait, and returns where it ended. No code is longer than
- * 12 bits: those of four bytes fit into one number. No branch, which the processor would guess wrongly half of
+ * Writes the code of each byte, a multiple of four of them, behind the bits that wait, and returns where it ended.
+ * No code is longer than 12 bits: those of four bytes fit into one number. No branch, which the processor would guess wrongly half of
  * the time: eight bytes are written, and those count that are full.
  */
 export function writeBytes(at: usize, bytes: u32, out: usize): usize {
   let bits: u64 = waiting
   let used: u64 = waitingBits
   const end = at + bytes
-  for (; at + 4 <= end; at += 4) {
+  for (; at < end; at += 4) {
     const four = load<u32>(at)
     let code = codeOf(four & 255)
     bits |= (code >> 4) << used
@@ -94,15 +94,6 @@ export function writeBytes(at: usize, bytes: u32, out: usize): usize {
     bits |= (code >> 4) << used
     used += code & 15
     code = codeOf(four >> 24)
-    bits |= (code >> 4) << used
-    used += code & 15
-    store<u64>(out, bits)
-    out += <usize>(used >> 3)
-    bits >>= used & 56
-    used &= 7
-  }
-  for (; at < end; at++) {
-    const code = codeOf(load<u8>(at))
     bits |= (code >> 4) << used
     used += code & 15
     store<u64>(out, bits)

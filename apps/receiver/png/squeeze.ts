@@ -30,19 +30,12 @@ export async function squeeze(loose: Loose, target: string, { filter, coding }: 
   try {
     appendFileSync(file, SIGNATURE)
     write('IHDR', header(loose))
-    if (coding === 'symbols' && availableParallelism() < MANY_CORES) {
-      const writeSymbols = async () => {
-        for (const body of packSymbols(rows)) {
-          write('IDAT', body)
-          await nextTurn()
-        }
-      }
-      // a small one need not wait for a large one
-      await (isLarge(loose) ? inTurn(writeSymbols) : writeSymbols())
-    } else {
-      const options = coding === 'runs' ? RUNS : SYMBOLS
-      for await (const body of deflated(rows, options)) write('IDAT', body)
-    }
+    const writeBody = (body: Buffer) => write('IDAT', body)
+    if (coding === 'runs') await deflateRows(rows, RUNS, writeBody)
+    else if (availableParallelism() >= MANY_CORES) await deflateRows(rows, SYMBOLS, writeBody)
+    // a small one need not wait for a large one
+    else if (isLarge(loose)) await inTurn(() => writeSymbols(rows, writeBody))
+    else await writeSymbols(rows, writeBody)
     write('IEND', Buffer.alloc(0))
   } finally {
     closeSync(file)
@@ -53,13 +46,22 @@ function isLarge({ info, rowBytes }: Loose): boolean {
   return info.height * rowBytes > BLOCK_BYTES
 }
 
-async function* deflated(rows: Iterable<Buffer>, options: ZlibOptions): AsyncGenerator<Buffer> {
+async function writeSymbols(rows: Iterable<Buffer>, write: (body: Buffer) => void) {
+  for (const body of packSymbols(rows)) {
+    write(body)
+    await nextTurn()
+  }
+}
+
+async function deflateRows(
+  rows: Iterable<Buffer>,
+  options: ZlibOptions,
+  write: (body: Buffer) => void
+) {
   const deflate = createDeflate({ ...options, chunkSize: BLOCK_BYTES })
-  const filtering = pipeline(copies(rows), deflate)
-  // The reader below hears of the failure too; this promise must not be left alone with it.
-  filtering.catch(() => {})
-  yield* deflate
-  await filtering
+  await pipeline(copies(rows), deflate, async (bodies: AsyncIterable<Buffer>) => {
+    for await (const body of bodies) write(body)
+  })
 }
 
 function* copies(blocks: Iterable<Buffer>): Generator<Buffer> {

@@ -43,8 +43,8 @@ export function nextSegment(start: Picture, operations: Operation[]): Segment {
       const painted = { operation, end: operation.after?.(read) ?? read }
       return { start, ways, end: read, painted, rest: operations.slice(index + 1) }
     }
-    const isLast = index === operations.length - 1
-    const choice = choose(operation, { start, ways, end }, isLast)
+    const nothingFollows = index === operations.length - 1
+    const choice = choose(operation, { start, ways, end }, nothingFollows)
     if (choice === 'none joins') {
       return { start, ways, end: asPixels(end), rest: operations.slice(index) }
     }
@@ -66,14 +66,14 @@ export function isLast({ painted, rest }: Segment): boolean {
 
 type Run = Pick<Segment, 'start' | 'ways' | 'end'>
 
-function choose(operation: Streamed, run: Run, isLast: boolean) {
+function choose(operation: Streamed, run: Run, nothingFollows: boolean) {
   const picture = run.end
   const ways = operation.ways(picture)
   if (ways.length === 0) return undefined
   if (picture.gray && operation.after?.(picture).gray === false && isToldGray(run.ways))
     return 'none joins'
   const joining = ways.filter((way) => joins(way, run))
-  const left = isLast ? joining.find(({ leavesColours }) => leavesColours) : undefined
+  const left = nothingFollows ? joining.find(({ leavesColours }) => leavesColours) : undefined
   return left ?? joining[0] ?? 'none joins'
 }
 

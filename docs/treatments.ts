@@ -4,7 +4,7 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { MAX_CHARACTERS, MAX_STEPS, parseRecipe } from '#lib/recipe.ts'
+import { MAX_CHARACTERS, MAX_STEPS, parseRecipe } from '#lib/recipes/recipe.ts'
 import { catalogue } from '#lib/treatments/index.ts'
 import { develop } from '../apps/receiver/develop.ts'
 import { inspect } from '../apps/receiver/inspect.ts'

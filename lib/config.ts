@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { readRecipes, withShipped } from '#lib/named-recipes/index.ts'
+import { readRecipes, withShipped } from '#lib/recipes/named/named-recipes.ts'
 
 /** What is wrong with the variables: every fault in one message, a line each. */
 export class ConfigError extends Error {}

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Images, ResultState } from '#lib/images.ts'
-import { resultKey } from '#lib/images.ts'
-import type { Job } from '#lib/job.ts'
+import type { Job } from '#lib/broker/job.ts'
+import type { Images, ResultState } from '#lib/images/images.ts'
+import { resultKey } from '#lib/images/images.ts'
 
 export const MAX_ATTEMPTS = 3
 

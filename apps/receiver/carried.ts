@@ -1,6 +1,6 @@
 import { open } from 'node:fs/promises'
 import type { Metadata } from 'sharp'
-import type { Carried } from '#lib/metadata.ts'
+import type { Carried } from '#lib/images/metadata.ts'
 import { readExif, type Source } from './exif.ts'
 
 const PREFIX = 'Exif\0\0'

@@ -1,5 +1,5 @@
-import { originalKey } from '#lib/images.ts'
-import type { Job } from '#lib/job.ts'
+import type { Job } from '#lib/broker/job.ts'
+import { originalKey } from '#lib/images/images.ts'
 import { inspectToLook, look } from './look.ts'
 import type { Darkroom } from './work.ts'
 

@@ -1,5 +1,5 @@
 import type { Sharp } from 'sharp'
-import type { Recipe } from '#lib/recipe.ts'
+import type { Recipe } from '#lib/recipes/recipe.ts'
 import { openOriginal } from './decode.ts'
 import { type Encoding, encode, type Target } from './encode.ts'
 import { compares, encodeWithin } from './encode-within.ts'

@@ -1,5 +1,5 @@
 import type { OutputInfo, Sharp } from 'sharp'
-import type { Output } from '#lib/recipe.ts'
+import type { Output } from '#lib/recipes/recipe.ts'
 import type { Kept } from './keep.ts'
 import type { Operation, Picture } from './operation.ts'
 import { spaceOf } from './pixels.ts'

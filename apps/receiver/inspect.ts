@@ -1,5 +1,5 @@
 import { access } from 'node:fs/promises'
-import type { Recipe } from '#lib/recipe.ts'
+import type { Recipe } from '#lib/recipes/recipe.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from './decode.ts'
 import { canAnimate, formatOf, operationsFor, type Target } from './encode.ts'
 import { compares } from './encode-within.ts'

@@ -1,8 +1,8 @@
 import { rm, writeFile } from 'node:fs/promises'
 import readExif from 'exif-reader'
 import type { Exif, Metadata, Sharp } from 'sharp'
-import type { Carried } from '#lib/metadata.ts'
-import type { Output } from '#lib/recipe.ts'
+import type { Carried } from '#lib/images/metadata.ts'
+import type { Output } from '#lib/recipes/recipe.ts'
 import type { Target } from './encode.ts'
 import type { Picture } from './operation.ts'
 

@@ -1,6 +1,6 @@
 import { rgbaToThumbHash } from 'thumbhash'
-import type { Metadata } from '#lib/metadata.ts'
-import { parseRecipe } from '#lib/recipe.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { carriedBy } from './carried.ts'
 import { dominantColour } from './colours.ts'
 import type { Header } from './decode.ts'

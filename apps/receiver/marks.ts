@@ -1,4 +1,4 @@
-import type { Step } from '#lib/recipe.ts'
+import type { Step } from '#lib/recipes/recipe.ts'
 import { type Header, readHeader } from './decode.ts'
 import { blame, UndevelopableError } from './undevelopable.ts'
 

@@ -1,5 +1,5 @@
-import { type Images, originalKey } from '#lib/images.ts'
-import type { Recipe } from '#lib/recipe.ts'
+import { type Images, originalKey } from '#lib/images/images.ts'
+import type { Recipe } from '#lib/recipes/recipe.ts'
 import { markIds, type OriginalOf } from './marks.ts'
 
 type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>

@@ -1,10 +1,10 @@
 import type { ConfirmChannel } from 'amqplib'
-import { closeChannel, connectBroker, tieToConnection } from '#lib/broker.ts'
+import { closeChannel, connectBroker, tieToConnection } from '#lib/broker/connection.ts'
+import { encodeEvent, type ResultEvent } from '#lib/broker/events.ts'
+import { encodeReport, REPORT_TYPE, type ReceiverReport } from '#lib/broker/report.ts'
+import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
-import { encodeEvent, type ResultEvent } from '#lib/events.ts'
 import type { Log } from '#lib/logger.ts'
-import { encodeReport, REPORT_TYPE, type ReceiverReport } from '#lib/report.ts'
-import { declareTopology, queueNames } from '#lib/topology.ts'
 
 const CONFIRM_TIMEOUT_MS = 10_000
 

@@ -1,4 +1,4 @@
-import { type Gravity, sharesOf } from '#lib/treatments/places.ts'
+import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
 import type { Pixels } from './pixels.ts'
 
 /** What is laid on a picture: red, green, blue, alpha of each of its pixels. */

@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Channel, ConsumeMessage } from 'amqplib'
-import { closeChannel, connectBroker, tieToConnection } from '#lib/broker.ts'
+import { closeChannel, connectBroker, tieToConnection } from '#lib/broker/connection.ts'
+import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
-import { declareTopology, queueNames } from '#lib/topology.ts'
 import { createDelivery, type Delivery } from './deliveries.ts'
 
 type Options = {

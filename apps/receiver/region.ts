@@ -1,4 +1,4 @@
-import { areaOf } from '#lib/treatments/places.ts'
+import { areaOf } from '#lib/treatments/parameters/places.ts'
 import { eachFrame } from './frames.ts'
 import type { Operation, Streamed } from './operation.ts'
 import { openPixels, type Pixels, readPixels } from './pixels.ts'

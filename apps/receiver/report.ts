@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
-import { REPORT_EVERY_MS } from '#lib/report.ts'
+import { REPORT_EVERY_MS } from '#lib/broker/report.ts'
 import packageJson from '../../package.json' with { type: 'json' }
 import type { Outbox } from './outbox.ts'
 import type { Room } from './room.ts'

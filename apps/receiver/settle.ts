@@ -1,5 +1,5 @@
-import type { Images } from '#lib/images.ts'
-import type { Job } from '#lib/job.ts'
+import type { Job } from '#lib/broker/job.ts'
+import type { Images } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
 import type { Settled } from './settled.ts'
 

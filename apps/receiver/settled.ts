@@ -1,5 +1,5 @@
-import type { ResultState } from '#lib/images.ts'
-import type { Carried } from '#lib/metadata.ts'
+import type { ResultState } from '#lib/images/images.ts'
+import type { Carried } from '#lib/images/metadata.ts'
 import type { Print } from './develop.ts'
 import type { UndevelopableError } from './undevelopable.ts'
 

@@ -1,4 +1,4 @@
-import type { Job } from '#lib/job.ts'
+import type { Job } from '#lib/broker/job.ts'
 
 /** Between two jobs of a full queue there are a few milliseconds. */
 const QUIET_MS = 100

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { resultKey } from '#lib/images.ts'
-import { decodeJob, type Job } from '#lib/job.ts'
+import { decodeJob, type Job } from '#lib/broker/job.ts'
+import { resultKey } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
 import { GivenBack } from './attempts.ts'
 import type { Delivery } from './deliveries.ts'

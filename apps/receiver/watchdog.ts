@@ -1,4 +1,4 @@
-import type { Job } from '#lib/job.ts'
+import type { Job } from '#lib/broker/job.ts'
 
 export type Watchdog = ReturnType<typeof createWatchdog>
 

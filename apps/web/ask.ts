@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Image, ResultState } from '#lib/images.ts'
-import { createJob } from '#lib/job.ts'
+import { createJob } from '#lib/broker/job.ts'
+import type { Image, ResultState } from '#lib/images/images.ts'
 
 type Wanted = { image: string; recipe: string }
 type Known = { state: ResultState | undefined }

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { Batch } from '#lib/batches.ts'
-import { isPrint } from '#lib/contact-sheet.ts'
-import type { Status } from '#lib/images.ts'
+import type { Batch } from '#lib/images/batches.ts'
+import type { Status } from '#lib/images/images.ts'
+import { isPrint } from '#lib/recipes/contact-sheet.ts'
 import { imagesOf } from './find-batch.ts'
 import { readImageJson } from './image-json.ts'
 

@@ -1,5 +1,5 @@
-import { BARE_SHEET, printsOn } from '#lib/contact-sheet.ts'
-import type { ResultState } from '#lib/images.ts'
+import type { ResultState } from '#lib/images/images.ts'
+import { BARE_SHEET, printsOn } from '#lib/recipes/contact-sheet.ts'
 import { resultUrl } from './image-json.ts'
 import type { Language } from './messages/index.ts'
 import { recipeLabel } from './pages/known-treatments.ts'

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { Batch } from '#lib/batches.ts'
-import type { Image } from '#lib/images.ts'
-import { imageId } from '#lib/job.ts'
+import { imageId } from '#lib/broker/job.ts'
+import type { Batch } from '#lib/images/batches.ts'
+import type { Image } from '#lib/images/images.ts'
 import { Problem } from './problem.ts'
 
 type WithId = { params: { id: string } }

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Image } from '#lib/images.ts'
-import { imageId } from '#lib/job.ts'
+import { imageId } from '#lib/broker/job.ts'
+import type { Image } from '#lib/images/images.ts'
 import { Problem } from './problem.ts'
 
 type WithId = { params: { id: string } }

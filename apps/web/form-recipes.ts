@@ -1,4 +1,4 @@
-import { allowedValues } from '#lib/recipe-values.ts'
+import { allowedValues } from '#lib/recipes/values.ts'
 import { type StepName, steps } from '#lib/treatments/index.ts'
 
 type Fields = [name: string, value: string][]

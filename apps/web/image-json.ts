@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Image, ResultState } from '#lib/images.ts'
-import type { Metadata } from '#lib/metadata.ts'
+import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
 import type { Line } from './line.ts'
 
 export type ImageJson = Awaited<ReturnType<typeof readImageJson>>

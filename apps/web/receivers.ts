@@ -1,4 +1,4 @@
-import { decodeReport, REPORT_EVERY_MS, type ReceiverReport } from '#lib/report.ts'
+import { decodeReport, REPORT_EVERY_MS, type ReceiverReport } from '#lib/broker/report.ts'
 
 /** Two reports may be late. */
 const FRESH_MS = 3 * REPORT_EVERY_MS

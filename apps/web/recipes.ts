@@ -1,5 +1,5 @@
-import { type NamedRecipe, parseNamedRecipe } from '#lib/named-recipes/index.ts'
-import { type Recipe, RecipeError } from '#lib/recipe.ts'
+import { type NamedRecipe, parseNamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import { type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { Problem } from './problem.ts'
 
 export const FOUNDING_RECIPE = 'grayscale'

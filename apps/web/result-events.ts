@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ResultState } from '#lib/images.ts'
+import type { ResultState } from '#lib/images/images.ts'
 import { sendNoBody } from './no-body.ts'
 import { isSettled } from './settled.ts'
 

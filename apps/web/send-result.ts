@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Image, type ResultState, resultKey } from '#lib/images.ts'
-import { recipeKey } from '#lib/recipe.ts'
+import { type Image, type ResultState, resultKey } from '#lib/images/images.ts'
+import { recipeKey } from '#lib/recipes/recipe.ts'
 import { sendProblem } from './errors.ts'
 import { Problem } from './problem.ts'
 import { sendBytes } from './send-bytes.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { ResultState } from '#lib/images.ts'
+import type { ResultState } from '#lib/images/images.ts'
 
 /** Should an event be lost with the broker, the state is seen no later than this. */
 const LOOK_EVERY_MS = 1000

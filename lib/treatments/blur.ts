@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { region } from './places.ts'
-import { texts } from './texts.ts'
+import { region } from './parameters/places.ts'
+import { texts } from './parameters/texts.ts'
 import { described, type Treatment } from './treatment.ts'
 
 const parameters = z.strictObject({

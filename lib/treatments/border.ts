@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { color } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { color } from './values.ts'
 
 const parameters = z.strictObject({
   width: described(z.int().min(1).max(2000).default(10), {

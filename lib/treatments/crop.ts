@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { region } from './places.ts'
+import { region } from './parameters/places.ts'
 import { described, type Treatment } from './treatment.ts'
 
 const parameters = z.strictObject({

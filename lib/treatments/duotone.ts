@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { color } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { color } from './values.ts'
 
 const parameters = z.strictObject({
   shadows: described(color.default('2b1d5c'), {

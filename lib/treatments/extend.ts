@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { color } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { color } from './values.ts'
 
 const ratio = z
   .string()

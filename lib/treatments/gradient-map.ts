@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { colors } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { colors } from './values.ts'
 
 const parameters = z.strictObject({
   stops: described(colors.default('1a0b3b-d9482b-ffe9b0'), {

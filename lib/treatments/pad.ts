@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { texts } from './texts.ts'
+import { texts } from './parameters/texts.ts'
+import { color } from './parameters/values.ts'
 import { type Description, described, type Treatment, type Words } from './treatment.ts'
-import { color } from './values.ts'
 
 const side = z.int().min(0).max(16384).default(0)
 

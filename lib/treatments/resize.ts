@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gravities } from './places.ts'
+import { gravities } from './parameters/places.ts'
 import { described, type Treatment } from './treatment.ts'
 
 // The largest side that libvips, AVIF and our own limits agree on.

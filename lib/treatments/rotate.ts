@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { texts } from './texts.ts'
+import { texts } from './parameters/texts.ts'
+import { color } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { color } from './values.ts'
 
 const parameters = z.strictObject({
   angle: described(z.number().min(-360).max(360).default(90), {

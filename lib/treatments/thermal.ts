@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { band, color } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { band, color } from './values.ts'
 
 const palettes = [
   'ironbow',

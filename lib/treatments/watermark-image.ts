@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { imageId } from '#lib/job.ts'
-import { laid } from './laid.ts'
+import { imageId } from '#lib/broker/job.ts'
+import { laid } from './parameters/laid.ts'
 import { described, type Treatment } from './treatment.ts'
 
 const parameters = z.strictObject({

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { laid } from './laid.ts'
-import { plainText } from './plain-text.ts'
+import { laid } from './parameters/laid.ts'
+import { plainText } from './parameters/plain-text.ts'
+import { color } from './parameters/values.ts'
 import { described, type Treatment } from './treatment.ts'
-import { color } from './values.ts'
 
 const parameters = z.strictObject({
   text: described(plainText, {

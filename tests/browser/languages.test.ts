@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
 import { LANGUAGES } from '../../apps/web/messages/index.ts'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { developed, openPages } from '../support/pages.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { BARE_SHEET } from '#lib/contact-sheet.ts'
-import { newImageId } from '#lib/images.ts'
+import { newImageId } from '#lib/images/images.ts'
+import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
 import { noBrowser, openBrowser } from '../support/browser.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'

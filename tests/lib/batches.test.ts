@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { newBatch, openBatches } from '#lib/batches.ts'
-import { newImageId } from '#lib/images.ts'
+import { newBatch, openBatches } from '#lib/images/batches.ts'
+import { newImageId } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { filesIn } from '../support/folder.ts'
 

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
-import { shippedRecipes } from '#lib/named-recipes/shipped.ts'
+import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
 
 /** The lines of what is wrong; none when nothing is. */
 function faultsOf(env: Record<string, string>): string[] {

@@ -1,9 +1,9 @@
 import { mkdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { type Image, newImageId, openImages, originalKey, resultKey } from '#lib/images.ts'
-import { createJob } from '#lib/job.ts'
-import { recipeKey } from '#lib/recipe.ts'
+import { createJob } from '#lib/broker/job.ts'
+import { type Image, newImageId, openImages, originalKey, resultKey } from '#lib/images/images.ts'
+import { recipeKey } from '#lib/recipes/recipe.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { filesIn } from '../support/folder.ts'
 

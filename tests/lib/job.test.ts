@@ -1,7 +1,7 @@
 import t from 'tap'
-import { decodeEvent, encodeEvent } from '#lib/events.ts'
-import { newImageId } from '#lib/images.ts'
-import { createJob, decodeJob, encodeJob, imageId } from '#lib/job.ts'
+import { decodeEvent, encodeEvent } from '#lib/broker/events.ts'
+import { createJob, decodeJob, encodeJob, imageId } from '#lib/broker/job.ts'
+import { newImageId } from '#lib/images/images.ts'
 
 const image = newImageId()
 

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
-import { shippedRecipes } from '#lib/named-recipes/shipped.ts'
-import { parseRecipe } from '#lib/recipe.ts'
+import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 
 const THUMB = 'resize:width=320;height=320;fit=cover,output:format=webp'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe, RecipeError } from '#lib/recipe.ts'
+import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 
 type Fault = { step?: number; treatment?: string; parameter?: string; says?: RegExp }
 

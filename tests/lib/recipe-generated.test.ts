@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe, RecipeError } from '#lib/recipe.ts'
+import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { catalogue } from '#lib/treatments/index.ts'
 
 const RECIPES = 2000

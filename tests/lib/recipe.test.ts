@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe, recipeKey } from '#lib/recipe.ts'
+import { parseRecipe, recipeKey } from '#lib/recipes/recipe.ts'
 
 const canonical: Record<string, string> = {
   grayscale: 'grayscale',

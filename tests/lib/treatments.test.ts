@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { catalogue, treatments } from '#lib/treatments/index.ts'
 import { kinds } from '#lib/treatments/kinds.ts'
 import type { Language } from '#lib/treatments/treatment.ts'

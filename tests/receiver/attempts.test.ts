@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
-import { openImages, type ResultState } from '#lib/images.ts'
-import { createJob } from '#lib/job.ts'
+import { createJob } from '#lib/broker/job.ts'
+import { openImages, type ResultState } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import {
   createAttempts,

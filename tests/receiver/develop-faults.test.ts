@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../../apps/receiver/develop.ts'
 import { inspect, UndevelopableError } from '../../apps/receiver/inspect.ts'
 import { photo } from '../support/photos.ts'

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import sharp from 'sharp'
 import t from 'tap'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { photo } from '../support/photos.ts'
 import { draw, drawPng, pixelsOf, print, samplesOf, scene } from '../support/pixels.ts'
 

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { createJob, type Job } from '#lib/job.ts'
+import { createJob, type Job } from '#lib/broker/job.ts'
 import { createSpareTime } from '../../apps/receiver/spare-time.ts'
 import { waitFor } from '../support/wait-for.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createJob, encodeJob } from '#lib/job.ts'
+import { createJob, encodeJob } from '#lib/broker/job.ts'
 import { GivenBack } from '../../apps/receiver/attempts.ts'
 import type { Delivery } from '../../apps/receiver/deliveries.ts'
 import type { Outbox } from '../../apps/receiver/outbox.ts'

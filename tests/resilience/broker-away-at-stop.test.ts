@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { queueNames } from '#lib/topology.ts'
+import { queueNames } from '#lib/broker/topology.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { startPrivateBroker } from '../support/private-broker.ts'

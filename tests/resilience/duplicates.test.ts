@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createJob, encodeJob } from '#lib/job.ts'
+import { createJob, encodeJob } from '#lib/broker/job.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { photo } from '../support/photos.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'amqplib'
 import type { Test } from 'tap'
-import { queueNames } from '#lib/topology.ts'
+import { queueNames } from '#lib/broker/topology.ts'
 import { freePort } from './free-port.ts'
 import { type Program, startProgram } from './program.ts'
 import { waitFor } from './wait-for.ts'

@@ -1,7 +1,7 @@
 import type { Test } from 'tap'
-import { newBatch } from '#lib/batches.ts'
 import { readConfig } from '#lib/config.ts'
-import { type Image, newImageId, type ResultState } from '#lib/images.ts'
+import { newBatch } from '#lib/images/batches.ts'
+import { type Image, newImageId, type ResultState } from '#lib/images/images.ts'
 import { createLogger } from '#lib/logger.ts'
 import { buildApp } from '../../apps/web/app.ts'
 

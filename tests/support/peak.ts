@@ -1,7 +1,7 @@
 // Develops one image in a process of its own and prints, in bytes, what that took at its peak
 // and what had been estimated: node peak.ts PATH RECIPE TARGET
 import { readFileSync } from 'node:fs'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../../apps/receiver/develop.ts'
 import { inspect } from '../../apps/receiver/inspect.ts'
 

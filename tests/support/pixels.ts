@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import type { Test } from 'tap'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../../apps/receiver/develop.ts'
 import { inspect, type Limits } from '../../apps/receiver/inspect.ts'
 

@@ -1,6 +1,6 @@
 import { connect } from 'amqplib'
 import type { Test } from 'tap'
-import { queueNames } from '#lib/topology.ts'
+import { queueNames } from '#lib/broker/topology.ts'
 import { brokerUrl } from './darkroom.ts'
 
 export type Queues = Awaited<ReturnType<typeof openQueues>>

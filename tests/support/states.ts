@@ -1,4 +1,4 @@
-import { openImages } from '#lib/images.ts'
+import { openImages } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { waitFor } from './wait-for.ts'
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { newImageId } from '#lib/images.ts'
+import { newImageId } from '#lib/images/images.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { filesIn } from '../support/folder.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Metadata } from '#lib/metadata.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
 import { developed, openPages } from '../support/pages.ts'
 
 const { app, get, plant } = await openPages(t)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { freePort } from '../support/free-port.ts'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { shippedRecipes } from '#lib/named-recipes/shipped.ts'
+import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
 import type { ImageJson } from '../../apps/web/image-json.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'

@@ -1,5 +1,5 @@
-import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/contact-sheet.ts'
-import { parseRecipe, type Step } from '#lib/recipe.ts'
+import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/recipes/contact-sheet.ts'
+import { parseRecipe, type Step } from '#lib/recipes/recipe.ts'
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation, Picture } from '../operation.ts'
 import { type Cover, lay, placeBy } from '../overlay.ts'

@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { areaOf } from '#lib/treatments/places.ts'
+import { areaOf } from '#lib/treatments/parameters/places.ts'
 import type { Operation, Picture } from '../operation.ts'
 import { UndevelopableError } from '../undevelopable.ts'
 

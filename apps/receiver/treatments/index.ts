@@ -1,4 +1,4 @@
-import type { Step } from '#lib/recipe.ts'
+import type { Step } from '#lib/recipes/recipe.ts'
 import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
 import type { Marks } from '../marks.ts'
 import type { Operation } from '../operation.ts'

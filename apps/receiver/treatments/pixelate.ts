@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { type Area, areaOf } from '#lib/treatments/places.ts'
+import { type Area, areaOf } from '#lib/treatments/parameters/places.ts'
 import { eachFrame } from '../frames.ts'
 import type { Operation } from '../operation.ts'
 import type { Pixels } from '../pixels.ts'

@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
 import type { Parameters } from '#lib/treatments/index.ts'
-import { type Gravity, sharesOf } from '#lib/treatments/places.ts'
+import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
 import type { Operation, Picture } from '../operation.ts'
 
 type Asked = Parameters<'resize'>

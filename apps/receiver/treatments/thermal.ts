@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { paletteStops } from '#lib/treatments/palettes.ts'
+import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
 import type { Operation } from '../operation.ts'
 import { byLight, gradient, type LightColours } from './light-colours.ts'
 import { burnInScale } from './thermal-scale.ts'

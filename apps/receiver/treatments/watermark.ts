@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { readText } from '#lib/treatments/plain-text.ts'
+import { readText } from '#lib/treatments/parameters/plain-text.ts'
 import type { Operation } from '../operation.ts'
 import { lay, placeBy, placesEverywhere } from '../overlay.ts'
 import { write } from '../words.ts'

@@ -1,5 +1,5 @@
-import { isPrint } from '#lib/contact-sheet.ts'
-import type { NamedRecipe } from '#lib/named-recipes/index.ts'
+import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import type { BatchJson } from '../batch-json.ts'
 import type { ImageJson, ResultJson } from '../image-json.ts'
 import { type Language, pageWords } from '../messages/index.ts'

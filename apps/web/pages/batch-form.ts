@@ -1,5 +1,5 @@
-import { listRecipes, type NamedRecipe } from '#lib/named-recipes/index.ts'
-import { parseRecipe } from '#lib/recipe.ts'
+import { listRecipes, type NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { isShared } from '../form-recipes.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { knownTreatments } from './known-treatments.ts'

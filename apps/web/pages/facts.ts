@@ -1,4 +1,4 @@
-import type { Carried, Metadata } from '#lib/metadata.ts'
+import type { Carried, Metadata } from '#lib/images/metadata.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeNumber } from '../messages/numbers.ts'
 

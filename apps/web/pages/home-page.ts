@@ -1,5 +1,5 @@
 import type { Config } from '#lib/config.ts'
-import { BARE_SHEET } from '#lib/contact-sheet.ts'
+import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
 import { FORMATS } from '../measure.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeBytes, writeNumber } from '../messages/numbers.ts'

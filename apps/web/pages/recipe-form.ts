@@ -1,5 +1,5 @@
-import { listRecipes, type NamedRecipe } from '#lib/named-recipes/index.ts'
-import type { Allowed } from '#lib/recipe-values.ts'
+import { listRecipes, type NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import type { Allowed } from '#lib/recipes/values.ts'
 import { KINDS, kinds } from '#lib/treatments/kinds.ts'
 import { fieldName, isShared, MAIN_FIELDS, TREATMENT_FIELD } from '../form-recipes.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'

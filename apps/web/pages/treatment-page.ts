@@ -1,5 +1,5 @@
 import type { Config } from '#lib/config.ts'
-import { listRecipes } from '#lib/named-recipes/index.ts'
+import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
 import { isShared, TREATMENT_FIELD } from '../form-recipes.ts'
 import { type Language, pageWords } from '../messages/index.ts'
 import { writeBytes } from '../messages/numbers.ts'

@@ -1,6 +1,6 @@
 import fp from 'fastify-plugin'
-import { type Batches, openBatches } from '#lib/batches.ts'
-import { type Images, openImages } from '#lib/images.ts'
+import { type Batches, openBatches } from '#lib/images/batches.ts'
+import { type Images, openImages } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
 
 declare module 'fastify' {

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import type { ResultEvent } from '#lib/events.ts'
+import type { ResultEvent } from '#lib/broker/events.ts'
 import { createTally, type Failure, type Tally } from '../operators/tally.ts'
 
 declare module 'fastify' {

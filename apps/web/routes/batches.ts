@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { MAX_BATCH_IMAGES, newBatch } from '#lib/batches.ts'
+import { MAX_BATCH_IMAGES, newBatch } from '#lib/images/batches.ts'
 import { batchUrl, readBatchJson } from '../batch-json.ts'
 import { findBatch } from '../find-batch.ts'
 import { findImage } from '../find-image.ts'

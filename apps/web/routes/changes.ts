@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { isPrint } from '#lib/contact-sheet.ts'
+import { isPrint } from '#lib/recipes/contact-sheet.ts'
 import { findBatch } from '../find-batch.ts'
 import { findImage } from '../find-image.ts'
 import { resultJson } from '../image-json.ts'

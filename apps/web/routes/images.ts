@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { originalKey } from '#lib/images.ts'
+import { originalKey } from '#lib/images/images.ts'
 import { findImage } from '../find-image.ts'
 import { readImageJson } from '../image-json.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'

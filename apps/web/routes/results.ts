@@ -1,6 +1,6 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { createJob } from '#lib/job.ts'
+import { createJob } from '#lib/broker/job.ts'
 import { askForResult } from '../ask.ts'
 import { askedRecipes } from '../asked-recipes.ts'
 import { findImage } from '../find-image.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { listRecipes } from '#lib/named-recipes/index.ts'
+import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
 import { inEachLanguage } from '../messages/index.ts'
 import { languageOf, wantsPage } from '../negotiate.ts'
 import { knownTreatments } from '../pages/known-treatments.ts'

@@ -1,6 +1,6 @@
 import type { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
-import { resultKey } from '#lib/images.ts'
+import { resultKey } from '#lib/images/images.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import type { BatchJson } from '../batch-json.ts'
 import { MANIFESTS, manifestCsv, manifestJson, manifestRows, type Row } from './manifest.ts'

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { GAP, layOut, printsOn, TONE_RECIPES } from '#lib/contact-sheet.ts'
+import { GAP, layOut, printsOn, TONE_RECIPES } from '#lib/recipes/contact-sheet.ts'
 import { kinds } from '../../support/kinds.ts'
 import { draw, drawPng, LIMITS, pixelsOf, print, samplesOf, scene } from '../../support/pixels.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { parseRecipe, RecipeError } from '#lib/recipe.ts'
-import { type Allowed, allowedValues } from '#lib/recipe-values.ts'
+import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
+import { type Allowed, allowedValues } from '#lib/recipes/values.ts'
 import { develops, examples, originals } from '../../support/every-treatment.ts'
 
 const LEAST_STEP = 0.000001

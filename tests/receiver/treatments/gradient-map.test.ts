@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe, RecipeError } from '#lib/recipe.ts'
+import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { lightOfColour, matchesFormula, perPixel } from '../../support/kinds.ts'
 import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
 

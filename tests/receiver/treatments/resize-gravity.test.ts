@@ -1,5 +1,5 @@
 import t from 'tap'
-import { parseRecipe } from '#lib/recipe.ts'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { type Colour, drawPng, pixelsOf, print } from '../../support/pixels.ts'
 
 const [RED, GREEN, BLUE]: Colour[] = [

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import type { Carried, Metadata } from '#lib/metadata.ts'
-import { pendingMarks } from '#lib/pending-marks.ts'
-import { recipeKey } from '#lib/recipe.ts'
+import type { Carried, Metadata } from '#lib/images/metadata.ts'
+import { pendingMarks } from '#lib/images/pending-marks.ts'
+import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { readJson } from '#lib/storage/read-json.ts'
 

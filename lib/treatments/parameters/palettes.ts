@@ -1,4 +1,4 @@
-import type { PaletteName } from './thermal.ts'
+import type { PaletteName } from '../thermal.ts'
 
 /** Colours at equal distances from the darkest light to the brightest, as RRGGBB. */
 const STOPS: Record<PaletteName, string> = {

@@ -1,4 +1,4 @@
-import { newImageId } from '#lib/images.ts'
+import { newImageId } from '#lib/images/images.ts'
 import type { Storage } from '#lib/storage/index.ts'
 
 /** Images that were sent together. It goes with the last of them. */

@@ -1,5 +1,5 @@
-import { createJob, type Job } from '#lib/job.ts'
-import { recipeKey } from '#lib/recipe.ts'
+import { createJob, type Job } from '#lib/broker/job.ts'
+import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { Storage } from '#lib/storage/index.ts'
 import { readJson } from '#lib/storage/read-json.ts'
 

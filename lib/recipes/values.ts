@@ -1,4 +1,4 @@
-import { jsonSchema, type Treatment } from './treatments/treatment.ts'
+import { jsonSchema, type Treatment } from '../treatments/treatment.ts'
 
 /** What one parameter takes, as its JSON Schema says it. */
 export type Allowed = {

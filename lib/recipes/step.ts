@@ -1,7 +1,7 @@
+import { steps as kinds, type StepName } from '../treatments/index.ts'
+import type { Treatment } from '../treatments/treatment.ts'
 import { RecipeError } from './recipe-error.ts'
-import { allowedValues, describeAllowed, readValue } from './recipe-values.ts'
-import { steps as kinds, type StepName } from './treatments/index.ts'
-import type { Treatment } from './treatments/treatment.ts'
+import { allowedValues, describeAllowed, readValue } from './values.ts'
 
 export type AnyStep = { name: StepName; parameters: Record<string, unknown> }
 

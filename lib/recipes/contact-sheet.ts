@@ -1,6 +1,6 @@
+import { type Parameters, treatments } from '../treatments/index.ts'
+import { kinds } from '../treatments/kinds.ts'
 import { parseRecipe } from './recipe.ts'
-import { type Parameters, treatments } from './treatments/index.ts'
-import { kinds } from './treatments/kinds.ts'
 
 type Size = { width: number; height: number }
 /** Where a small print lies on its sheet, and the recipe that gives it in full size. */

@@ -1,4 +1,4 @@
-import type { Description } from './treatment.ts'
+import type { Description } from '../treatment.ts'
 
 /** What several treatments call alike. */
 export const texts = {

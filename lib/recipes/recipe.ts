@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
+import { type Output, type Parameters, steps, type TreatmentName } from '../treatments/index.ts'
 import { RecipeError } from './recipe-error.ts'
-import { type AnyStep, readStep, writeStep } from './recipe-step.ts'
-import { type Output, type Parameters, steps, type TreatmentName } from './treatments/index.ts'
+import { type AnyStep, readStep, writeStep } from './step.ts'
 
 export type { Output }
 export { RecipeError }

@@ -1,9 +1,9 @@
+import type { Language } from '../../treatments/treatment.ts'
 import { parseRecipe, type Recipe, RecipeError } from '../recipe.ts'
-import type { Language } from '../treatments/treatment.ts'
 import type { NamedRecipe } from './named-recipe.ts'
 import { shippedRecipes } from './shipped.ts'
 
-export { readRecipes } from './read-recipes.ts'
+export { readRecipes } from './read-recipes-variable.ts'
 export type { NamedRecipe }
 
 /** Those that every darkroom has and those of this one, which go before a shipped one of that name. */

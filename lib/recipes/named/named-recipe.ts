@@ -1,4 +1,4 @@
-import type { Words } from '../treatments/treatment.ts'
+import type { Words } from '../../treatments/treatment.ts'
 
 /** A recipe that is asked for as `@name`, and stands for its canonical text. */
 export type NamedRecipe = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { described } from '../treatment.ts'
 import { gravities } from './places.ts'
-import { described } from './treatment.ts'
 
 /** How a watermark of any kind lies on the photograph. */
 export const laid = (opacity: number) => ({

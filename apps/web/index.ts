@@ -2,7 +2,7 @@ import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { stopOnSignals } from '#lib/stop.ts'
 import { buildApp } from './app.ts'
-import { listen } from './listen.ts'
+import { listen } from './http/listen.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
 const CANNOT_START = 78

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { BatchJson } from '../../apps/web/batch-json.ts'
-import type { ImageJson } from '../../apps/web/image-json.ts'
+import type { BatchJson } from '../../apps/web/batches/batch-json.ts'
+import type { ImageJson } from '../../apps/web/results/image-json.ts'
 import { waitFor } from './wait-for.ts'
 
 type Sent = { name: string; bytes: Uint8Array }

@@ -1,5 +1,5 @@
 import { type Entry, fromBuffer, type ZipFile } from 'yauzl'
-import type { Row } from '../../apps/web/zip/manifest.ts'
+import type { Row } from '../../apps/web/batches/zip/manifest.ts'
 
 export type Unzipped = { name: string; bytes: Buffer; stored: boolean; utf8: boolean }
 

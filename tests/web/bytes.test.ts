@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { ImageJson } from '../../apps/web/image-json.ts'
+import type { ImageJson } from '../../apps/web/results/image-json.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { photo } from '../support/photos.ts'

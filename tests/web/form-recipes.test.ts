@@ -1,6 +1,6 @@
 import t from 'tap'
-import { formRecipes } from '../../apps/web/form-recipes.ts'
-import { readRecipe } from '../../apps/web/recipes.ts'
+import { formRecipes } from '../../apps/web/recipes/form-recipes.ts'
+import { readRecipe } from '../../apps/web/recipes/read-recipes.ts'
 
 /** What the page sends when nothing was touched but the boxes. */
 const untouched: [string, string][] = [

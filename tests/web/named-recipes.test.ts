@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import t from 'tap'
 import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
-import type { ImageJson } from '../../apps/web/image-json.ts'
+import type { ImageJson } from '../../apps/web/results/image-json.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { photo } from '../support/photos.ts'

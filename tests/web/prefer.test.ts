@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
-import type { ImageJson } from '../../apps/web/image-json.ts'
+import type { ImageJson } from '../../apps/web/results/image-json.ts'
 import { createClient } from '../support/client.ts'
 import { openDarkroom } from '../support/darkroom.ts'
 import { pngStart } from '../support/odd-images.ts'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createTally, sum } from '../../apps/web/operators/tally.ts'
-import { drawThroughput, tableOf } from '../../apps/web/pages/throughput.ts'
+import { drawThroughput, tableOf } from '../../apps/web/pages/status/throughput.ts'
 
 const MINUTE = 60_000
 const NOON = Date.parse('2026-01-01T12:00:00Z')

@@ -1,4 +1,4 @@
-import type { Parameters, Problem } from '../problem.ts'
+import type { Parameters, Problem } from '../http/problem.ts'
 import type { PageWords } from './en.ts'
 import * as en from './en.ts'
 import * as es from './es.ts'

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import packageJson from '../../../package.json' with { type: 'json' }
-import { imageUrl } from '../image-json.ts'
+import { imageUrl } from '../results/image-json.ts'
 import { sum } from './tally.ts'
 
 export type Status = Awaited<ReturnType<typeof readStatus>>

@@ -1,11 +1,11 @@
 import type { Config } from '#lib/config.ts'
 import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
-import { FORMATS } from '../measure.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeBytes, writeNumber } from '../messages/numbers.ts'
-import { FOUNDING_RECIPE } from '../recipes.ts'
+import { FOUNDING_RECIPE } from '../recipes/read-recipes.ts'
+import { FORMATS } from '../uploads/measure/measure-image.ts'
 import { formatName } from './format-name.ts'
-import { choices } from './recipe-form.ts'
+import { choices } from './recipes/recipe-form.ts'
 
 const HOUR_MS = 3_600_000
 

@@ -6,8 +6,8 @@ import { decodeEvent, type ResultEvent } from '#lib/broker/events.ts'
 import { REPORT_TYPE } from '#lib/broker/report.ts'
 import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
-import { createReceivers, type Receivers } from '../receivers.ts'
-import { createSubscriptions, type Subscriptions } from '../subscriptions.ts'
+import { createReceivers, type Receivers } from '../live/receivers.ts'
+import { createSubscriptions, type Subscriptions } from '../live/subscriptions.ts'
 
 const COUNT_TIMEOUT_MS = 2000
 

@@ -5,7 +5,7 @@ import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { type Language, pageWords } from '../messages/index.ts'
-import { versionOf } from '../pages/assets.ts'
+import { versionOf } from './assets-version.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const PUBLIC = join(ROOT, 'public')

@@ -9,7 +9,7 @@ import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { priorityOf } from '#lib/recipes/contact-sheet.ts'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 
 /** A broker that pm2 restarts is back in half of this: an upload waits for it rather than fail. */
 const PATIENCE_MS = 20_000

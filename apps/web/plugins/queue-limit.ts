@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { overLimit } from '../problem.ts'
+import { overLimit } from '../http/problem.ts'
 
 const COUNT_EVERY_MS = 1000
 const RETRY_AFTER = { 'retry-after': '10' }

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { Problem } from '../problem.ts'
+import { Problem } from '../http/problem.ts'
 
 /** A form on another site must not act in the name of somebody's browser; programs send no such header. */
 export default fp(

@@ -3,11 +3,11 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Batch } from '#lib/images/batches.ts'
 import { isPrint } from '#lib/recipes/contact-sheet.ts'
-import { askForResults } from '../ask.ts'
-import { askedRecipes } from '../asked-recipes.ts'
-import { batchUrl, readBatchJson } from '../batch-json.ts'
-import { findBatch, imagesOf } from '../find-batch.ts'
-import { wantsPage } from '../negotiate.ts'
+import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
+import { findBatch, imagesOf } from '../batches/find-batch.ts'
+import { wantsPage } from '../http/negotiate.ts'
+import { askedRecipes } from '../recipes/asked-recipes.ts'
+import { askForResults } from '../results/request-results.ts'
 
 type ById = { Params: { id: string } }
 

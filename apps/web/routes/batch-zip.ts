@@ -1,10 +1,10 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyInstance } from 'fastify'
-import { readBatchJson } from '../batch-json.ts'
-import { findBatch } from '../find-batch.ts'
-import { sendNoBody } from '../no-body.ts'
-import { Problem } from '../problem.ts'
-import { zipBatch } from '../zip/zip-batch.ts'
+import { readBatchJson } from '../batches/batch-json.ts'
+import { findBatch } from '../batches/find-batch.ts'
+import { zipBatch } from '../batches/zip/zip-batch.ts'
+import { Problem } from '../http/problem.ts'
+import { sendNoBody } from '../http/send-no-body.ts'
 
 type ById = { Params: { id: string } }
 

@@ -1,12 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { MAX_BATCH_IMAGES, newBatch } from '#lib/images/batches.ts'
-import { batchUrl, readBatchJson } from '../batch-json.ts'
-import { findBatch } from '../find-batch.ts'
-import { findImage } from '../find-image.ts'
-import { languageOf, wantsPage } from '../negotiate.ts'
-import { batchPage } from '../pages/batch-page.ts'
-import { Problem } from '../problem.ts'
+import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
+import { findBatch } from '../batches/find-batch.ts'
+import { languageOf, wantsPage } from '../http/negotiate.ts'
+import { Problem } from '../http/problem.ts'
+import { batchPage } from '../pages/batch/batch-page.ts'
+import { findImage } from '../results/find-image.ts'
 
 type ById = { Params: { id: string } }
 

@@ -1,9 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { isPrint } from '#lib/recipes/contact-sheet.ts'
-import { findBatch } from '../find-batch.ts'
-import { findImage } from '../find-image.ts'
-import { resultJson } from '../image-json.ts'
-import { sendEvents } from '../result-events.ts'
+import { findBatch } from '../batches/find-batch.ts'
+import { sendEvents } from '../live/result-events.ts'
+import { findImage } from '../results/find-image.ts'
+import { resultJson } from '../results/image-json.ts'
 
 type ById = { Params: { id: string } }
 

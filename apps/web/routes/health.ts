@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import { sendProblem } from '../errors.ts'
+import { sendProblem } from '../http/errors.ts'
+import { Problem } from '../http/problem.ts'
 import { storageFault } from '../operators/status.ts'
-import { Problem } from '../problem.ts'
 
 const RETRY_AFTER = { 'retry-after': '2' }
 

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
-import { imageUrl } from '../image-json.ts'
+import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { inEachLanguage } from '../messages/index.ts'
-import { languageOf, wantsPage } from '../negotiate.ts'
 import { homePage } from '../pages/home-page.ts'
+import { imageUrl } from '../results/image-json.ts'
 
 export default async function home(app: FastifyInstance) {
   const { config } = app

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import { originalKey } from '#lib/images/images.ts'
-import { findImage } from '../find-image.ts'
-import { readImageJson } from '../image-json.ts'
-import { languageOf, wantsPage } from '../negotiate.ts'
-import { findNeighbours } from '../neighbours.ts'
-import { imagePage } from '../pages/image-page.ts'
-import { sendBytes } from '../send-bytes.ts'
+import { findNeighbours } from '../batches/neighbours.ts'
+import { languageOf, wantsPage } from '../http/negotiate.ts'
+import { sendBytes } from '../http/send-bytes.ts'
+import { imagePage } from '../pages/image/image-page.ts'
+import { findImage } from '../results/find-image.ts'
+import { readImageJson } from '../results/image-json.ts'
 
 type ById = { Params: { id: string }; Querystring: { batch?: string } }
 

@@ -1,10 +1,10 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { languageOf, wantsPage } from '../negotiate.ts'
-import { createDoor, wrongToken } from '../operators/door.ts'
+import { languageOf, wantsPage } from '../http/negotiate.ts'
+import { createDoor, wrongToken } from '../operators/operator-auth.ts'
 import { operatorStatus, readStatus } from '../operators/status.ts'
-import { type Door, statusPage } from '../pages/status-page.ts'
+import { type Door, statusPage } from '../pages/status/status-page.ts'
 
 const HEADERS = { 'cache-control': 'no-store', vary: 'Accept, Accept-Language' }
 

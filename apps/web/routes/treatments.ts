@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
+import { languageOf, wantsPage } from '../http/negotiate.ts'
+import { Problem } from '../http/problem.ts'
 import { inEachLanguage } from '../messages/index.ts'
-import { languageOf, wantsPage } from '../negotiate.ts'
-import { knownTreatments } from '../pages/known-treatments.ts'
-import { treatmentPage, treatmentsPage } from '../pages/treatment-page.ts'
-import { Problem } from '../problem.ts'
+import { knownTreatments } from '../pages/recipes/known-treatments.ts'
+import { treatmentPage, treatmentsPage } from '../pages/recipes/treatment-page.ts'
 
 type ByName = { Params: { name: string } }
 

@@ -1,8 +1,8 @@
 import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
-import { MAX_FIELD_BYTES, MAX_FIELDS } from '../limits.ts'
-import { FILE_FIELD } from '../receive-upload.ts'
-import { upload } from '../upload.ts'
+import { MAX_FIELD_BYTES, MAX_FIELDS } from '../http/limits.ts'
+import { FILE_FIELD } from '../uploads/receive-upload.ts'
+import { upload } from '../uploads/upload.ts'
 
 /** The doors that images come in by. */
 export default async function uploads(app: FastifyInstance) {

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify'
+import type { Batch } from '#lib/images/batches.ts'
+import type { Status } from '#lib/images/images.ts'
+import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import { readImageJson } from '../results/image-json.ts'
+import { imagesOf } from './find-batch.ts'
+
+export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
+
+export const batchUrl = (id: string) => `/batches/${id}`
+
+/** What the storage knows of it, and of each of its images, at this moment. */
+export async function readBatchJson(app: FastifyInstance, batch: Batch) {
+  const { id, createdAt, expiresAt } = batch
+  const images = await Promise.all(
+    (await imagesOf(app, batch)).map((image) => readImageJson(app, image))
+  )
+  const url = batchUrl(id)
+  return {
+    id,
+    url,
+    createdAt,
+    expiresAt,
+    gone: batch.images.length - images.length,
+    progress: progressOf(images.flatMap(({ results }) => results.filter(isPrint))),
+    zip: { url: `${url}/zip` },
+    images
+  }
+}
+
+export function progressOf(prints: { status: Status }[]) {
+  const count = (wanted: Status) => prints.filter(({ status }) => status === wanted).length
+  return {
+    queued: count('queued'),
+    processing: count('processing'),
+    done: count('done'),
+    failed: count('failed'),
+    total: prints.length
+  }
+}

@@ -1,0 +1,40 @@
+import type { Socket } from 'node:net'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { problemWords } from '../messages/index.ts'
+import { Problem, problemJson } from './problem.ts'
+
+/** An import of node:http loads all of its fetch as well: 20 ms of each start. */
+const { STATUS_CODES } = process.getBuiltinModule('node:http')
+
+/** Answers what never becomes a request: too slow, too long, or no HTTP at all. */
+export function answerClientError(err: NodeJS.ErrnoException, socket: Socket) {
+  if (err.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  const problem = asProblem(err)
+  const body = JSON.stringify(inEnglish(problem))
+  const head = [
+    `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
+    'Content-Type: application/problem+json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close'
+  ]
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
+  // not end(): a client that never closes its side would keep ours open
+  socket.destroySoon()
+}
+
+/** Answers an address that no route could be looked for with: what would negotiate is not there yet. */
+export function answerBadAddress(err: Error, _request: FastifyRequest, reply: FastifyReply) {
+  const problem = new Problem('bad-request', { parameters: { reason: err.message } })
+  reply.code(problem.status).type('application/problem+json').send(inEnglish(problem))
+}
+
+function asProblem(err: NodeJS.ErrnoException): Problem {
+  if (err.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Problem('too-slow')
+  if (err.code === 'HPE_HEADER_OVERFLOW') return new Problem('headers-too-large')
+  return new Problem('bad-request', { parameters: { reason: `This is no HTTP: ${err.message}.` } })
+}
+
+function inEnglish(problem: Problem) {
+  return problemJson(problem, problemWords(problem, 'en'))
+}

@@ -1,0 +1,83 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import type { FastifyRequest } from 'fastify'
+import { Problem } from '../http/problem.ts'
+import { createGate } from './token-throttle.ts'
+
+const COOKIE = 'revelado-operator'
+const PASS_SECONDS = 8 * 3600
+
+/** Who may see all of /status: programs that bring the token, browsers that have a pass for it. */
+export function createDoor(token: string | undefined) {
+  const tryInTurn = createGate()
+
+  async function opensFor(given: string, { log }: FastifyRequest): Promise<boolean> {
+    const opens = token !== undefined && (await tryInTurn(() => isSame(given, token)))
+    if (!opens) log.warn('wrong operator token')
+    return opens
+  }
+
+  return {
+    hasLock: token !== undefined,
+    opensFor,
+
+    /** @throws Problem wrong-token when the request brings one that does not open */
+    async admits(request: FastifyRequest): Promise<boolean> {
+      const bearer = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
+      if (token === undefined) return false
+      if (bearer === undefined) return isPass(cookieOf(request), token)
+      if (await opensFor(bearer, request)) return true
+      throw wrongToken()
+    },
+
+    /** The cookie that opens from now on, without the token being in it. */
+    passFor: (request: FastifyRequest) =>
+      writeCookie(
+        request,
+        token === undefined ? '' : makePass(token, nowInSeconds()),
+        PASS_SECONDS
+      ),
+
+    noPassFor: (request: FastifyRequest) => writeCookie(request, '', 0)
+  }
+}
+
+export function wrongToken(): Problem {
+  return new Problem('wrong-token', { headers: { 'www-authenticate': 'Bearer' } })
+}
+
+/** When it was made, and that signed with the token: a token that changes makes it useless. */
+function makePass(token: string, madeAt: number): string {
+  const signature = createHmac('sha256', token).update(`operator since ${madeAt}`)
+  return `${madeAt}.${signature.digest('base64url')}`
+}
+
+function isPass(pass: string, token: string): boolean {
+  const madeAt = Number(/^\d+(?=\.)/.exec(pass)?.[0])
+  return nowInSeconds() - madeAt < PASS_SECONDS && isSame(pass, makePass(token, madeAt))
+}
+
+/** Takes as long for every wrong one, whatever its length. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}
+
+function cookieOf({ headers }: FastifyRequest): string {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim())
+  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? ''
+}
+
+function writeCookie(request: FastifyRequest, value: string, seconds: number): string {
+  const attributes = `Path=/status; Max-Age=${seconds}; HttpOnly; SameSite=Strict`
+  return `${COOKIE}=${value}; ${attributes}${cameByHttps(request) ? '; Secure' : ''}`
+}
+
+/** What a router in front says is enough: who lies of it changes a cookie of their own alone. */
+function cameByHttps({ protocol, headers }: FastifyRequest): boolean {
+  const forwarded = [headers['x-forwarded-proto']].flat().join(',').split(',').at(-1)
+  return protocol === 'https' || forwarded?.trim() === 'https'
+}
+
+function nowInSeconds(): number {
+  return Math.floor(Date.now() / 1000)
+}

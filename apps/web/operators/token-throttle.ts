@@ -1,0 +1,32 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { Problem } from '../http/problem.ts'
+
+const PAUSE_MS = 250
+const MAX_WAITING = 20
+const RETRY_AFTER = { 'retry-after': '5' }
+
+/**
+ * Tries one after the other, with a pause after each that is wrong: four a second at most, however
+ * many come at once. It slows down whoever guesses, and all who try beside him; who is in already
+ * is not held up.
+ */
+export function createGate() {
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
+
+  /** @throws Problem too-many-tries */
+  return async function tryInTurn(isRight: () => boolean): Promise<boolean> {
+    if (waiting >= MAX_WAITING) throw new Problem('too-many-tries', { headers: RETRY_AFTER })
+    waiting += 1
+    const before = last
+    const turn = (async () => {
+      await before
+      const right = isRight()
+      if (!right) await delay(PAUSE_MS)
+      waiting -= 1
+      return right
+    })()
+    last = turn
+    return await turn
+  }
+}

@@ -1,0 +1,61 @@
+import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import type { BatchJson } from '../../batches/batch-json.ts'
+import { type Language, pageWords } from '../../messages/index.ts'
+import type { ImageJson, ResultJson } from '../../results/image-json.ts'
+import { isSettled } from '../../results/wait-for-results.ts'
+import { printLabel, SHOWN } from '../image/figures.ts'
+
+type Shown = { language: Language; named: NamedRecipe[] }
+
+/** Each image of the batch with what becomes of it. */
+export function cardsOf(batch: BatchJson, shown: Shown) {
+  return batch.images.map((image) => cardOf(image, `${image.url}?batch=${batch.id}`, shown))
+}
+
+function cardOf({ id, original, results }: ImageJson, url: string, shown: Shown) {
+  const prints = results.filter(isPrint)
+  const thumbnail = prints.find(
+    ({ status, format }) => status === 'done' && SHOWN.includes(format ?? '')
+  )
+  const { width, height } = { ...original, ...sizeOf(thumbnail) }
+  return {
+    id: `image-${id}`,
+    image: id,
+    url,
+    name: original.name,
+    width,
+    height,
+    waiting: !prints.every(isSettled),
+    thumbnail: thumbnail && {
+      url: thumbnail.url,
+      alt: pageWords(shown.language).altPrint(printLabel(thumbnail.recipe, shown), original.name)
+    },
+    prints: prints.map((result) => cardPrint(result, original.name, shown))
+  }
+}
+
+function sizeOf(result: ResultJson | undefined) {
+  return result?.width && result.height ? { width: result.width, height: result.height } : {}
+}
+
+function cardPrint(result: ResultJson, name: string, shown: Shown) {
+  const words = pageWords(shown.language)
+  const { recipe, status, url, error, position } = result
+  const label = printLabel(recipe, shown)
+  const of = words.altPrint(label, name)
+  return {
+    recipe,
+    label,
+    status,
+    statusLabel: position ? words.inLine(position) : words.status[status],
+    done: status === 'done',
+    failed: status === 'failed',
+    queued: status === 'queued',
+    url,
+    reason: error,
+    downloadLabel: `${words.download}: ${of}`,
+    againLabel: `${words.tryAgain}: ${of}`,
+    cancelLabel: `${words.batch.cancel}: ${of}`
+  }
+}

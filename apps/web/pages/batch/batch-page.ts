@@ -1,0 +1,54 @@
+import type { Config } from '#lib/config.ts'
+import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import { type BatchJson, progressOf } from '../../batches/batch-json.ts'
+import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
+import { writeTimeTo } from '../../messages/numbers.ts'
+import { isOnDisk } from '../home-page.ts'
+import { progress, REFRESH_SECONDS } from '../image/image-page.ts'
+import { cardsOf } from './batch-cards.ts'
+import { batchForm } from './batch-form.ts'
+
+/** Each card tells its own: on top stand the reasons that most of them have. */
+const MAX_REASONS = 5
+
+type Shown = { language: Language; config: Config; batch: BatchJson; attended: boolean }
+
+export function batchPage({ language, config, batch, attended }: Shown) {
+  const words = pageWords(language)
+  const prints = batch.images.flatMap(({ results }) => results.filter(isPrint))
+  const { done, failed, total } = progressOf(prints)
+  const waiting = total - done - failed
+  const name = words.batch.photographs(batch.images.length)
+  return {
+    language,
+    title: `${name} · Revelado`,
+    script: 'batch.js',
+    refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
+    url: batch.url,
+    name,
+    waiting,
+    gone: batch.gone > 0 ? words.batch.gone(batch.gone) : undefined,
+    isEmpty: batch.images.length === 0,
+    progress: progress(prints, attended, words),
+    settled: done + failed,
+    total,
+    expiresAt: batch.expiresAt,
+    expires: writeTimeTo(language, batch.expiresAt),
+    onDisk: isOnDisk(config),
+    reasons: reasonsOf(prints, words),
+    zipUrl: done > 0 ? batch.zip.url : undefined,
+    cards: cardsOf(batch, { language, named: config.recipes }),
+    form: batchForm(language, config.recipes),
+    eraseWords: { ...words, ...words.batch.erasing }
+  }
+}
+
+/** The commonest first. */
+function reasonsOf(prints: { error: string | null }[], words: PageWords) {
+  const counts = new Map<string, number>()
+  for (const { error } of prints) if (error) counts.set(error, (counts.get(error) ?? 0) + 1)
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, MAX_REASONS)
+    .map(([reason, count]) => ({ reason, count: words.failed(count) }))
+}

@@ -1,0 +1,93 @@
+import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
+import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import { recipeKey } from '#lib/recipes/recipe.ts'
+import type { Line } from '../../live/queue-positions.ts'
+import { type Language, pageWords } from '../../messages/index.ts'
+import { writeBytes, writeDuration } from '../../messages/numbers.ts'
+import { imageUrl, resultUrl } from '../../results/image-json.ts'
+import { formatName } from '../format-name.ts'
+import { recipeLabel } from '../recipes/known-treatments.ts'
+import { besideOriginal, weightBeside, writeSize } from './beside-original.ts'
+import { curlLine } from './curl-line.ts'
+import { carriedList, factsOf } from './facts.ts'
+
+/** What every browser of today shows in a page. */
+export const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
+const isShown = ({ format }: { format: string }) => SHOWN.includes(format)
+
+type Named = { language: Language; named: NamedRecipe[] }
+type Shown = Named & { line: Line }
+type Picture = { format: string; width: number; height: number; bytes: number }
+
+export function originalFigure(
+  { id, original }: Image,
+  metadata: Metadata | undefined,
+  language: Language
+) {
+  const words = pageWords(language)
+  return {
+    label: words.original,
+    alt: words.altOriginal(original.name),
+    downloadLabel: words.downloadOf(words.original),
+    facts: metadata ? factsOf(metadata, language) : [],
+    ...picture(`${imageUrl(id)}/original`, original, language)
+  }
+}
+
+/** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
+export function printFigure(image: Image, state: ResultState, { language, named, line }: Shown) {
+  const words = pageWords(language)
+  const label = printLabel(state.recipe, { language, named })
+  const url = resultUrl(image.id, state.recipe)
+  const place = line.position({ image: image.id, recipe: state.recipe })
+  const { status, recipe, error, milliseconds, removed = [] } = state
+  const { format, width, height, bytes } = { ...image.original, ...state }
+  const print = { format, width, height, bytes }
+  return {
+    id: `print-${recipeKey(recipe)}`,
+    label,
+    recipe,
+    status,
+    statusLabel: place ? words.inLine(place) : words.status[status],
+    reason: error,
+    done: status === 'done',
+    failed: status === 'failed',
+    queued: status === 'queued',
+    cancelLabel: `${words.batch.cancel}: ${words.altPrint(label, image.original.name)}`,
+    waiting: status === 'queued' || status === 'processing',
+    alt: words.altPrint(label, image.original.name),
+    downloadLabel: words.downloadOf(label),
+    milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
+    removed: carriedList(removed, words),
+    latent: isShown(image.original) ? `${imageUrl(image.id)}/original` : undefined,
+    weight: weightBeside(image.original, print, language),
+    beside:
+      isShown(image.original) && isShown(print) && besideOriginal(image.original, print, words),
+    curl: curlLine(image.original, recipe, format),
+    ...picture(url, print, language)
+  }
+}
+
+/** What people call a print. */
+export function printLabel(recipe: string, { language, named }: Named): string {
+  return nameOf(recipe, named, language) ?? recipeLabel(recipe, language)
+}
+
+/** Only those with a label: a name alone would say less than the treatments do. */
+function nameOf(recipe: string, named: NamedRecipe[], language: Language): string | undefined {
+  return named.find((one) => one.recipe === recipe)?.label?.[language]
+}
+
+function picture(url: string, one: Picture, language: Language) {
+  const { format, width, height, bytes } = one
+  const name = formatName(format)
+  return {
+    url,
+    width,
+    height,
+    size: writeSize(one),
+    file: `${name}, ${writeBytes(language, bytes)}`,
+    notShown: isShown(one) ? undefined : pageWords(language).notShown(name)
+  }
+}

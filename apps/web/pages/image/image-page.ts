@@ -1,0 +1,85 @@
+import type { Config } from '#lib/config.ts'
+import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
+import { BARE_SHEET, isPrint } from '#lib/recipes/contact-sheet.ts'
+import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
+import type { Neighbours } from '../../batches/neighbours.ts'
+import type { Line } from '../../live/queue-positions.ts'
+import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
+import { writeTimeTo } from '../../messages/numbers.ts'
+import { contactSheetJson } from '../../results/contact-sheet-json.ts'
+import { imageUrl } from '../../results/image-json.ts'
+import { isSettled } from '../../results/wait-for-results.ts'
+import { isOnDisk } from '../home-page.ts'
+import { recipeForm } from '../recipes/recipe-form.ts'
+import { originalFigure, printFigure } from './figures.ts'
+
+/** With JavaScript off the page asks for itself again this often while a print is waited for. */
+export const REFRESH_SECONDS = 3
+
+/** Paints what differs as a thermal camera paints heat. */
+const PALETTE = paletteStops('ironbow').join(' ')
+
+type Shown = {
+  language: Language
+  config: Config
+  image: Image
+  states: ResultState[]
+  metadata: Metadata | undefined
+  line: Line
+  attended: boolean
+  /** Of the batch that it was reached from. */
+  neighbours: Neighbours | undefined
+}
+
+export function imagePage(shown: Shown) {
+  const { language, config, image, states, metadata, line, neighbours } = shown
+  const words = pageWords(language)
+  const prints = states.filter(isPrint)
+  const sheet = states.find(({ recipe }) => recipe === BARE_SHEET)
+  const waiting = states.filter((state) => !isSettled(state)).length
+  return {
+    language,
+    title: `${image.original.name} · Revelado`,
+    script: 'image.js',
+    refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
+    url: imageUrl(image.id),
+    name: image.original.name,
+    waiting,
+    progress: progress(prints, shown.attended, words),
+    expiresAt: image.expiresAt,
+    expires: writeTimeTo(language, image.expiresAt),
+    onDisk: isOnDisk(config),
+    original: originalFigure(image, metadata, language),
+    prints: prints.map((state) =>
+      printFigure(image, state, { language, named: config.recipes, line })
+    ),
+    sheet: contactSheet(image.id, sheet, language),
+    neighbours,
+    palette: PALETTE,
+    form: recipeForm(language, { named: config.recipes, ticked: [] })
+  }
+}
+
+function contactSheet(id: string, state: ResultState | undefined, language: Language) {
+  if (!state) return { status: 'never', waiting: false, previews: [] }
+  return { ...contactSheetJson(id, state, language), waiting: !isSettled(state) }
+}
+
+/** `Prints: 2 ready · 1 failed`. */
+export function progress(
+  states: Pick<ResultState, 'status'>[],
+  attended: boolean,
+  words: PageWords
+): string {
+  if (states.length === 0) return words.noPrints
+  const count = (status: string) => states.filter((state) => state.status === status).length
+  const counts = [
+    { count: count('done'), write: words.ready },
+    { count: count('queued') + count('processing'), write: words.underWay },
+    { count: count('failed'), write: words.failed }
+  ]
+  const parts = counts.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
+  const told = words.progress(parts.join(' · '))
+  return attended || states.every(isSettled) ? told : `${told}. ${words.unattended}`
+}

@@ -1,0 +1,42 @@
+import type { Config } from '#lib/config.ts'
+import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
+import { type Language, pageWords } from '../../messages/index.ts'
+import { writeBytes } from '../../messages/numbers.ts'
+import { isShared, TREATMENT_FIELD } from '../../recipes/form-recipes.ts'
+import { acceptedFiles } from '../home-page.ts'
+import { type Entry, knownTreatments } from './known-treatments.ts'
+import { treatmentFields } from './recipe-form.ts'
+
+/** One treatment, with a form that develops with it alone. */
+export function treatmentPage(language: Language, entry: Entry, config: Config) {
+  const words = pageWords(language)
+  return {
+    language,
+    title: `${entry.label} · Revelado`,
+    isPublic: true,
+    script: 'treatment.js',
+    ...entry,
+    treatmentField: TREATMENT_FIELD,
+    settings: words.parametersOf(entry.label),
+    fields: treatmentFields(entry, words),
+    accept: acceptedFiles(),
+    several: config.maxFiles > 1,
+    limits: words.limits(config.maxFiles, writeBytes(language, config.maxUploadBytes))
+  }
+}
+
+/** All there is to choose from, each with a way to its own page. */
+export function treatmentsPage(language: Language, config: Config) {
+  const words = pageWords(language)
+  const entries = knownTreatments(language)
+  return {
+    language,
+    title: `${words.treatments} · Revelado`,
+    isPublic: true,
+    entries: [
+      ...entries.filter(({ name }) => !isShared(name)),
+      ...entries.filter(({ name }) => isShared(name))
+    ],
+    recipes: listRecipes(config.recipes, language)
+  }
+}

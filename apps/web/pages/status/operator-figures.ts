@@ -1,0 +1,99 @@
+import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
+import { writeBytes, writeNumber, writeTimeSince } from '../../messages/numbers.ts'
+import type { OperatorStatus } from '../../operators/status.ts'
+import { drawThroughput, tableOf } from './throughput.ts'
+
+/** As they write themselves, where that is not all in small letters. */
+const NAMES: Record<string, string> = { revelado: 'Revelado', node: 'Node', fastify: 'Fastify' }
+
+type Words = PageWords['operators']
+type Receiver = OperatorStatus['receivers'][number]
+type Versions = NonNullable<Receiver['versions']>
+type Figure = { label: string; value: string }
+
+/** What the open page shows below the summary, in words and figures of that language. */
+export function operatorFigures(status: OperatorStatus, language: Language) {
+  const words = pageWords(language).operators
+  const { since, failures } = status
+  return {
+    since: { at: since, words: writeTimeSince(language, since) },
+    queue: queueFigures(status, language, words),
+    receivers: status.receivers.map((receiver, i) => ({
+      label: words.receiver(i + 1),
+      figures: receiverFigures(receiver, language, words)
+    })),
+    throughput: throughput(status, language, words),
+    failures: failures.map(({ at, ...failure }) => ({
+      ...failure,
+      at,
+      ago: writeTimeSince(language, at)
+    })),
+    web: webFigures(status, language, words)
+  }
+}
+
+function queueFigures({ queue }: OperatorStatus, language: Language, words: Words): Figure[] {
+  const keys = ['queued', 'retrying', 'dead'] as const
+  return keys.map((key) => ({
+    label: words[key],
+    value: queue ? writeNumber(language, queue[key]) : words.unknown
+  }))
+}
+
+function receiverFigures(
+  { concurrency, inHand, memory, versions }: Receiver,
+  language: Language,
+  words: Words
+): Figure[] {
+  const number = (value: number) => writeNumber(language, value)
+  const bytes = (value: number) => writeBytes(language, value)
+  return [
+    { label: words.inHand, value: words.inHandOf(number(inHand), number(concurrency)) },
+    { label: words.memory, value: bytes(memory.rss) },
+    { label: words.room, value: words.roomOf(bytes(memory.free), bytes(memory.room)) },
+    ...(versions ? versionFigures(joined(versions)) : [unknownVersion(words)])
+  ]
+}
+
+function throughput({ throughput, since }: OperatorStatus, language: Language, words: Words) {
+  const { done, failed, minutes } = throughput
+  const chart = drawThroughput(minutes, since)
+  const number = (value: number) => writeNumber(language, value)
+  const keys = ['done', 'failed'] as const
+  return {
+    ...chart,
+    label: words.chart(number(done), number(failed)),
+    legend: keys.map((key) => ({
+      key,
+      value: words.counted(words[key], number(throughput[key]), number(chart.most[key]))
+    })),
+    rows: tableOf(minutes).map(({ span, done, failed }) => ({
+      span,
+      done: number(done),
+      failed: number(failed)
+    }))
+  }
+}
+
+function webFigures({ memory, versions }: OperatorStatus, language: Language, words: Words) {
+  const { broker, ...own } = versions
+  return [
+    { label: words.memory, value: writeBytes(language, memory.rss) },
+    { label: words.heap, value: writeBytes(language, memory.heapUsed) },
+    ...versionFigures(own),
+    { label: words.broker, value: broker ?? words.unknown }
+  ]
+}
+
+/** libvips came with sharp. */
+function joined({ libvips, ...versions }: Versions) {
+  return { ...versions, sharp: `${versions.sharp}, libvips ${libvips}` }
+}
+
+function unknownVersion(words: Words): Figure {
+  return { label: words.version, value: words.unknown }
+}
+
+function versionFigures(versions: Record<string, string>): Figure[] {
+  return Object.entries(versions).map(([name, value]) => ({ label: NAMES[name] ?? name, value }))
+}

@@ -1,0 +1,29 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Problem } from '../http/problem.ts'
+import { formRecipes } from './form-recipes.ts'
+import { readRecipe } from './read-recipes.ts'
+
+type Form = Record<string, string | string[]>
+const FORM = 'application/x-www-form-urlencoded'
+
+const asked = z.strictObject({ recipe: z.string() })
+
+/** From JSON `{"recipe": "…"}`, or from a page's form: each as its canonical text. */
+export function askedRecipes(request: FastifyRequest): string[] {
+  const { recipes: named } = request.server.config
+  return texts(request).map((text) => readRecipe(text, named).text)
+}
+
+function texts({ body, headers }: FastifyRequest): string[] {
+  const isForm = headers['content-type']?.startsWith(FORM) ?? false
+  const form = isForm ? formRecipes(Object.entries((body ?? {}) as Form).flatMap(pairs)) : []
+  if (form.length > 0) return form
+  const read = asked.safeParse(body)
+  if (read.success) return [read.data.recipe]
+  throw new Problem('no-recipe')
+}
+
+function pairs([name, value]: [string, string | string[]]): [string, string][] {
+  return [value].flat().map((one) => [name, one])
+}

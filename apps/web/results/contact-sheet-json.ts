@@ -1,0 +1,24 @@
+import type { ResultState } from '#lib/images/images.ts'
+import { BARE_SHEET, printsOn } from '#lib/recipes/contact-sheet.ts'
+import type { Language } from '../messages/index.ts'
+import { recipeLabel } from '../pages/recipes/known-treatments.ts'
+import { resultUrl } from './image-json.ts'
+
+/** One picture, `url`, and where on it each small print lies: none until it is done. */
+export function contactSheetJson(id: string, state: ResultState, language: Language) {
+  const { status, width, height, error } = state
+  const size = status === 'done' && width && height ? { width, height } : undefined
+  return {
+    url: resultUrl(id, BARE_SHEET),
+    status,
+    width: size?.width ?? null,
+    height: size?.height ?? null,
+    previews: (size ? printsOn(size) : []).map((print) => ({
+      label: recipeLabel(print.recipe, language),
+      ...print
+    })),
+    error: error ?? null
+  }
+}
+
+export type ContactSheetJson = ReturnType<typeof contactSheetJson>

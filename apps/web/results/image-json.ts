@@ -1,0 +1,58 @@
+import type { FastifyInstance } from 'fastify'
+import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
+import type { Line } from '../live/queue-positions.ts'
+
+export type ImageJson = Awaited<ReturnType<typeof readImageJson>>
+export type ResultJson = ReturnType<typeof resultJson>
+
+export const imageUrl = (id: string) => `/images/${id}`
+export const resultUrl = (id: string, recipe: string) => `${imageUrl(id)}/results/${recipe}`
+
+/** Until the receiver has looked at the original. */
+const UNKNOWN: { [name in keyof Metadata]: null } = {
+  frames: null,
+  depth: null,
+  colorSpace: null,
+  orientation: null,
+  exif: null,
+  gps: null,
+  icc: null,
+  xmp: null,
+  iptc: null,
+  dominantColor: null,
+  thumbHash: null
+}
+
+/** What the storage knows of it at this moment. */
+export async function readImageJson({ images, line }: FastifyInstance, image: Image) {
+  const url = imageUrl(image.id)
+  const [states, metadata = UNKNOWN] = await Promise.all([
+    images.readStates(image.id),
+    images.readMetadata(image.id)
+  ])
+  return {
+    id: image.id,
+    url,
+    createdAt: image.createdAt,
+    expiresAt: image.expiresAt,
+    original: { url: `${url}/original`, ...image.original, ...metadata },
+    results: states.map((state) => resultJson(image.id, state, line))
+  }
+}
+
+export function resultJson(id: string, state: ResultState, line: Line) {
+  return {
+    recipe: state.recipe,
+    status: state.status,
+    position: line.position({ image: id, recipe: state.recipe }) ?? null,
+    url: resultUrl(id, state.recipe),
+    format: state.format ?? null,
+    width: state.width ?? null,
+    height: state.height ?? null,
+    bytes: state.bytes ?? null,
+    milliseconds: state.milliseconds ?? null,
+    removed: state.removed ?? null,
+    error: state.error ?? null
+  }
+}

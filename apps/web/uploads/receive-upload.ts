@@ -1,0 +1,150 @@
+import { createWriteStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { pipeline } from 'node:stream/promises'
+import { parse as parseDisposition } from 'content-disposition'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Config } from '#lib/config.ts'
+import { newImageId, type Original, originalKey } from '#lib/images/images.ts'
+import { overLimit, Problem } from '../http/problem.ts'
+import { formRecipes } from '../recipes/form-recipes.ts'
+import { cleanName } from './clean-name.ts'
+import { measure } from './measure/measure-image.ts'
+
+export type Stored = { id: string; original: Original }
+export type Upload = { stored: Stored[]; recipes: string[] }
+
+/** What comes in it is an image, even without a file name. */
+export const FILE_FIELD = 'data'
+
+/**
+ * Streams what was sent into the storage, each image under an id of its own.
+ * @throws Problem for what cannot be accepted; nothing of the request is then left in the storage
+ */
+export async function receiveUpload(
+  app: FastifyInstance,
+  request: FastifyRequest
+): Promise<Upload> {
+  const upload: Upload = { stored: [], recipes: queryRecipes(request) }
+  try {
+    if (request.isMultipart()) await receiveParts(app, request, upload)
+    else if (hasBody(request)) upload.stored.push(await receiveRaw(app, request))
+    if (upload.stored.length === 0) throw new Problem('no-image')
+    return upload
+  } catch (err) {
+    await forget(app, upload.stored)
+    throw err
+  }
+}
+
+export async function forget(app: FastifyInstance, stored: Stored[]) {
+  await Promise.all(stored.map(({ id }) => app.images.erase(id)))
+}
+
+async function receiveParts(app: FastifyInstance, request: FastifyRequest, upload: Upload) {
+  const fields: [name: string, value: string][] = []
+  for await (const part of request.parts()) {
+    if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
+    else if (part.fieldname !== FILE_FIELD) {
+      throw new Problem('wrong-field', { parameters: { field: part.fieldname } })
+    } else {
+      const stored = await store(app, part.file, part.filename).catch((err) => {
+        if (!isNoneChosen(part, err)) throw err
+      })
+      if (stored) upload.stored.push(stored)
+    }
+  }
+  upload.recipes.push(...formRecipes(fields))
+}
+
+/** A form sent with no file chosen brings one without a name and without bytes. */
+function isNoneChosen({ filename }: { filename: string }, err: unknown): boolean {
+  return filename === '' && err instanceof Problem && err.code === 'empty-image'
+}
+
+/** RFC 9112, 6: a request has a body when it says its length or how it is coded. */
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
+}
+
+async function receiveRaw(app: FastifyInstance, request: FastifyRequest) {
+  const length = Number(request.headers['content-length'] ?? 0)
+  if (length > app.config.maxUploadBytes) throw tooLarge(app.config, length)
+  // to destroy the request, as pipeline does with its source, would cut its answer off
+  return await store(app, request.raw.iterator({ destroyOnReturn: false }), givenName(request))
+}
+
+function givenName({ headers }: FastifyRequest): string | undefined {
+  try {
+    return parseDisposition(headers['content-disposition'] ?? '').parameters.filename
+  } catch {
+    return undefined
+  }
+}
+
+async function store(
+  app: FastifyInstance,
+  bytes: AsyncIterable<Buffer>,
+  givenName: string | undefined
+): Promise<Stored> {
+  const id = newImageId()
+  const name = cleanName(givenName ?? '')
+  const original = await app.images.storage.create(originalKey(id), async (path) => {
+    await pipeline(bytes, limitTo(app.config), createWriteStream(path)).catch(asUploadProblem)
+    const { size } = await stat(path)
+    const label = name ?? 'the image'
+    if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
+    const measured = await measure(path, label, app.config.allowSvg)
+    assertWithinLimits(app.config, measured)
+    return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
+  })
+  return { id, original }
+}
+
+/** Stops reading at the first byte too many. */
+function limitTo(config: Config) {
+  return async function* (chunks: AsyncIterable<Buffer>) {
+    let bytes = 0
+    for await (const chunk of chunks) {
+      bytes += chunk.length
+      if (bytes > config.maxUploadBytes) throw tooLarge(config, bytes)
+      yield chunk
+    }
+  }
+}
+
+function asUploadProblem(err: NodeJS.ErrnoException): never {
+  const cutOff = ['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ABORT_ERR']
+  if (err.code && cutOff.includes(err.code)) throw new Problem('upload-cut-off', { cause: err })
+  throw err
+}
+
+function tooLarge(config: Config, measured: number): Problem {
+  return overLimit('too-large', {
+    variable: 'MAX_UPLOAD_MB',
+    allowed: config.maxUploadBytes,
+    measured
+  })
+}
+
+function assertWithinLimits(config: Config, { width, height }: { width: number; height: number }) {
+  const side = Math.max(width, height)
+  if (side > config.maxSide) {
+    throw overLimit('side-too-long', {
+      variable: 'MAX_SIDE',
+      allowed: config.maxSide,
+      measured: side
+    })
+  }
+  if (width * height > config.maxPixels) {
+    throw overLimit('too-many-pixels', {
+      variable: 'MAX_PIXELS',
+      allowed: config.maxPixels,
+      measured: width * height
+    })
+  }
+}
+
+function queryRecipes(request: FastifyRequest): string[] {
+  const { recipe } = request.query as { recipe?: string | string[] }
+  return [recipe ?? []].flat()
+}

@@ -8,8 +8,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { develop } from '../apps/receiver/develop.ts'
-import { inspect } from '../apps/receiver/inspect.ts'
+import { develop } from '../apps/receiver/develop/develop.ts'
+import { inspect } from '../apps/receiver/develop/inspect.ts'
 
 export type Order = { originals: string[]; by: 'sharp' | 'ours'; atOnce: number }
 export type Done = { seconds: number; processorMs: number }

@@ -6,8 +6,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { MAX_CHARACTERS, MAX_STEPS, parseRecipe } from '#lib/recipes/recipe.ts'
 import { catalogue } from '#lib/treatments/index.ts'
-import { develop } from '../apps/receiver/develop.ts'
-import { inspect } from '../apps/receiver/inspect.ts'
+import { develop } from '../apps/receiver/develop/develop.ts'
+import { inspect } from '../apps/receiver/develop/inspect.ts'
 
 type Entry = ReturnType<typeof catalogue>[number]
 type Schema = {

@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { exitNow, stopOnSignals } from '#lib/stop.ts'
-import { concurrencyIn, pixelMemory } from './pixel-memory.ts'
+import { concurrencyIn, pixelMemory } from './job/memory-budget.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
 const CANNOT_START = 78

@@ -8,7 +8,7 @@ import {
   deadlyAttempts,
   ErasedMeanwhile,
   GivenBack
-} from '../../apps/receiver/attempts.ts'
+} from '../../apps/receiver/job/attempts.ts'
 
 const job = createJob('a'.repeat(22), 'grayscale')
 const other = createJob('b'.repeat(22), 'grayscale')

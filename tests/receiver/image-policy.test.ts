@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { sharp } from '../../apps/receiver/image-policy.ts'
+import { sharp } from '../../apps/receiver/pipeline/sharp.ts'
 import { draw, scene } from '../support/pixels.ts'
 
 const strangers = {

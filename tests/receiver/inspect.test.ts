@@ -4,7 +4,11 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import t, { type Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { inspect, type Limits, type UndevelopableError } from '../../apps/receiver/inspect.ts'
+import {
+  inspect,
+  type Limits,
+  type UndevelopableError
+} from '../../apps/receiver/develop/inspect.ts'
 import { plainPng, pngStart } from '../support/odd-images.ts'
 import { draw, drawJpeg, drawPng, LIMITS, scene } from '../support/pixels.ts'
 

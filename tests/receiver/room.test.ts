@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createRoom, RoomClosed } from '../../apps/receiver/room.ts'
+import { createRoom, RoomClosed } from '../../apps/receiver/job/memory-semaphore.ts'
 
 const ALONE = Number.POSITIVE_INFINITY
 const settled = (promise: Promise<unknown>) => Promise.race([promise.then(() => true), tick()])

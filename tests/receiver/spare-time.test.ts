@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createJob, type Job } from '#lib/broker/job.ts'
-import { createSpareTime } from '../../apps/receiver/spare-time.ts'
+import { createSpareTime } from '../../apps/receiver/job/idle-queue.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22), recipe)

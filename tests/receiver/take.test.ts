@@ -1,11 +1,11 @@
 import t from 'tap'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
-import { GivenBack } from '../../apps/receiver/attempts.ts'
-import type { Delivery } from '../../apps/receiver/deliveries.ts'
-import type { Outbox } from '../../apps/receiver/outbox.ts'
-import { RoomClosed } from '../../apps/receiver/room.ts'
-import { createTake } from '../../apps/receiver/take.ts'
-import type { Outcome } from '../../apps/receiver/work.ts'
+import { GivenBack } from '../../apps/receiver/job/attempts.ts'
+import { RoomClosed } from '../../apps/receiver/job/memory-semaphore.ts'
+import type { Outcome } from '../../apps/receiver/job/run-job.ts'
+import type { Delivery } from '../../apps/receiver/queue/delivery.ts'
+import { createTake } from '../../apps/receiver/queue/on-message.ts'
+import type { Outbox } from '../../apps/receiver/queue/publisher.ts'
 
 const job = encodeJob(createJob('a'.repeat(22), 'grayscale'))
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import type { Test } from 'tap'
 import { treatments } from '#lib/treatments/index.ts'
 import type { Treatment } from '#lib/treatments/treatment.ts'
-import { UndevelopableError } from '../../apps/receiver/undevelopable.ts'
+import { UndevelopableError } from '../../apps/receiver/pipeline/undevelopable.ts'
 import { kinds } from './kinds.ts'
 import { draw, drawPng, LIMITS, print, scene } from './pixels.ts'
 

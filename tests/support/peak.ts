@@ -2,8 +2,8 @@
 // and what had been estimated: node peak.ts PATH RECIPE TARGET
 import { readFileSync } from 'node:fs'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { develop } from '../../apps/receiver/develop.ts'
-import { inspect } from '../../apps/receiver/inspect.ts'
+import { develop } from '../../apps/receiver/develop/develop.ts'
+import { inspect } from '../../apps/receiver/develop/inspect.ts'
 
 const [path = '', text = '', target = ''] = process.argv.slice(2)
 const limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }

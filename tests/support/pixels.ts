@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import sharp, { type Sharp } from 'sharp'
 import type { Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { develop } from '../../apps/receiver/develop.ts'
-import { inspect, type Limits } from '../../apps/receiver/inspect.ts'
+import { develop } from '../../apps/receiver/develop/develop.ts'
+import { inspect, type Limits } from '../../apps/receiver/develop/inspect.ts'
 
 export const LIMITS: Limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 

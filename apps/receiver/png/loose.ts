@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
-import { sharp } from '../image-policy.ts'
+import { sharp } from '../pipeline/sharp.ts'
 import type { Rows } from './rows.ts'
 
 /** A classic TIFF could not be larger than 4 GB. */

@@ -1,6 +1,6 @@
 import type { OutputInfo, Sharp } from 'sharp'
-import type { Picture } from '../operation.ts'
-import { channelsOf, spaceOf } from '../pixels.ts'
+import type { Picture } from '../pipeline/operation.ts'
+import { channelsOf, spaceOf } from '../pipeline/pixels.ts'
 import { grayed } from './gray.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'

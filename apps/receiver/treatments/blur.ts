@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
-import { withinRegion } from '../region.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { withinRegion } from '../pipeline/region.ts'
 
 export function blur({ sigma, region }: Parameters<'blur'>): Operation {
   return withinRegion(region, {

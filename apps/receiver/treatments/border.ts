@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
 import { pad } from './pad.ts'
 
 export function border({ width, color }: Parameters<'border'>): Operation[] {

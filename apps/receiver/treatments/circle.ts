@@ -1,4 +1,4 @@
-import type { Operation, Picture } from '../operation.ts'
+import type { Operation, Picture } from '../pipeline/operation.ts'
 import { roundCorners } from './round-corners.ts'
 
 /** More than any image has: the corners meet. */

@@ -1,8 +1,8 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Painted } from '../operation.ts'
-import type { Pixels } from '../pixels.ts'
-import { lumaAt } from './histogram.ts'
-import { equalizeLocally, type Plane } from './local-contrast.ts'
+import type { Painted } from '../pipeline/operation.ts'
+import type { Pixels } from '../pipeline/pixels.ts'
+import { lumaAt } from '../tone/histogram.ts'
+import { equalizeLocally, type Plane } from '../tone/local-contrast.ts'
 
 /** Works on the light alone, and what that gains or loses all channels do: hues stay. */
 export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {

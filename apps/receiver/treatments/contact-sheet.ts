@@ -1,11 +1,11 @@
 import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/recipes/contact-sheet.ts'
 import { parseRecipe, type Step } from '#lib/recipes/recipe.ts'
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation, Picture } from '../operation.ts'
-import { type Cover, lay, placeBy } from '../overlay.ts'
-import type { Pixels } from '../pixels.ts'
-import { treatCopy } from '../run.ts'
-import { write } from '../words.ts'
+import { write } from '../pipeline/draw-text.ts'
+import type { Operation, Picture } from '../pipeline/operation.ts'
+import { type Cover, lay, placeBy } from '../pipeline/overlay.ts'
+import type { Pixels } from '../pipeline/pixels.ts'
+import { treatCopy } from '../pipeline/run.ts'
 import { resize } from './resize.ts'
 
 type Asked = Parameters<'contact-sheet'>

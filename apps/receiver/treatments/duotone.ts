@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { type Matrix, type Row, recombine } from '../tone/recombine.ts'
 import { WEIGHTS } from './grayscale.ts'
-import { type Matrix, type Row, recombine } from './recombine.ts'
 
 /** From one colour to the other by the luma of BT.709. */
 export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation[] {

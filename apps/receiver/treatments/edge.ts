@@ -1,5 +1,5 @@
-import { convolve } from '../convolve.ts'
-import type { Operation } from '../operation.ts'
+import { convolve } from '../pipeline/convolve.ts'
+import type { Operation } from '../pipeline/operation.ts'
 import { grayscale } from './grayscale.ts'
 
 export function edge(): Operation[] {

@@ -1,5 +1,5 @@
-import type { Operation } from '../operation.ts'
-import { byHistogram, type Histogram } from './histogram.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { byHistogram, type Histogram } from '../tone/histogram.ts'
 
 export function equalize(): Operation {
   return byHistogram(equalizing)

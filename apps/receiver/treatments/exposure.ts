@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
-import { fromLinear, toLinear } from './srgb.ts'
-import { byTable, tableOf } from './tables.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { fromLinear, toLinear } from '../tone/srgb.ts'
+import { byTable, tableOf } from '../tone/tables.ts'
 
 /** A stop more is twice the light. */
 export function exposure({ stops }: Parameters<'exposure'>): Operation {

@@ -1,8 +1,8 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { eachFrame } from '../frames.ts'
-import type { Operation, Picture } from '../operation.ts'
-import { openPixels, type Pixels, readPixels, release } from '../pixels.ts'
-import { backgroundOf, inColour } from './background.ts'
+import { eachFrame } from '../pipeline/frames.ts'
+import type { Operation, Picture } from '../pipeline/operation.ts'
+import { openPixels, type Pixels, readPixels, release } from '../pipeline/pixels.ts'
+import { backgroundOf, inColour } from '../tone/background.ts'
 
 /** The backdrop is blurred while small: large, it would take a hundred times as long. */
 const SMALLER = 16

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
-import { inColour } from './background.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { inColour } from '../tone/background.ts'
 
 export function flatten({ background }: Parameters<'flatten'>): Operation[] {
   const paper = { background: `#${background}` }

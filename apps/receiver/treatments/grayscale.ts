@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation, Picture, Way } from '../operation.ts'
-import { mix } from './mix.ts'
+import type { Operation, Picture, Way } from '../pipeline/operation.ts'
+import { mix } from '../tone/mix.ts'
 
 export const WEIGHTS = {
   // ITU-R BT.601 and BT.709: the shares of the gamma-encoded red, green and blue.

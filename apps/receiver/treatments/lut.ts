@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { LutName } from '#lib/treatments/lut.ts'
-import type { Operation } from '../operation.ts'
-import { type Cube, paintCube, readCube, weaken } from './cube.ts'
-import { inColour } from './tables.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { type Cube, paintCube, readCube, weaken } from '../tone/cube.ts'
+import { inColour } from '../tone/tables.ts'
 
 const FOLDER = join(import.meta.dirname, 'luts')
 

@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
 
 export function median({ size }: Parameters<'median'>): Operation {
   return {

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
-import { byHistogram, type Histogram } from './histogram.ts'
-import { tableOf } from './tables.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { byHistogram, type Histogram } from '../tone/histogram.ts'
+import { tableOf } from '../tone/tables.ts'
 
 export function normalize({ black, white }: Parameters<'normalize'>): Operation {
   return byHistogram((histogram, total) => {

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation, Picture } from '../operation.ts'
-import { backgroundOf, inColour } from './background.ts'
+import type { Operation, Picture } from '../pipeline/operation.ts'
+import { backgroundOf, inColour } from '../tone/background.ts'
 
 const RIGHT = 90
 const FULL = 360

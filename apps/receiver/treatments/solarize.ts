@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
-import { byTable } from './tables.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { byTable } from '../tone/tables.ts'
 
 export function solarize({ level }: Parameters<'solarize'>): Operation {
   return byTable(Uint8Array.from({ length: 256 }, (_, v) => (v < level ? v : 255 - v)))

@@ -1,8 +1,8 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
-import type { Operation } from '../operation.ts'
-import { byLight, gradient, type LightColours } from './light-colours.ts'
-import { burnInScale } from './thermal-scale.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { byLight, gradient, type LightColours } from '../tone/light-colours.ts'
+import { burnInScale } from '../tone/thermal-scale.ts'
 
 const LEVELS = 256
 

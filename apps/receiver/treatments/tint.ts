@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp'
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
 
 export function tint({ color }: Parameters<'tint'>): Operation {
   const apply = (pipeline: Sharp) => pipeline.tint(`#${color}`)

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation } from '../operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { type Matrix, type Row, recombine } from '../tone/recombine.ts'
 import { grain } from './grain.ts'
-import { type Matrix, type Row, recombine } from './recombine.ts'
 import { saturating } from './saturation.ts'
 import { vignette } from './vignette.ts'
 

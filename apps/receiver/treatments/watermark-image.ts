@@ -1,8 +1,8 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { sharp } from '../image-policy.ts'
-import type { Mark, Marks } from '../marks.ts'
-import type { Operation } from '../operation.ts'
-import { type Cover, lay, placeBy, placesEverywhere } from '../overlay.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { type Cover, lay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
+import { sharp } from '../pipeline/sharp.ts'
+import type { Mark, Marks } from '../pipeline/watermark-sources.ts'
 
 /** Around it, in percent of the shorter side. */
 const MARGIN = 2

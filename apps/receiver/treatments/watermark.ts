@@ -1,9 +1,9 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { readText } from '#lib/treatments/parameters/plain-text.ts'
-import type { Operation } from '../operation.ts'
-import { lay, placeBy, placesEverywhere } from '../overlay.ts'
-import { write } from '../words.ts'
-import { inColour } from './background.ts'
+import { write } from '../pipeline/draw-text.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { lay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
+import { inColour } from '../tone/background.ts'
 
 type Asked = Parameters<'watermark'>
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { plan } from '../../../apps/receiver/plan.ts'
+import { plan } from '../../../apps/receiver/pipeline/plan.ts'
 import { drawPng, pixelsOf, pngColourType, print, scene } from '../../support/pixels.ts'
 
 const RGB = 2

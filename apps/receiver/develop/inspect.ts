@@ -1,14 +1,14 @@
 import { access } from 'node:fs/promises'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { type Header, operationsAfter, readHeader, startPicture } from './decode.ts'
-import { canAnimate, formatOf, operationsFor, type Target } from './encode.ts'
-import { compares } from './encode-within.ts'
-import { type Marks, type OriginalOf, openMarks } from './marks.ts'
-import { estimateMemory } from './memory.ts'
-import type { Operation, Picture } from './operation.ts'
-import { plan } from './plan.ts'
-import { operationsOf } from './treatments/index.ts'
-import { blame, UndevelopableError } from './undevelopable.ts'
+import { canAnimate, formatOf, operationsFor, type Target } from '../encode/encode.ts'
+import { compares } from '../encode/fit-bytes.ts'
+import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
+import type { Operation, Picture } from '../pipeline/operation.ts'
+import { plan } from '../pipeline/plan.ts'
+import { blame, UndevelopableError } from '../pipeline/undevelopable.ts'
+import { type Marks, type OriginalOf, openMarks } from '../pipeline/watermark-sources.ts'
+import { operationsOf } from '../treatments/index.ts'
+import { estimateMemory } from './estimate-memory.ts'
 
 export { UndevelopableError }
 

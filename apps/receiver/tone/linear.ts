@@ -1,4 +1,4 @@
-import type { Streamed } from '../operation.ts'
+import type { Streamed } from '../pipeline/operation.ts'
 
 const DEEP = 257
 

@@ -1,4 +1,4 @@
-import type { Picture, Streamed } from '../operation.ts'
+import type { Picture, Streamed } from '../pipeline/operation.ts'
 
 export type Background = { r: number; g: number; b: number; alpha: number }
 

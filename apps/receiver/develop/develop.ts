@@ -1,14 +1,14 @@
 import type { Sharp } from 'sharp'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { openOriginal } from './decode.ts'
-import { type Encoding, encode, type Target } from './encode.ts'
-import { compares, encodeWithin } from './encode-within.ts'
+import { type Encoding, encode, type Target } from '../encode/encode.ts'
+import { compares, encodeWithin } from '../encode/fit-bytes.ts'
+import { type Kept, keepOf } from '../metadata/keep.ts'
+import { openOriginal } from '../pipeline/decode.ts'
+import type { Picture } from '../pipeline/operation.ts'
+import { release } from '../pipeline/pixels.ts'
+import { runToLast } from '../pipeline/run.ts'
+import { blame } from '../pipeline/undevelopable.ts'
 import type { Inspection, Limits } from './inspect.ts'
-import { type Kept, keepOf } from './keep.ts'
-import type { Picture } from './operation.ts'
-import { release } from './pixels.ts'
-import { runToLast } from './run.ts'
-import { blame } from './undevelopable.ts'
 
 export type Print = { format: string; width: number; height: number }
 

@@ -1,7 +1,7 @@
 import type { Job } from '#lib/broker/job.ts'
 import type { Images } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
-import type { Settled } from './settled.ts'
+import type { Settled } from './final-state.ts'
 
 export type Settling = {
   images: Images

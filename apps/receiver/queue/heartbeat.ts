@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { REPORT_EVERY_MS } from '#lib/broker/report.ts'
-import packageJson from '../../package.json' with { type: 'json' }
-import type { Outbox } from './outbox.ts'
-import type { Room } from './room.ts'
+import packageJson from '../../../package.json' with { type: 'json' }
+import type { Room } from '../job/memory-semaphore.ts'
+import type { Outbox } from './publisher.ts'
 
 const versions = {
   revelado: packageJson.version,

@@ -1,6 +1,6 @@
 import { type Images, originalKey } from '#lib/images/images.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { markIds, type OriginalOf } from './marks.ts'
+import { markIds, type OriginalOf } from '../pipeline/watermark-sources.ts'
 
 type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>
 

@@ -1,9 +1,9 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Output } from '#lib/recipes/recipe.ts'
-import type { Kept } from './keep.ts'
-import type { Operation, Picture } from './operation.ts'
-import { spaceOf } from './pixels.ts'
-import { writePng } from './png/write-png.ts'
+import type { Kept } from '../metadata/keep.ts'
+import type { Operation, Picture } from '../pipeline/operation.ts'
+import { spaceOf } from '../pipeline/pixels.ts'
+import { writePng } from '../png/write-png.ts'
 
 export type Format = Exclude<Output['format'], 'original' | 'best'>
 /** What was asked for: `best` is chosen when the prints are there to be compared. */

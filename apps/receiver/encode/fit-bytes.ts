@@ -1,9 +1,9 @@
 import { rename, rm, stat } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
+import type { Picture } from '../pipeline/operation.ts'
+import { openPixels, type Pixels, readPixels, release } from '../pipeline/pixels.ts'
+import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { type Encoding, encode, type Format, type Target } from './encode.ts'
-import type { Picture } from './operation.ts'
-import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
-import { UndevelopableError } from './undevelopable.ts'
 
 export type Made = { format: Format; info: OutputInfo; bytes: number }
 

@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { decodeJob, type Job } from '#lib/broker/job.ts'
 import { resultKey } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
-import { GivenBack } from './attempts.ts'
-import type { Delivery } from './deliveries.ts'
-import type { Outbox } from './outbox.ts'
-import { RoomClosed } from './room.ts'
-import type { Outcome } from './work.ts'
+import { GivenBack } from '../job/attempts.ts'
+import { RoomClosed } from '../job/memory-semaphore.ts'
+import type { Outcome } from '../job/run-job.ts'
+import type { Delivery } from './delivery.ts'
+import type { Outbox } from './publisher.ts'
 
 /** When not even a retry can be published, the broker's own redelivery must not spin. */
 const NO_RETRY_PAUSE_MS = 1000

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sharp } from 'sharp'
-import { sharp } from './image-policy.ts'
 import type { Picture } from './operation.ts'
+import { sharp } from './sharp.ts'
 
 /** Rows of 8-bit samples: light, light + alpha, RGB or RGBA. Frames lie one below the other. */
 export type Pixels = { data: Buffer; channels: 1 | 2 | 3 | 4; picture: Picture }

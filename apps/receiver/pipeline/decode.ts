@@ -1,8 +1,8 @@
 import type { Metadata, Sharp } from 'sharp'
-import type { Format } from './encode.ts'
-import { sharp } from './image-policy.ts'
+import type { Format } from '../encode/encode.ts'
 import type { Operation, Picture, Way } from './operation.ts'
 import type { Segment } from './plan.ts'
+import { sharp } from './sharp.ts'
 import { UndevelopableError } from './undevelopable.ts'
 
 /** What a file says of itself before its pixels are decoded. */

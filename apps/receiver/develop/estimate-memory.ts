@@ -1,8 +1,8 @@
-import { decodesWhole, type Header } from './decode.ts'
-import type { Format, Target } from './encode.ts'
-import type { Picture } from './operation.ts'
-import { channelsOf } from './pixels.ts'
-import type { Segment } from './plan.ts'
+import type { Format, Target } from '../encode/encode.ts'
+import { decodesWhole, type Header } from '../pipeline/decode.ts'
+import type { Picture } from '../pipeline/operation.ts'
+import { channelsOf } from '../pipeline/pixels.ts'
+import type { Segment } from '../pipeline/plan.ts'
 
 // All numbers were measured as peak resident bytes over an idle process, on photographs of 12, 24
 // and 48 megapixels (sharp 0.35.5, libvips 8.18, one thread), and then rounded up.

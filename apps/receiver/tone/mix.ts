@@ -1,5 +1,5 @@
-import type { Painted } from '../operation.ts'
-import type { Pixels } from '../pixels.ts'
+import type { Painted } from '../pipeline/operation.ts'
+import type { Pixels } from '../pipeline/pixels.ts'
 import type { Row } from './recombine.ts'
 import { paintOne, tableOf } from './tables.ts'
 

@@ -1,7 +1,7 @@
 import type { Job } from '#lib/broker/job.ts'
 import { originalKey } from '#lib/images/images.ts'
-import { inspectToLook, look } from './look.ts'
-import type { Darkroom } from './work.ts'
+import { inspectToLook, look } from '../develop/describe.ts'
+import type { Darkroom } from './run-job.ts'
 
 type Options = Pick<Darkroom, 'images' | 'limits' | 'room' | 'watchdog' | 'log'>
 

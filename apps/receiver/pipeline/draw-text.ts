@@ -1,8 +1,8 @@
 import { join } from 'node:path'
-import { sharp } from './image-policy.ts'
 import type { Cover } from './overlay.ts'
+import { sharp } from './sharp.ts'
 
-const FONT = join(import.meta.dirname, '../../fonts/DejaVuSans.ttf')
+const FONT = join(import.meta.dirname, '../../../fonts/DejaVuSans.ttf')
 
 type Style = {
   /** Pixels from the top of a line to that of the next. */

@@ -4,7 +4,7 @@ import { closeChannel, connectBroker, tieToConnection } from '#lib/broker/connec
 import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
-import { createDelivery, type Delivery } from './deliveries.ts'
+import { createDelivery, type Delivery } from './delivery.ts'
 
 type Options = {
   config: Config & { concurrency: number }

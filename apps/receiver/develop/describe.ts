@@ -1,12 +1,12 @@
 import { rgbaToThumbHash } from 'thumbhash'
 import type { Metadata } from '#lib/images/metadata.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { carriedBy } from './carried.ts'
-import { dominantColour } from './colours.ts'
-import type { Header } from './decode.ts'
+import { carriedBy } from '../metadata/carried.ts'
+import { dominantColour } from '../metadata/dominant-colour.ts'
+import type { Header } from '../pipeline/decode.ts'
+import { readPixels, release } from '../pipeline/pixels.ts'
 import { openLastRun } from './develop.ts'
 import { type Inspection, inspect, type Limits } from './inspect.ts'
-import { readPixels, release } from './pixels.ts'
 
 /** ThumbHash takes no side above 100, and JPEG is decoded at an eighth for it. */
 const SMALL = parseRecipe('resize:width=100;height=100')

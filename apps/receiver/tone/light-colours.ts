@@ -1,6 +1,6 @@
-import type { Operation } from '../operation.ts'
-import type { Pixels } from '../pixels.ts'
-import { grayscale } from './grayscale.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import type { Pixels } from '../pipeline/pixels.ts'
+import { grayscale } from '../treatments/grayscale.ts'
 
 /** A colour for each of the 256 levels of light: RGB, RGB, … */
 export type LightColours = Uint8Array

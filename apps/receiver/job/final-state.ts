@@ -1,7 +1,7 @@
 import type { ResultState } from '#lib/images/images.ts'
 import type { Carried } from '#lib/images/metadata.ts'
-import type { Print } from './develop.ts'
-import type { UndevelopableError } from './undevelopable.ts'
+import type { Print } from '../develop/develop.ts'
+import type { UndevelopableError } from '../pipeline/undevelopable.ts'
 
 /** The states that a result ends in. */
 export type Settled = ResultState & { status: 'done' | 'failed' }

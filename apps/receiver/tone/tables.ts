@@ -1,5 +1,5 @@
-import type { Operation, Painted, Streamed } from '../operation.ts'
-import type { Pixels } from '../pixels.ts'
+import type { Operation, Painted, Streamed } from '../pipeline/operation.ts'
+import type { Pixels } from '../pipeline/pixels.ts'
 
 const LEVELS = 256
 

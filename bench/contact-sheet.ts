@@ -10,7 +10,7 @@ import { BARE_SHEET, TONE_RECIPES } from '#lib/recipes/contact-sheet.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../apps/receiver/develop/develop.ts'
 import { inspect } from '../apps/receiver/develop/inspect.ts'
-import { photo } from '../tests/support/photos.ts'
+import { photo } from '../tests/support/images/photos.ts'
 import { median, timed } from './timing.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 9)

@@ -9,7 +9,7 @@ import { connect } from 'node:net'
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import { openDarkroom } from '../tests/support/darkroom.ts'
+import { openDarkroom } from '../tests/support/processes/darkroom.ts'
 import { processorMs } from './processor-time.ts'
 import { median } from './timing.ts'
 

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import { brokerPort } from '../support/broker-port.ts'
-import { startProgram } from '../support/program.ts'
+import { brokerPort } from '../support/broker/broker-port.ts'
+import { startProgram } from '../support/processes/program.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const BOOT_MS = 120_000

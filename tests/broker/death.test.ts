@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isAlive } from '../support/processes.ts'
+import { isAlive } from '../support/processes/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { openBroker } from './broker.ts'
 

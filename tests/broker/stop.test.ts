@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { connect } from 'amqplib'
 import t from 'tap'
-import { isAlive } from '../support/processes.ts'
+import { isAlive } from '../support/processes/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { openBroker } from './broker.ts'
 

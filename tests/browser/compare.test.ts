@@ -1,9 +1,9 @@
 import t from 'tap'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { drawPng, scene } from '../support/pixels.ts'
-import { stageOf } from '../support/stage.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { stageOf } from '../support/browser/stage.ts'
+import { createClient } from '../support/http/client.ts'
+import { drawPng, scene } from '../support/images/pixels.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 
 const RENDERING = 'getComputedStyle(document.querySelector(".over img")).imageRendering'
 

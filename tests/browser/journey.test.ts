@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
 import t from 'tap'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { bring } from '../support/drop.ts'
-import { filesIn } from '../support/folder.ts'
-import { stageOf } from '../support/stage.ts'
-import { unzip } from '../support/unzip.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { bring } from '../support/browser/drop.ts'
+import { stageOf } from '../support/browser/stage.ts'
+import { unzip } from '../support/http/unzip.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { filesIn } from '../support/storage/folder.ts'
 
 /** Fill of the photograph, and what its negative is worked out to be: 255 minus each channel. */
 const fills = Array.from({ length: 10 }, (_, i) => [10 + 20 * i, 200 - 15 * i, 40 + 5 * i])

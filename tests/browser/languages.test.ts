@@ -1,8 +1,8 @@
 import t from 'tap'
 import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
 import { LANGUAGES } from '../../apps/web/messages/index.ts'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { developed, openPages } from '../support/pages.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { developed, openPages } from '../support/pages/pages.ts'
 
 const NARROWEST = { width: 320, height: 640 }
 const CARRIED = ['exif', 'gps', 'icc', 'xmp', 'iptc'] as const

@@ -1,11 +1,11 @@
 import t from 'tap'
 import { newImageId } from '#lib/images/images.ts'
 import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { faultsOf } from '../support/faults.ts'
-import { photo } from '../support/photos.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { faultsOf } from '../support/browser/faults.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 
 t.test('my images', { skip: noBrowser }, async (t) => {
   const darkroom = await openDarkroom(t)

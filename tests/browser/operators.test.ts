@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { faultsOf } from '../support/faults.ts'
-import { pngStart } from '../support/odd-images.ts'
-import { photo } from '../support/photos.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { faultsOf } from '../support/browser/faults.ts'
+import { createClient } from '../support/http/client.ts'
+import { pngStart } from '../support/images/odd-images.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 
 const TOKEN = 'correct-horse-battery'
 

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStates } from '../support/states.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { openStates } from '../support/storage/states.ts'
 
 t.test('somebody watches', { skip: noBrowser }, async (t) => {
   const darkroom = await openDarkroom(t)

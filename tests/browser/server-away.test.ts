@@ -1,8 +1,8 @@
 import t from 'tap'
-import { openBrokerProxy } from '../support/broker-proxy.ts'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
+import { openBrokerProxy } from '../support/broker/broker-proxy.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }

@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { noBrowser, openBrowser } from '../support/browser.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
+import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 
 t.test(
   'with scripts off, a photograph is sent and its prints are seen',

@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { photo } from '../support/photos.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
 import { noImage, openHost } from './container.ts'
 
 const tooLargeFor: Record<number, object> = {

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { createClient } from '../support/client.ts'
-import { photo } from '../support/photos.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
 import { type Container, noImage, openHost } from './container.ts'
 
 const PEAK_MEGABYTES = 420

@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { createClient } from '../support/client.ts'
-import { listenersOf } from '../support/listeners.ts'
-import { photo } from '../support/photos.ts'
-import { commandOf } from '../support/processes.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { listenersOf } from '../support/processes/listeners.ts'
+import { commandOf } from '../support/processes/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { noImage, openHost } from './container.ts'
 

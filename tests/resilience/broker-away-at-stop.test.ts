@@ -1,11 +1,11 @@
 import t, { type Test } from 'tap'
 import { queueNames } from '#lib/broker/topology.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { startPrivateBroker } from '../support/private-broker.ts'
-import { openQueues } from '../support/queues.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStates } from '../support/states.ts'
+import { startPrivateBroker } from '../support/broker/private-broker.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const broker = await startPrivateBroker(t)

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { openDarkroom, status } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
-import { startPrivateBroker } from '../support/private-broker.ts'
-import { openQueues } from '../support/queues.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStates } from '../support/states.ts'
+import { startPrivateBroker } from '../support/broker/private-broker.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { openDarkroom, status } from '../support/processes/darkroom.ts'
+import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Long before a browser or a router gives up; without it, an upload would hang for good. */

@@ -1,11 +1,11 @@
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { prints, sendCrowd } from '../support/crowd.ts'
-import { openDarkroom, status } from '../support/darkroom.ts'
-import { startPrivateBroker } from '../support/private-broker.ts'
-import { openQueues } from '../support/queues.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStates } from '../support/states.ts'
+import { startPrivateBroker } from '../support/broker/private-broker.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { prints, sendCrowd } from '../support/http/crowd.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { openDarkroom, status } from '../support/processes/darkroom.ts'
+import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const UPLOADS = 200

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { openBrokerProxy } from '../support/broker-proxy.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom, status } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
+import { openBrokerProxy } from '../support/broker/broker-proxy.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom, status } from '../support/processes/darkroom.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** What the broker answers until a program is ready: greetings, then one for each declaration. */

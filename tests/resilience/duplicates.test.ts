@@ -1,11 +1,11 @@
 import t from 'tap'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
-import { openQueues } from '../support/queues.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStates } from '../support/states.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const COPIES = 6

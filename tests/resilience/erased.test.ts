@@ -1,10 +1,10 @@
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { filesIn } from '../support/folder.ts'
-import { openQueues } from '../support/queues.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStates } from '../support/states.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { filesIn } from '../support/storage/folder.ts'
+import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const slow = await slowImage()

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { prints, sendCrowd } from '../support/crowd.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { filesIn } from '../support/folder.ts'
-import { keepRunning } from '../support/keep-running.ts'
-import { openQueues } from '../support/queues.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { prints, sendCrowd } from '../support/http/crowd.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { keepRunning } from '../support/processes/keep-running.ts'
+import { filesIn } from '../support/storage/folder.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const UPLOADS = 200

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { prints } from '../support/crowd.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { filesIn } from '../support/folder.ts'
-import { photo } from '../support/photos.ts'
-import { openQueues } from '../support/queues.ts'
+import { openQueues } from '../support/broker/queues.ts'
+import { createClient } from '../support/http/client.ts'
+import { prints } from '../support/http/crowd.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { filesIn } from '../support/storage/folder.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const AT_ONCE = 50

@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { listenersOf } from '../support/listeners.ts'
-import { photo } from '../support/photos.ts'
-import { signalAll } from '../support/processes.ts'
-import { openStack } from '../support/stack.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { listenersOf } from '../support/processes/listeners.ts'
+import { signalAll } from '../support/processes/processes.ts'
+import { openStack } from '../support/processes/stack.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** On an idle machine half of that; other tests may run beside this one. */

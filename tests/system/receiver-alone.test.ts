@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { brokerUrl, deleteQueues, status } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
-import { openStack } from '../support/stack.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { brokerUrl, deleteQueues, status } from '../support/processes/darkroom.ts'
+import { openStack } from '../support/processes/stack.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 t.test('one more receiver shares broker and storage, from a container of its own', async (t) => {

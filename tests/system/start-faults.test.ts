@@ -4,8 +4,8 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { signalAll } from '../support/processes.ts'
-import { openStack } from '../support/stack.ts'
+import { signalAll } from '../support/processes/processes.ts'
+import { openStack } from '../support/processes/stack.ts'
 
 const run = promisify(execFile)
 

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { photo } from '../support/photos.ts'
-import { signalAll } from '../support/processes.ts'
-import { slowImage, slowRecipe } from '../support/slow.ts'
-import { openStack } from '../support/stack.ts'
-import { openStates } from '../support/states.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { signalAll } from '../support/processes/processes.ts'
+import { openStack } from '../support/processes/stack.ts'
+import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const stack = await openStack(t)

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { photo } from '../support/photos.ts'
+import { createClient } from '../support/http/client.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 
 const linux = process.platform === 'linux' ? {} : { skip: 'reads /proc' }
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import t from 'tap'
-import { freePort } from '../support/free-port.ts'
-import { startProgram } from '../support/program.ts'
+import { freePort } from '../support/processes/free-port.ts'
+import { startProgram } from '../support/processes/program.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const env = {

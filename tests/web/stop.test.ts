@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap'
 import type { ImageJson } from '../../apps/web/results/image-json.ts'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { openEventStream } from '../support/event-stream.ts'
-import { photo } from '../support/photos.ts'
-import { openRawConnection } from '../support/raw-connection.ts'
+import { createClient } from '../support/http/client.ts'
+import { openEventStream } from '../support/http/event-stream.ts'
+import { openRawConnection } from '../support/http/raw-connection.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 /** Ends well within Heroku's 30 s, and by itself. */

@@ -1,9 +1,9 @@
 import t from 'tap'
-import { createClient } from '../support/client.ts'
-import { openDarkroom } from '../support/darkroom.ts'
-import { openEventStream } from '../support/event-stream.ts'
-import { freePort } from '../support/free-port.ts'
-import { photo } from '../support/photos.ts'
+import { createClient } from '../support/http/client.ts'
+import { openEventStream } from '../support/http/event-stream.ts'
+import { photo } from '../support/images/photos.ts'
+import { openDarkroom } from '../support/processes/darkroom.ts'
+import { freePort } from '../support/processes/free-port.ts'
 
 const darkroom = await openDarkroom(t)
 const { web: one } = await darkroom.start()

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type At, matchesVisibly, perFrame, sameSize, weighed } from '../../support/grid.ts'
-import { drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+import { type At, matchesVisibly, perFrame, sameSize, weighed } from '../../support/images/grid.ts'
+import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 /** The bell of Gauss, cut off where it falls below a fifth of its height as libvips does. */
 function bell(sigma: number): number[][] {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { perFrame } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
+import { perFrame } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
 
 for (const [recipe, wide, color] of [
   ['border', 10, [0, 0, 0, 255]],

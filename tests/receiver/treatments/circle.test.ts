@@ -1,5 +1,5 @@
 import t from 'tap'
-import { drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 t.test('is a circle of the middle, as wide as the shorter side', async (t) => {
   for (const [width, height] of [

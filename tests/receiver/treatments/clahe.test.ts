@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Formula, HEIGHT, matchesFormula, WIDTH } from '../../support/kinds.ts'
-import { type Colour, drawPng, lightOf, print } from '../../support/pixels.ts'
+import { type Formula, HEIGHT, matchesFormula, WIDTH } from '../../support/images/kinds.ts'
+import { type Colour, drawPng, lightOf, print } from '../../support/images/pixels.ts'
 
 const ROWS = [0, 5, 16, 31]
 const COLUMNS = [0, 7, 24, 40, 47]

@@ -1,8 +1,16 @@
 import sharp from 'sharp'
 import t from 'tap'
 import { GAP, layOut, printsOn, TONE_RECIPES } from '#lib/recipes/contact-sheet.ts'
-import { kinds } from '../../support/kinds.ts'
-import { draw, drawPng, LIMITS, pixelsOf, print, samplesOf, scene } from '../../support/pixels.ts'
+import { kinds } from '../../support/images/kinds.ts'
+import {
+  draw,
+  drawPng,
+  LIMITS,
+  pixelsOf,
+  print,
+  samplesOf,
+  scene
+} from '../../support/images/pixels.ts'
 
 t.test('each small print is exactly what its recipe gives of the small photograph', async (t) => {
   const photographs = {

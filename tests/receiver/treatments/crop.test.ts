@@ -1,7 +1,7 @@
 import t from 'tap'
-import { perFrame } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
-import { draw, drawPng, print, samplesOf, scene } from '../../support/pixels.ts'
+import { perFrame } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { draw, drawPng, print, samplesOf, scene } from '../../support/images/pixels.ts'
 
 // Of 24 × 16 pixels: left, top, width, height.
 for (const [region, [left, top, width, height]] of Object.entries({

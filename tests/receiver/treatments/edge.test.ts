@@ -1,7 +1,7 @@
 import t from 'tap'
-import { type At, perFrame, sameSize } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
-import { drawPng, pngColourType, print, samplesOf, scene } from '../../support/pixels.ts'
+import { type At, perFrame, sameSize } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { drawPng, pngColourType, print, samplesOf, scene } from '../../support/images/pixels.ts'
 
 // I. Sobel and G. Feldman, 1968.
 const ACROSS = [-1, 0, 1, -2, 0, 2, -1, 0, 1]

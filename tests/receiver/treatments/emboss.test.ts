@@ -1,6 +1,6 @@
 import t from 'tap'
-import { perFrame, sameSize } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
+import { perFrame, sameSize } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
 
 const KERNEL = [
   [-2, -1, 0],

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Formula, matchesFormula } from '../../support/kinds.ts'
-import { type Colour, drawPng, lightOf, pixelsOf, print } from '../../support/pixels.ts'
+import { type Formula, matchesFormula } from '../../support/images/kinds.ts'
+import { type Colour, drawPng, lightOf, pixelsOf, print } from '../../support/images/pixels.ts'
 
 t.test('the example of the textbooks', async (t) => {
   // https://en.wikipedia.org/wiki/Histogram_equalization#Small_image: 8 × 8 pixels.

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { type Allowed, allowedValues } from '#lib/recipes/values.ts'
-import { develops, examples, originals } from '../../support/every-treatment.ts'
+import { develops, examples, originals } from '../../support/images/every-treatment.ts'
 
 const LEAST_STEP = 0.000001
 

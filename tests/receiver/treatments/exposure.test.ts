@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, lightOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, print } from '../../support/images/pixels.ts'
 
 t.test('a stop doubles the light', async (t) => {
   // Half the light of 255 is 187.5, a quarter 137.0, an eighth 98.9 (by bc from IEC 61966-2-1).

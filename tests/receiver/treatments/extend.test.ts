@@ -1,7 +1,7 @@
 import t from 'tap'
-import { perFrame } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+import { perFrame } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 // Of 24 × 16 pixels.
 for (const [ratio, width, height] of [

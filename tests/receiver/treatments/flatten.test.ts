@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula } from '../../support/kinds.ts'
-import { drawPng, pngColourType, print, scene } from '../../support/pixels.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { drawPng, pngColourType, print, scene } from '../../support/images/pixels.ts'
 
 for (const [recipe, paper] of [
   ['flatten', [255, 255, 255]],

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { perFrame, sameSize } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
+import { perFrame, sameSize } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
 
 t.test('the last row of every kind of image becomes the first', (t) =>
   matchesFormula(

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, lightOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, print } from '../../support/images/pixels.ts'
 
 t.test('gamma of a few grays', async (t) => {
   const image = await drawPng([[[0], [16], [64], [128], [255]]])

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
-import { lightOfColour, matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { lightOfColour, matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 t.test('stops lie at equal distances', async (t) => {
   const image = await drawPng([[[0], [51], [102], [153], [204], [255]]])

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 const SIDE = 200
 const plain = await drawPng(

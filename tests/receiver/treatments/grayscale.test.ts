@@ -1,7 +1,14 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { photo } from '../../support/photos.ts'
-import { drawPng, lightOf, pixelsOf, pngColourType, print, scene } from '../../support/pixels.ts'
+import { photo } from '../../support/images/photos.ts'
+import {
+  drawPng,
+  lightOf,
+  pixelsOf,
+  pngColourType,
+  print,
+  scene
+} from '../../support/images/pixels.ts'
 
 const GRAY = 0
 const GRAY_WITH_ALPHA = 4

@@ -1,5 +1,12 @@
 import t from 'tap'
-import { drawPng, lightOf, pixelsOf, pngColourType, print, scene } from '../../support/pixels.ts'
+import {
+  drawPng,
+  lightOf,
+  pixelsOf,
+  pngColourType,
+  print,
+  scene
+} from '../../support/images/pixels.ts'
 
 const SIDE = 160
 const plain = (light: number) =>

@@ -5,8 +5,8 @@ import { lutNames } from '#lib/treatments/lut.ts'
 import { paintCube, readCube } from '../../../apps/receiver/tone/cube.ts'
 import { cubeText } from '../../../apps/receiver/treatments/luts/draw.ts'
 import { looks } from '../../../apps/receiver/treatments/luts/looks.ts'
-import { type Formula, matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { type Formula, matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 const FOLDER = join(import.meta.dirname, '../../../apps/receiver/treatments/luts')
 const fileOf = (name: string) => readFile(join(FOLDER, `${name}.cube`), 'utf8')

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { perFrame, sameSize } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
+import { perFrame, sameSize } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
 
 for (const size of [3, 5]) {
   t.test(`each pixel of every kind of image takes the middle of ${size} × ${size}`, (t) =>

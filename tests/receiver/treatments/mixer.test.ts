@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pngColourType, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pngColourType, print } from '../../support/images/pixels.ts'
 
 for (const [recipe, weights] of Object.entries({
   mixer: [0.4, 0.4, 0.2],

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, print } from '../../support/images/pixels.ts'
 
 t.test('the negative of every kind of image, its alpha as it was', async (t) => {
   await matchesFormula(

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { type Formula, matchesFormula } from '../../support/kinds.ts'
-import { type Colour, drawPng, lightOf, pixelsOf, print } from '../../support/pixels.ts'
+import { type Formula, matchesFormula } from '../../support/images/kinds.ts'
+import { type Colour, drawPng, lightOf, pixelsOf, print } from '../../support/images/pixels.ts'
 
 t.test('the darkest becomes black and the brightest white', async (t) => {
   const image = await drawPng([[[50], [60], [110], [150]]])

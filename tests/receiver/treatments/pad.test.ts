@@ -1,7 +1,7 @@
 import t from 'tap'
-import { perFrame } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
-import { type Colour, drawPng, print, samplesOf, scene } from '../../support/pixels.ts'
+import { perFrame } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { type Colour, drawPng, print, samplesOf, scene } from '../../support/images/pixels.ts'
 
 const padded = (paper: Colour) =>
   perFrame(

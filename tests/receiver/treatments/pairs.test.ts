@@ -1,5 +1,5 @@
 import t from 'tap'
-import { develops, examples, originals } from '../../support/every-treatment.ts'
+import { develops, examples, originals } from '../../support/images/every-treatment.ts'
 
 const formats = Object.entries(originals)
 

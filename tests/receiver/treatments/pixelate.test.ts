@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesVisibly, perFrame, sameSize } from '../../support/grid.ts'
-import { drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+import { matchesVisibly, perFrame, sameSize } from '../../support/images/grid.ts'
+import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 /** The mean of the block from `left` to `right` and from `top` to `bottom`, the opaque weighing more. */
 function mean(pixels: number[][]): number[] {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, lightOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, print } from '../../support/images/pixels.ts'
 
 t.test('four levels of equal width', async (t) => {
   const image = await drawPng([[[0], [63], [64], [127], [128], [191], [192], [255]]])

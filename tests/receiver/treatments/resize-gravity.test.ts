@@ -1,6 +1,6 @@
 import t from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { type Colour, drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { type Colour, drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 const [RED, GREEN, BLUE]: Colour[] = [
   [200, 30, 30],

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { plan } from '../../../apps/receiver/pipeline/plan.ts'
-import { drawPng, pixelsOf, pngColourType, print, scene } from '../../support/pixels.ts'
+import { drawPng, pixelsOf, pngColourType, print, scene } from '../../support/images/pixels.ts'
 
 const RGB = 2
 const landscape = await drawPng(scene(60, 40))

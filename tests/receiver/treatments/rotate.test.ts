@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { perFrame, sameSize } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
-import { draw, drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+import { perFrame, sameSize } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { draw, drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 const sideways = (width: number, height: number): [number, number] => [height, width]
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesVisibly, perFrame, sameSize } from '../../support/grid.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { matchesVisibly, perFrame, sameSize } from '../../support/images/grid.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 /** The share of a pixel within the corners' circles, by counting 16 × 16 points of it. */
 function inside(x: number, y: number, width: number, height: number, radius: number): number {

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 /** Away from the light that the colour gives (weights of CSS), or towards it. */
 const saturated = (amount: number) =>

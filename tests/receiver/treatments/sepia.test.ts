@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 t.test('sepia of a few colours', async (t) => {
   const image = await drawPng([

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { drawPng, lightOf, print } from '../../support/pixels.ts'
+import { drawPng, lightOf, print } from '../../support/images/pixels.ts'
 
 // CIE 15: lightness from the share of light, and back; of sRGB's transfer function.
 const light = (v: number) =>

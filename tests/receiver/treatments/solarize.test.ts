@@ -1,5 +1,5 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
 
 for (const [recipe, level] of Object.entries({
   solarize: 128,

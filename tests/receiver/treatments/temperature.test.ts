@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 // Ratios of black bodies in linear sRGB, of the same luminance: from Planck's law and the CIE 1931
 // observer, integrated by the Python package colour-science.

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { lightOfColour, matchesFormula, perPixel } from '../../support/kinds.ts'
-import { type Colour, drawPng, pixelsOf, print, scene } from '../../support/pixels.ts'
+import { lightOfColour, matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { type Colour, drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 const LEVELS = [0, 63, 128, 201, 255]
 const ramp = drawPng([LEVELS.map((level) => [level])])

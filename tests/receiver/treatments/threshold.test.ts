@@ -1,6 +1,6 @@
 import t from 'tap'
-import { kinds } from '../../support/kinds.ts'
-import { drawPng, lightOf, pixelsOf, print } from '../../support/pixels.ts'
+import { kinds } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, pixelsOf, print } from '../../support/images/pixels.ts'
 
 t.test('light from the level on is white', async (t) => {
   const image = await drawPng([[[0], [99], [100], [127], [128], [255]]])

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { lightOfColour, matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { lightOfColour, matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 // CIE L*a*b* of D65 white: https://www.w3.org/TR/css-color-4/#color-conversion-code
 const WHITE = [0.9505, 1, 1.089]

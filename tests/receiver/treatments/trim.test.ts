@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { type Colour, drawPng, pixelsOf, print } from '../../support/pixels.ts'
+import { type Colour, drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 /** A page of 20 × 14 with ink from 3,2 to 11,8. */
 const page = (paper: Colour, ink: Colour) =>

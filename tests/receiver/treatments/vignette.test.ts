@@ -1,7 +1,7 @@
 import t from 'tap'
-import { perFrame, sameSize } from '../../support/grid.ts'
-import { matchesFormula } from '../../support/kinds.ts'
-import { drawPng, lightOf, print } from '../../support/pixels.ts'
+import { perFrame, sameSize } from '../../support/images/grid.ts'
+import { matchesFormula } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, print } from '../../support/images/pixels.ts'
 
 for (const [recipe, strength, start] of [
   ['vignette', 0.6, 0.4],

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { matchesFormula, perPixel } from '../../support/kinds.ts'
-import { drawPng, lightOf, pixelsOf, print } from '../../support/pixels.ts'
+import { matchesFormula, perPixel } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, pixelsOf, print } from '../../support/images/pixels.ts'
 
 const flat = drawPng(Array(200).fill(Array(200).fill([128, 128, 128])))
 

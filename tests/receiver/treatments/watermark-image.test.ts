@@ -1,9 +1,9 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { createClient } from '../../support/client.ts'
-import { openDarkroom } from '../../support/darkroom.ts'
-import { kinds } from '../../support/kinds.ts'
-import { type Colour, draw, drawPng, LIMITS, pixelsOf, print } from '../../support/pixels.ts'
+import { createClient } from '../../support/http/client.ts'
+import { kinds } from '../../support/images/kinds.ts'
+import { type Colour, draw, drawPng, LIMITS, pixelsOf, print } from '../../support/images/pixels.ts'
+import { openDarkroom } from '../../support/processes/darkroom.ts'
 
 const ID = 'AAAAAAAAAAAAAAAAAAAAAA'
 const WIDTH = 200

@@ -1,7 +1,13 @@
 import t from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { kinds } from '../../support/kinds.ts'
-import { type Colour, drawPng, pixelsOf, pngColourType, print } from '../../support/pixels.ts'
+import { kinds } from '../../support/images/kinds.ts'
+import {
+  type Colour,
+  drawPng,
+  pixelsOf,
+  pngColourType,
+  print
+} from '../../support/images/pixels.ts'
 
 const WIDTH = 400
 const HEIGHT = 200

@@ -1,0 +1,32 @@
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { openStorage } from '#lib/storage/index.ts'
+import { filesIn } from '../../support/storage/folder.ts'
+import { storageContract } from '../../support/storage/storage-contract.ts'
+
+const open = (folder: string) => openStorage(`file:${folder}`)
+
+storageContract(t, (t) => open(t.testdir()))
+
+t.test('files: the folder is made when it is first needed', async (t) => {
+  const folder = join(t.testdir(), 'not', 'there')
+  await open(folder).write('a/b', 'x')
+  t.strictSame(await filesIn(folder), ['a/b'])
+})
+
+t.test('files: what a writer that died left half written goes in time', async (t) => {
+  const folder = t.testdir()
+  const storage = open(folder)
+  await mkdir(join(folder, 'tmp'))
+  for (const name of ['old', 'new']) await writeFile(join(folder, 'tmp', name), 'half')
+  const anHourAgo = new Date(Date.now() - 3_600_000)
+  await utimes(join(folder, 'tmp', 'old'), anHourAgo, anHourAgo)
+  await storage.removeUnfinished(new Date(Date.now() - 1_800_000))
+  t.strictSame(await readdir(join(folder, 'tmp')), ['new'])
+})
+
+t.test('files: a check fails where nothing can be written', async (t) => {
+  const folder = t.testdir({ file: '' })
+  await t.rejects(open(join(folder, 'file', 'below')).check(), { code: 'ENOTDIR' })
+})

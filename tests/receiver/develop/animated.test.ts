@@ -1,0 +1,75 @@
+import sharp from 'sharp'
+import t from 'tap'
+import { type Colour, pixelsOf, print } from '../../support/images/pixels.ts'
+
+const WIDTH = 12
+const HEIGHT = 10
+const DELAYS = [100, 250, 400]
+const frames: Colour[] = [
+  [255, 0, 0],
+  [0, 255, 0],
+  [0, 0, 255]
+]
+
+const film = sharp(
+  Buffer.concat(frames.map((c) => Buffer.alloc(WIDTH * HEIGHT * 3, Buffer.from(c)))),
+  {
+    raw: { width: WIDTH, height: HEIGHT * frames.length, channels: 3, pageHeight: HEIGHT }
+  }
+)
+const gif = await film.clone().gif({ delay: DELAYS, loop: 3 }).toBuffer()
+const webp = await film.clone().webp({ delay: DELAYS, loop: 3, lossless: true }).toBuffer()
+
+for (const [name, original] of Object.entries({ gif, webp })) {
+  t.test(`a moving ${name} moves on through every treatment`, async (t) => {
+    for (const format of ['gif', 'webp']) {
+      for (const steps of ['grayscale', 'thermal', 'resize:width=6', 'thermal,resize:width=6']) {
+        const made = await print(t, original, `${steps},output:format=${format}`)
+        const [width, height] = steps.includes('resize') ? [6, 5] : [WIDTH, HEIGHT]
+        t.match(made, { format, width, height }, `${steps} to ${format}`)
+        const { pages, pageHeight, delay, loop } = await sharp(made.bytes).metadata()
+        t.match({ pages, pageHeight, delay, loop }, { pages: 3, delay: DELAYS, loop: 3 })
+      }
+    }
+  })
+
+  t.test(`of a moving ${name} a still print shows the first frame`, async (t) => {
+    for (const format of ['png', 'jpeg', 'avif', 'tiff']) {
+      const made = await print(t, original, `output:format=${format}`)
+      t.match(made, { width: WIDTH, height: HEIGHT }, format)
+      const [red, green, blue] = (await pixelsOf(made.bytes))[0] as Colour
+      t.ok((red ?? 0) > 245 && (green ?? 99) < 10 && (blue ?? 99) < 10, format)
+    }
+  })
+}
+
+t.test('each frame is treated by itself', async (t) => {
+  const made = await print(t, gif, 'thermal:palette=white-hot,output:format=webp;quality=100')
+  const all = await sharp(made.bytes, { animated: true }).removeAlpha().raw().toBuffer()
+  const light = [0, 1, 2].map((frame) => all[frame * WIDTH * HEIGHT * 3 + 30] as number)
+  for (const [i, expected] of [127, 220, 76].entries()) {
+    t.ok(Math.abs((light[i] as number) - expected) <= 4, `${light}`)
+  }
+})
+
+t.test('contain pads each frame', async (t) => {
+  const made = await print(t, gif, 'resize:width=12;height=20;fit=contain,output:format=original')
+  t.match(made, { width: 12, height: 20 })
+  t.equal((await sharp(made.bytes).metadata()).pages, 3)
+  const all = await sharp(made.bytes, { animated: true }).ensureAlpha().raw().toBuffer()
+  const alphaAt = (frame: number, y: number) => all[((frame * 20 + y) * 12 + 6) * 4 + 3]
+  for (const frame of [0, 1, 2]) {
+    t.same(
+      [0, 10, 19].map((y) => alphaAt(frame, y)),
+      [0, 255, 0],
+      `frame ${frame}`
+    )
+  }
+})
+
+t.test('an animation that lies on its side is printed as it is seen, and still', async (t) => {
+  const sideways = await sharp(webp, { animated: true }).withMetadata({ orientation: 6 }).webp()
+  const made = await print(t, await sideways.toBuffer(), 'thermal,output:format=original')
+  t.match(made, { format: 'webp', width: HEIGHT, height: WIDTH })
+  t.equal((await sharp(made.bytes).metadata()).pages ?? 1, 1)
+})

@@ -1,0 +1,96 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { createJob } from '#lib/broker/job.ts'
+import { type Images, openImages, originalKey } from '#lib/images/images.ts'
+import { openStorage } from '#lib/storage/index.ts'
+import { createDescribe } from '../../../apps/receiver/job/describe-original.ts'
+import { createRoom } from '../../../apps/receiver/job/memory-semaphore.ts'
+import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
+import { photo } from '../../support/images/photos.ts'
+import { filesIn } from '../../support/storage/folder.ts'
+
+const MEMORY = 1e9
+const ID = 'a'.repeat(22)
+const job = createJob(ID, 'grayscale')
+
+/** A storage with one image, and what describes its original. */
+async function open(t: Test, bytes?: Buffer) {
+  const folder = t.testdir()
+  const images = openImages(openStorage(`file:${folder}`))
+  const original = bytes ?? (await photo(30, 20))
+  await images.storage.create(originalKey(ID), (path) => writeFile(path, original))
+  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  const about = { name: 'a.jpg', format: 'jpeg', width: 30, height: 20, bytes: original.length }
+  await images.save({ id: ID, createdAt: 'now', expiresAt, original: about })
+
+  const warned: string[] = []
+  const room = createRoom(MEMORY)
+  const describe = (over: Partial<Images> = {}) =>
+    createDescribe({
+      images: { ...images, ...over },
+      limits: { maxPixels: 1e6, maxSide: 1000, maxFrames: 10, memory: MEMORY },
+      room,
+      watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
+      log: {
+        debug() {},
+        info() {},
+        error() {},
+        fatal() {},
+        warn: (_: unknown, said?: string) => void warned.push(String(said))
+      }
+    })(job)
+  return { folder, images, room, describe, warned, files: () => filesIn(folder) }
+}
+
+t.test('an original is described once', async (t) => {
+  const { images, describe } = await open(t)
+  t.equal(await describe(), true)
+  t.match(await images.readMetadata(ID), { frames: 1, dominantColor: /^#[0-9a-f]{6}$/ })
+  const writeMetadata = async () => void t.fail('it is there')
+  t.equal(await describe({ writeMetadata }), true)
+})
+
+t.test('where there is no room, it would rather wait', async (t) => {
+  const { images, room, describe } = await open(t)
+  const leave = await room.enter(Number.POSITIVE_INFINITY)
+  t.equal(await describe(), false)
+  t.equal(await images.readMetadata(ID), undefined)
+  leave()
+  t.equal(await describe(), true)
+  t.equal(room.free(), MEMORY, 'and it leaves the room')
+})
+
+t.test('an image erased before, or in the middle, does not come back', async (t) => {
+  const { images, describe, files } = await open(t)
+  const writeMetadata: Images['writeMetadata'] = async (id, metadata) => {
+    await images.erase(id)
+    await images.writeMetadata(id, metadata)
+  }
+  t.equal(await describe({ writeMetadata }), true)
+  t.strictSame(await files(), [])
+  t.equal(await describe(), true)
+  t.strictSame(await files(), [])
+})
+
+t.test('a file that cannot be read has no description', async (t) => {
+  const whole = await photo(300, 200)
+  for (const bytes of [Buffer.from('no image'), whole.subarray(0, whole.length / 2)]) {
+    const { images, room, describe, warned } = await open(t, bytes)
+    t.equal(await describe(), true)
+    t.equal(await images.readMetadata(ID), undefined)
+    t.equal(warned.length, 1)
+    t.equal(room.free(), MEMORY)
+  }
+})
+
+t.test('trouble with the storage is told, and no more than that', async (t) => {
+  const { folder, images, describe, warned } = await open(t)
+  await rename(join(folder, 'tmp'), join(folder, 'tmp-away'))
+  await writeFile(join(folder, 'tmp'), 'in the way')
+  t.equal(await describe(), true)
+  t.strictSame(warned, ['original not described'])
+  await rm(join(folder, 'tmp'))
+  t.equal(await describe(), true)
+  t.ok(await images.readMetadata(ID))
+})

@@ -1,0 +1,152 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
+import sharp from 'sharp'
+import t, { type Test } from 'tap'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
+import {
+  inspect,
+  type Limits,
+  type UndevelopableError
+} from '../../../apps/receiver/develop/inspect.ts'
+import { plainPng, pngStart } from '../../support/images/odd-images.ts'
+import { draw, drawJpeg, drawPng, LIMITS, scene } from '../../support/images/pixels.ts'
+
+const MEGABYTE = 1024 * 1024
+
+t.test('reads what a file is by its bytes, and its size as it is seen', async (t) => {
+  t.match(await look(t, await drawPng(scene(20, 10))), { format: 'png', width: 20, height: 10 })
+  const sideways = await drawJpeg(scene(20, 10), 8)
+  t.match(await look(t, sideways), { format: 'jpeg', width: 10, height: 20, frames: 1 })
+  const avif = await draw(scene(20, 10)).avif().toBuffer()
+  t.match(await look(t, avif), { format: 'avif', width: 20, height: 10 })
+})
+
+const refused: Record<string, [image: () => Buffer, limits: Partial<Limits>, fault: object]> = {
+  'too many pixels': [
+    () => plainPng(10_000, 10_000),
+    {},
+    { limit: 'MAX_PIXELS', allowed: 75_000_000, measured: 100_000_000 }
+  ],
+  'one pixel too many': [
+    () => plainPng(11, 9),
+    { maxPixels: 98 },
+    { limit: 'MAX_PIXELS', allowed: 98, measured: 99 }
+  ],
+  'a side that is too long': [
+    () => plainPng(16_385, 1),
+    {},
+    { limit: 'MAX_SIDE', allowed: 16_384, measured: 16_385 }
+  ],
+  'a bomb of 41 bytes inside any pixel limit': [
+    () => bomb(),
+    { maxPixels: 50_000_000 },
+    { limit: 'MAX_SIDE', measured: 786_464 }
+  ]
+}
+
+for (const [name, [image, limits, fault]] of Object.entries(refused)) {
+  t.test(`refuses ${name}`, async (t) => {
+    const error = await refusalOf(look(t, image(), 'grayscale', limits))
+    t.match(error, { name: 'UndevelopableError', ...fault })
+    t.match(error.message, /^The image has \d+ × \d+ pixels; at most \d+ pixels/)
+  })
+}
+
+t.test('a file that ends after its header is said to be broken', async (t) => {
+  const error = await refusalOf(look(t, pngStart(8, 8)))
+  t.equal(error.message, 'The image is broken: it cannot be decoded.')
+})
+
+t.test('a bomb takes no memory to be refused', async (t) => {
+  await refusalOf(look(t, bomb(), 'grayscale'))
+  const before = process.memoryUsage().rss
+  for (let i = 0; i < 20; i++) await refusalOf(look(t, bomb(), 'grayscale'))
+  t.ok(process.memoryUsage().rss - before < 50 * MEGABYTE)
+})
+
+t.test('what is at a limit is let through', async (t) => {
+  t.match(await look(t, plainPng(16_384, 1)), { width: 16_384 })
+  t.match(await look(t, plainPng(11, 9), 'output', { maxPixels: 99 }), { width: 11 })
+})
+
+t.test('a print may not be over the limits either', async (t) => {
+  const image = await drawPng(scene(20, 10))
+  const huge = 'resize:width=16000;enlarge=true'
+  const error = await refusalOf(look(t, image, huge))
+  t.match(error, { limit: 'MAX_PIXELS', measured: 128_000_000 })
+  t.match(error.message, /^The print would have 16000 × 8000 pixels/)
+  const between = await refusalOf(look(t, image, `${huge},resize:width=5`))
+  t.match(between, { limit: 'MAX_PIXELS' }, 'nor what lies between two steps')
+  const long = await refusalOf(look(t, image, 'resize:width=16000;enlarge=true', { maxSide: 100 }))
+  t.match(long, { limit: 'MAX_SIDE', allowed: 100, measured: 16_000 })
+})
+
+t.test('a print may not be longer than its format can hold', async (t) => {
+  const strip = plainPng(16_384, 1)
+  const error = await refusalOf(look(t, strip, 'output:format=webp'))
+  t.match(error.message, /16384 × 1 pixels; webp holds at most 16383 a side/)
+  t.match(await look(t, strip, 'resize:width=16383,output:format=webp'), { format: 'png' })
+  const wide = { maxSide: 65_000 }
+  t.match(
+    (await refusalOf(look(t, plainPng(16_385, 1), 'output:format=avif', wide))).message,
+    /avif/
+  )
+})
+
+t.test('frames count where the print can move', async (t) => {
+  const film = await draw(scene(20, 40)).gif().toBuffer()
+  t.equal((await look(t, film)).frames, 1)
+  const frames = await animation()
+  t.equal((await look(t, frames)).frames, 4)
+  const few = { maxFrames: 3 }
+  t.match(await refusalOf(look(t, frames, 'output:format=original', few)), {
+    limit: 'MAX_FRAMES',
+    allowed: 3,
+    measured: 4
+  })
+  t.match(await look(t, frames, 'output:format=png', few), { frames: 4 }, 'a PNG shows the first')
+  t.match(await refusalOf(look(t, frames, 'output:format=webp', { maxPixels: 799 })), {
+    limit: 'MAX_PIXELS',
+    measured: 800
+  })
+})
+
+t.test('refuses what would take more memory than there is, with both numbers', async (t) => {
+  const memory = 100 * MEGABYTE
+  const image = plainPng(8000, 6000)
+  t.ok((await look(t, image, 'grayscale', { memory })).memory < memory, 'row by row')
+  const error = await refusalOf(look(t, image, 'thermal', { memory }))
+  t.match(error, { name: 'UndevelopableError', allowed: memory })
+  t.notOk(error.limit, 'no variable sets it')
+  t.match(error.message, /would take about \d{3} MB of memory; there are 100 MB/)
+})
+
+async function look(t: Test, image: Buffer, recipe = 'output', limits: Partial<Limits> = {}) {
+  const path = join(t.testdir({}), 'original')
+  await writeFile(path, image)
+  return inspect(path, parseRecipe(recipe), { ...LIMITS, ...limits })
+}
+
+async function refusalOf(looking: Promise<unknown>): Promise<UndevelopableError> {
+  return looking.then(
+    () => new Error('not refused'),
+    (error) => error
+  )
+}
+
+/** Claims 786,464 × 32 pixels of 16-bit RGBA, interlaced, and ends: 41 bytes. */
+function bomb(): Buffer {
+  const png = pngStart(786_464, 32)
+  png.set([16, 6, 0, 0, 1], 24)
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29)
+  return Buffer.concat([png, Buffer.from([0, 0, 0, 99]), Buffer.from('IDAT')])
+}
+
+function animation(): Promise<Buffer> {
+  const rows = scene(20, 40)
+  const data = Buffer.from(rows.flat(2))
+  return sharp(data, { raw: { width: 20, height: 40, channels: 3, pageHeight: 10 } })
+    .gif()
+    .toBuffer()
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import t, { type Test } from 'tap'
+import { createJob } from '#lib/broker/job.ts'
+import { openImages, type ResultState } from '#lib/images/images.ts'
+import { openStorage } from '#lib/storage/index.ts'
+import {
+  createAttempts,
+  deadlyAttempts,
+  ErasedMeanwhile,
+  GivenBack
+} from '../../../apps/receiver/job/attempts.ts'
+
+const job = createJob('a'.repeat(22), 'grayscale')
+const other = createJob('b'.repeat(22), 'grayscale')
+const queued: ResultState = { recipe: 'grayscale', status: 'queued', askedAt: 'now', attempts: 0 }
+
+/** Both jobs were asked for. */
+async function open(t: Test) {
+  const images = openImages(openStorage(`file:${t.testdir()}`))
+  for (const { image } of [job, other]) await images.writeState(image, queued)
+  const state = ({ image, recipe } = job) => images.readState(image, recipe)
+  return { images, state, attempts: createAttempts(images) }
+}
+
+t.test('an attempt is counted before it is made', async (t) => {
+  const { attempts, state } = await open(t)
+  await attempts.begin(job, queued)
+  t.match(await state(), { status: 'processing', attempts: 1, receiver: String })
+})
+
+t.test('an attempt that its receiver outlived was not deadly', async (t) => {
+  const { attempts } = await open(t)
+  t.equal(deadlyAttempts(await attempts.begin(job, queued)), 0)
+})
+
+t.test('the attempts of receivers that are gone were deadly', (t) => {
+  t.equal(deadlyAttempts({ ...queued, attempts: 2, receiver: randomUUID() }), 2)
+  t.equal(deadlyAttempts({ ...queued, attempts: 2 }), 2)
+  t.end()
+})
+
+t.test('to begin again after a deadly attempt counts one more', async (t) => {
+  const { attempts, state } = await open(t)
+  await attempts.begin(job, { ...queued, attempts: 1, receiver: randomUUID() })
+  t.equal((await state())?.attempts, 2)
+})
+
+t.test('to begin again in the same receiver counts nothing more', async (t) => {
+  const { attempts, state } = await open(t)
+  await attempts.begin(job, await attempts.begin(job, queued))
+  t.equal((await state())?.attempts, 1)
+})
+
+t.test('an attempt given back leaves the count as it was', async (t) => {
+  const { attempts, state } = await open(t)
+  await attempts.begin(job, { ...queued, attempts: 2, receiver: randomUUID() })
+  await attempts.giveBack(job)
+  const { receiver, ...left } = (await state()) as ResultState
+  t.match(left, { status: 'queued', attempts: 2 })
+  t.equal(receiver, undefined)
+})
+
+t.test('all are given back but the one that the receiver dies of', async (t) => {
+  const { attempts, state } = await open(t)
+  await attempts.begin(job, queued)
+  await attempts.begin(other, queued)
+  await attempts.giveBackAll(job)
+  t.match(await state(job), { status: 'processing', attempts: 1 })
+  t.match(await state(other), { status: 'queued', attempts: 0 })
+})
+
+t.test('an attempt that ended is not given back any more', async (t) => {
+  const { attempts, state } = await open(t)
+  const begun = await attempts.begin(job, queued)
+  await attempts.end(job, { ...begun, status: 'done' })
+  await attempts.giveBackAll()
+  t.match(await state(), { status: 'done', attempts: 1 })
+})
+
+t.test('an attempt that was given back comes to no end', async (t) => {
+  const { attempts, state } = await open(t)
+  const begun = await attempts.begin(job, queued)
+  const givingBack = attempts.giveBackAll()
+  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), GivenBack)
+  await givingBack
+  t.match(await state(), { status: 'queued', attempts: 0 })
+})
+
+t.test('who gives all back waits for what is just ending', async (t) => {
+  const { attempts, state } = await open(t)
+  const begun = await attempts.begin(job, queued)
+  attempts.end(job, { ...begun, status: 'done' })
+  await attempts.giveBackAll()
+  t.match(await state(), { status: 'done' })
+})
+
+t.test('an end that could not be written leaves the attempt to be given back', async (t) => {
+  const { attempts, state, images } = await open(t)
+  const begun = await attempts.begin(job, queued)
+  const { write } = images.storage
+  images.storage.write = async () => {
+    throw new Error('no space left on device')
+  }
+  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), /no space/)
+  images.storage.write = write
+  await attempts.giveBackAll()
+  t.match(await state(), { status: 'queued', attempts: 0 })
+})
+
+t.test('what is erased meanwhile is neither begun nor ended, and does not come back', async (t) => {
+  const { attempts, images, state } = await open(t)
+  await attempts.begin(job, queued)
+  await images.eraseResult(job.image, job.recipe)
+  await t.rejects(attempts.end(job, { ...queued, status: 'done' }), ErasedMeanwhile)
+  await t.rejects(attempts.begin(job, queued), ErasedMeanwhile)
+  await attempts.giveBackAll()
+  t.equal(await state(), undefined)
+})

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import t, { type Test } from 'tap'
+import { createJob, type Job } from '#lib/broker/job.ts'
+import { createSpareTime } from '../../../apps/receiver/job/idle-queue.ts'
+import { waitFor } from '../../support/wait-for.ts'
+
+const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22), recipe)
+
+/** Two hands: `begin` takes a job in hand, and returns what puts it down. */
+function open(t: Test, task?: (job: Job) => Promise<boolean>) {
+  const done: string[] = []
+  const spareTime = createSpareTime(async (job) => {
+    done.push(job.image.slice(0, 1))
+    return (await task?.(job)) ?? true
+  })
+  t.teardown(() => spareTime.stop())
+
+  function begin() {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const ended = spareTime.interrupt(() => promise)
+    return async () => {
+      resolve()
+      await ended
+    }
+  }
+  return { spareTime, done, begin }
+}
+
+t.test('what can wait is done once no job is in hand, in its order', async (t) => {
+  const { spareTime, done, begin } = open(t)
+  const [endOne, endOther] = [begin(), begin()]
+  spareTime.add(job('a'))
+  spareTime.add(job('b'))
+  await endOne()
+  await delay(300)
+  t.strictSame(done, [])
+  await endOther()
+  await waitFor('both', () => done.length === 2)
+  t.strictSame(done, ['a', 'b'])
+})
+
+t.test('the moment between two jobs is not used', async (t) => {
+  const { spareTime, done, begin } = open(t)
+  spareTime.add(job('a'))
+  for (let i = 0; i < 5; i++) {
+    const end = begin()
+    await delay(60)
+    await end()
+    await delay(20)
+  }
+  t.strictSame(done, [])
+  await waitFor('it', () => done.length === 1)
+})
+
+t.test('a job that comes stops it after the one that is begun', async (t) => {
+  const first = Promise.withResolvers<boolean>()
+  const { spareTime, done, begin } = open(t, () => first.promise)
+  for (const image of ['a', 'b']) spareTime.add(job(image))
+  await begin()()
+  await waitFor('the first', () => done.length === 1)
+  const end = begin()
+  first.resolve(true)
+  await delay(300)
+  t.strictSame(done, ['a'])
+  await end()
+  await waitFor('the other', () => done.length === 2)
+})
+
+t.test('the jobs of one image are one thing to do', async (t) => {
+  const { spareTime, done, begin } = open(t)
+  for (const recipe of ['grayscale', 'thermal']) spareTime.add(job('a', recipe))
+  spareTime.add(job('b'))
+  await begin()()
+  await waitFor('all', () => done.includes('b'))
+  t.strictSame(done, ['a', 'b'])
+})
+
+t.test('what would rather wait is tried again after the next job, until it is done', async (t) => {
+  let refusals = 1
+  const { spareTime, done, begin } = open(t, async () => refusals-- <= 0)
+  spareTime.add(job('a'))
+  await begin()()
+  await waitFor('the first time', () => done.length === 1)
+  await begin()()
+  await waitFor('the second time', () => done.length === 2)
+  await begin()()
+  await delay(300)
+  t.strictSame(done, ['a', 'a'])
+})
+
+t.test('at the end it is given up', async (t) => {
+  const { spareTime, done, begin } = open(t)
+  spareTime.add(job('a'))
+  await begin()()
+  spareTime.stop()
+  await delay(300)
+  t.strictSame(done, [])
+})

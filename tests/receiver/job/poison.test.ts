@@ -1,0 +1,127 @@
+import t, { type Test } from 'tap'
+import { openQueues, type Queues } from '../../support/broker/queues.ts'
+import { createClient } from '../../support/http/client.ts'
+import { photo } from '../../support/images/photos.ts'
+import { slowImage, slowRecipe } from '../../support/images/slow.ts'
+import { openDarkroom } from '../../support/processes/darkroom.ts'
+import { keepRunning } from '../../support/processes/keep-running.ts'
+import { openStates } from '../../support/storage/states.ts'
+import { waitFor } from '../../support/wait-for.ts'
+
+const BYSTANDERS = 4
+const slow = await slowImage()
+const quick = { name: 'quick.jpg', bytes: await photo(60, 40) }
+
+async function openWithReceiver(t: Test, settings: Record<string, string>) {
+  const darkroom = await openDarkroom(t, settings)
+  await darkroom.startWeb()
+  const receiver = keepRunning(() => darkroom.startReceiver())
+  t.teardown(() => receiver.leave())
+  return {
+    darkroom,
+    receiver,
+    client: createClient(darkroom.url),
+    states: openStates(darkroom.dataDir),
+    queues: await openQueues(t, darkroom.queuePrefix)
+  }
+}
+
+async function buried(queues: Queues) {
+  await waitFor('the dead letter', async () => (await queues.ready(queues.names.dead)) === 1)
+  return await queues.take(queues.names.dead)
+}
+
+t.test('an image over its time stops the receiver three times, and has failed then', async (t) => {
+  const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '2' }
+  const { client, receiver, queues } = await openWithReceiver(t, settings)
+  const recipe = slowRecipe(25)
+  const poison = await client.accepted(slow, recipe)
+  const bystanders = await Promise.all(
+    Array.from({ length: BYSTANDERS }, () => client.accepted(quick, 'grayscale'))
+  )
+
+  for (const id of bystanders) t.equal((await client.settled(id)).results[0]?.status, 'done')
+  const [result] = (await client.settled(poison, 60_000)).results
+  t.match(result, { status: 'failed', error: /^developing it stopped the receiver 3 times/i })
+  t.equal(receiver.starts(), 4)
+  const letter = await buried(queues)
+  t.match(JSON.parse(letter?.content ?? ''), { image: poison, recipe })
+  t.equal(
+    (await client.settled(await client.accepted(quick, 'grayscale'))).results[0]?.status,
+    'done'
+  )
+})
+
+t.test('what is in hand beside an image over its time loses no life', async (t) => {
+  const darkroom = await openDarkroom(t, { JOB_TIMEOUT_SECONDS: '3', RECEIVER_CONCURRENCY: '2' })
+  const client = createClient(darkroom.url)
+  const states = openStates(darkroom.dataDir)
+  await darkroom.startWeb()
+  const receiver = darkroom.startReceiver()
+  const recipe = slowRecipe(25)
+  const overdue = await client.accepted(slow, recipe)
+  await states.underWay(overdue, recipe)
+  const beside = await client.accepted(slow, recipe)
+  await states.underWay(beside, recipe)
+
+  await receiver.exited
+  t.match(await states.readState(overdue, recipe), { status: 'processing', attempts: 1 })
+  t.match(await states.readState(beside, recipe), { status: 'queued', attempts: 0 })
+})
+
+t.test('as many overdue images as there may be in hand do not hold the watchdog', async (t) => {
+  const many = 6
+  const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: String(many) }
+  const darkroom = await openDarkroom(t, settings)
+  const client = createClient(darkroom.url)
+  const states = openStates(darkroom.dataDir)
+  const recipe = slowRecipe(25)
+  await darkroom.startWeb()
+  const ids = await Promise.all(Array.from({ length: many }, () => client.accepted(slow, recipe)))
+  const receiver = darkroom.startReceiver()
+
+  await receiver.exited
+  const found = await Promise.all(ids.map((id) => states.readState(id, recipe)))
+  t.strictSame(found.map((state) => `${state?.status} ${state?.attempts}`).sort(), [
+    'processing 1',
+    ...Array(many - 1).fill('queued 0')
+  ])
+})
+
+t.test('an image that was in hand when another killed the receiver is developed', async (t) => {
+  const settings = { RECEIVER_CONCURRENCY: '2' }
+  const { client, receiver, states, queues } = await openWithReceiver(t, settings)
+  const recipe = slowRecipe(4)
+  const [poison, bystander] = [
+    await client.accepted(slow, recipe),
+    await client.accepted(slow, recipe)
+  ]
+  await Promise.all([poison, bystander].map((id) => states.underWay(id, recipe)))
+
+  for (const attempt of [1, 2, 3]) {
+    await states.underWay(poison, recipe, attempt)
+    receiver.current().kill('SIGKILL')
+  }
+  t.match((await client.settled(poison, 60_000)).results, [
+    { status: 'failed', error: /^developing it stopped the receiver 3 times/i }
+  ])
+  t.match((await client.settled(bystander, 60_000)).results, [{ status: 'done' }])
+  t.equal(JSON.parse((await buried(queues))?.content ?? '').image, poison)
+})
+
+t.test('a failed image that is asked for again has three lives again', async (t) => {
+  const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '1' }
+  const { client, darkroom, states } = await openWithReceiver(t, settings)
+  const id = await client.accepted(slow, 'grayscale')
+  await client.settled(id)
+  const [state] = await states.readStates(id)
+  if (state) await states.writeState(id, { ...state, status: 'failed', attempts: 3 })
+
+  const response = await fetch(`${darkroom.url}/images/${id}/results`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ recipe: 'grayscale' })
+  })
+  t.equal(response.status, 202)
+  t.match((await client.settled(id)).results, [{ status: 'done', error: null }])
+})

@@ -1,0 +1,174 @@
+import { rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { createJob, type Job } from '#lib/broker/job.ts'
+import { openImages, originalKey, resultKey } from '#lib/images/images.ts'
+import { openStorage } from '#lib/storage/index.ts'
+import { createAttempts } from '../../../apps/receiver/job/attempts.ts'
+import { createRoom } from '../../../apps/receiver/job/memory-semaphore.ts'
+import { work } from '../../../apps/receiver/job/run-job.ts'
+import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
+import { photo } from '../../support/images/photos.ts'
+import { filesIn } from '../../support/storage/folder.ts'
+import { waitFor } from '../../support/wait-for.ts'
+
+const MEMORY = 1e9
+const ID = 'a'.repeat(22)
+const HOUR_MS = 3_600_000
+const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
+const job = createJob(ID, 'grayscale')
+
+/** A storage in which one image waits, and a receiver's insides. */
+async function open(t: Test, bytes?: Buffer) {
+  const folder = t.testdir()
+  const images = openImages(openStorage(`file:${folder}`))
+  const original = bytes ?? (await photo(30, 20))
+  const announced: string[] = []
+  const described: string[] = []
+  const limits = { maxPixels: 1e6, maxSide: 1000, maxFrames: 10, memory: MEMORY }
+  const darkroom = {
+    images,
+    attempts: createAttempts(images),
+    limits,
+    room: createRoom(MEMORY),
+    watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
+    log: silent,
+    announce: (_: unknown, status: string) => void announced.push(status),
+    describeLater: ({ image }: Job) => void described.push(image)
+  }
+
+  await images.storage.create(originalKey(ID), (path) => writeFile(path, original))
+  const state = { recipe: 'grayscale', status: 'queued' as const, askedAt: 'now', attempts: 0 }
+  await images.writeState(ID, state)
+  await images.mark(job)
+  const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
+  const about = { name: 'a.jpg', format: 'jpeg', width: 30, height: 20, bytes: original.length }
+  await images.save({ id: ID, createdAt: 'now', expiresAt, original: about })
+  return {
+    darkroom,
+    images,
+    announced,
+    described,
+    state,
+    files: () => filesIn(folder),
+    print: () => images.storage.read(resultKey(ID, 'grayscale')),
+    stateNow: () => images.readState(ID, 'grayscale'),
+    /** Nothing can be written until it is over. */
+    async trouble() {
+      await rename(join(folder, 'tmp'), join(folder, 'tmp-away'))
+      await writeFile(join(folder, 'tmp'), 'in the way')
+      return async () => {
+        await rm(join(folder, 'tmp'))
+        await rename(join(folder, 'tmp-away'), join(folder, 'tmp'))
+      }
+    }
+  }
+}
+
+t.test('what is developed is settled: print, state, no mark', async (t) => {
+  const { darkroom, stateNow, files, announced, described } = await open(t)
+  t.equal(await work(darkroom, job), 'settled')
+  t.strictSame(described, [ID], 'its original is to be described')
+  t.match(await stateNow(), { status: 'done', attempts: 0, format: 'png', width: 30, height: 20 })
+  t.strictSame((await stateNow())?.removed, [], 'there was nothing to leave out')
+  t.equal((await stateNow())?.receiver, undefined)
+  t.strictSame(announced, ['processing', 'done'])
+  t.notOk((await files()).some((file) => /pending|tmp/.test(file)))
+})
+
+t.test('a job done twice leaves the same print, and is worked on once', async (t) => {
+  const { darkroom, images, state, print, announced } = await open(t)
+  await work(darkroom, job)
+  const first = await print()
+  await work(darkroom, job)
+  t.strictSame(announced, ['processing', 'done'])
+  await images.writeState(ID, state)
+  await work(darkroom, job)
+  t.equal(await print(), first)
+})
+
+t.test('an image that cannot be developed has failed, with the reason', async (t) => {
+  const { darkroom, stateNow, files, described } = await open(t, Buffer.from('no image at all'))
+  t.equal(await work(darkroom, job), 'settled')
+  t.strictSame(described, [])
+  t.match(await stateNow(), { status: 'failed', error: /not an image/, attempts: 0 })
+  t.notOk((await files()).some((file) => /pending|tmp/.test(file)))
+})
+
+t.test('a recipe that this release cannot read has failed, with the reason', async (t) => {
+  const { darkroom, images, state } = await open(t)
+  await images.writeState(ID, { ...state, recipe: 'from-the-future' })
+  await work(darkroom, createJob(ID, 'from-the-future'))
+  const { status, error } = (await images.readState(ID, 'from-the-future')) ?? {}
+  t.equal(status, 'failed')
+  t.match(error, /"from-the-future" is no treatment/)
+})
+
+t.test('a job that killed three receivers is not begun again', async (t) => {
+  const { darkroom, images, state, stateNow, announced } = await open(t)
+  await images.writeState(ID, { ...state, status: 'processing', attempts: 3, receiver: 'dead' })
+  t.equal(await work(darkroom, job), 'poison')
+  t.match(await stateNow(), { status: 'failed', error: /stopped the receiver 3 times/ })
+  t.strictSame(announced, ['failed'])
+})
+
+t.test('a job that killed two receivers is done alone', async (t) => {
+  const { darkroom, images, state, announced } = await open(t)
+  await images.writeState(ID, { ...state, status: 'processing', attempts: 2, receiver: 'dead' })
+  const leave = await darkroom.room.enter(1)
+  let wanted = 0
+  const enter = (share: number) => {
+    wanted = share
+    return darkroom.room.enter(share)
+  }
+  const working = work({ ...darkroom, room: { ...darkroom.room, enter } }, job)
+  await waitFor('the suspect to wait', () => wanted === Number.POSITIVE_INFINITY)
+  t.strictSame(announced, [])
+  leave()
+  await working
+  t.strictSame(announced, ['processing', 'done'])
+})
+
+t.test('of an erased image nothing stays behind', async (t) => {
+  const { darkroom, images, files, state } = await open(t)
+  await images.erase(ID)
+  await images.writeState(ID, state)
+  t.equal(await work(darkroom, job), 'settled')
+  t.strictSame(await files(), [])
+})
+
+t.test('of an image erased while it is developed nothing stays behind', async (t) => {
+  const { darkroom, images, files } = await open(t)
+  const create: typeof images.storage.create = async (key, fill) => {
+    const filled = await images.storage.create(key, fill)
+    await images.erase(ID)
+    return filled
+  }
+  await work({ ...darkroom, images: { ...images, storage: { ...images.storage, create } } }, job)
+  t.strictSame(await files(), [])
+})
+
+t.test('of an image erased before it is read nothing stays behind', async (t) => {
+  const { darkroom, images, files } = await open(t)
+  const withFile: typeof images.storage.withFile = async (key, use) => {
+    await images.erase(ID)
+    return await images.storage.withFile(key, use)
+  }
+  const erasing = { ...images, storage: { ...images.storage, withFile } }
+  t.equal(await work({ ...darkroom, images: erasing }, job), 'settled')
+  t.strictSame(await files(), [])
+})
+
+for (const attempts of [0, 2]) {
+  t.test(`trouble with the storage costs no life, after ${attempts} attempts`, async (t) => {
+    const { darkroom, images, state, stateNow, trouble } = await open(t)
+    const before = { ...state, attempts, ...(attempts && { receiver: 'dead' }) }
+    await images.writeState(ID, before)
+    const over = await trouble()
+    for (let i = 0; i < 5; i++) await t.rejects(work(darkroom, job))
+    t.match(await stateNow(), { attempts })
+    await over()
+    await work(darkroom, job)
+    t.match(await stateNow(), { status: 'done' })
+  })
+}

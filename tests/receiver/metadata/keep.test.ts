@@ -1,0 +1,110 @@
+import exifReader from 'exif-reader'
+import sharp from 'sharp'
+import t from 'tap'
+import { createClient } from '../../support/http/client.ts'
+import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
+import { openDarkroom } from '../../support/processes/darkroom.ts'
+
+const XMP =
+  '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"/></x:xmpmeta>'
+const original = await sharp(await drawPng(scene(40, 30)))
+  .withExif({
+    IFD0: {
+      Copyright: '(C) Turanga Leela',
+      Artist: 'Leela',
+      Make: 'Planet Express',
+      Orientation: '6'
+    },
+    IFD2: { ExposureTime: '1/250', ISOSpeedRatings: '400' },
+    IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' }
+  })
+  .withXmp(XMP)
+  .withIccProfile('p3')
+  .jpeg({ quality: 95 })
+  .toBuffer()
+
+const FORMATS = ['jpeg', 'png', 'webp', 'avif']
+/** One run of sharp, and two with pixels painted in between. */
+const STEPS = ['flip', 'exposure:stops=0.5']
+
+async function kept(t: Parameters<typeof print>[0], recipe: string) {
+  const { bytes } = await print(t, original, recipe)
+  const { exif, xmp, icc, orientation, format } = await sharp(bytes).metadata()
+  const block =
+    exif?.subarray(0, 4).toString('latin1') === 'Exif'
+      ? exif
+      : exif && Buffer.concat([Buffer.from('Exif\0\0'), exif])
+  return { exif: block && exifReader(block), xmp: xmp?.toString(), icc, orientation, format }
+}
+
+for (const format of FORMATS) {
+  for (const step of STEPS) {
+    t.test(`${step} to ${format}`, async (t) => {
+      const output = `${step},output:format=${format}`
+      const { exif, xmp, icc } = await kept(t, output)
+      t.strictSame(
+        [exif?.Image?.Artist, xmp, icc],
+        [undefined, undefined, undefined],
+        'nothing, unless asked'
+      )
+
+      const rights = await kept(t, `${output};keep=copyright`)
+      t.match(rights.exif?.Image, { Copyright: '(C) Turanga Leela', Artist: 'Leela' })
+      t.strictSame(
+        [rights.exif?.Image?.Make, rights.exif?.GPSInfo?.GPSLatitude, rights.xmp, rights.icc],
+        Array(4).fill(undefined)
+      )
+
+      const all = await kept(t, `${output};keep=all`)
+      t.match(all.exif?.Image, { Copyright: '(C) Turanga Leela', Make: 'Planet Express' })
+      t.ok(Math.abs((all.exif?.Photo?.ExposureTime ?? 0) - 1 / 250) < 1e-6)
+      t.same(all.exif?.GPSInfo?.GPSLatitude, [51, 30, 0])
+      t.match(all.xmp, /xmpmeta/)
+      t.ok(all.icc)
+      t.ok((all.orientation ?? 1) === 1, 'it is turned already')
+    })
+  }
+}
+
+t.test('a profile is kept with the colours that it means', async (t) => {
+  const plain = await print(t, original, 'flip')
+  const profiled = await print(t, original, 'flip,output:keep=icc')
+  const p3 = await sharp(original).metadata()
+  t.strictSame((await sharp(profiled.bytes).metadata()).icc, p3.icc)
+  const asSrgb = await sharp(profiled.bytes).toColourspace('srgb').png().toBuffer()
+  const [seen, expected] = [await pixelsOf(asSrgb), await pixelsOf(plain.bytes)]
+  const worst = Math.max(
+    ...seen.flatMap((pixel, i) => pixel.map((v, c) => Math.abs(v - (expected[i]?.[c] ?? 0))))
+  )
+  t.ok(worst <= 4, `${worst}`)
+})
+
+t.test('a TIFF keeps what libvips writes into it', async (t) => {
+  const { exif, xmp, icc } = await kept(t, 'flip,output:format=tiff;keep=all')
+  t.notOk(exif)
+  t.match(xmp, /xmpmeta/)
+  t.ok(icc)
+})
+
+t.test('a gray print and a GIF keep no profile', async (t) => {
+  const gray = await kept(t, 'grayscale,output:keep=all')
+  t.notOk(gray.icc)
+  t.match(gray.exif?.Image, { Artist: 'Leela' })
+  const gif = await kept(t, 'flip,output:format=gif;keep=all')
+  t.strictSame([gif.exif, gif.icc], [undefined, undefined])
+})
+
+t.test('the result tells what was taken out all the same', async (t) => {
+  const darkroom = await openDarkroom(t)
+  await darkroom.start()
+  const client = createClient(darkroom.url)
+  const removed = async (recipe: string) => {
+    const id = await client.accepted({ name: 'leela.jpg', bytes: original }, recipe)
+    return (await client.settled(id)).results[0]?.removed
+  }
+  t.strictSame(await removed('flip'), ['exif', 'gps', 'icc', 'xmp'])
+  t.strictSame(await removed('flip,output:keep=icc'), ['exif', 'gps', 'xmp'])
+  t.strictSame(await removed('flip,output:keep=copyright'), ['exif', 'gps', 'icc', 'xmp'])
+  t.strictSame(await removed('flip,output:format=jpeg;keep=all'), [])
+  t.strictSame(await removed('flip,output:format=tiff;keep=all'), ['exif', 'gps'])
+})

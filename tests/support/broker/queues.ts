@@ -1,0 +1,39 @@
+import { connect } from 'amqplib'
+import type { Test } from 'tap'
+import { queueNames } from '#lib/broker/topology.ts'
+import { brokerUrl } from '../processes/darkroom.ts'
+
+export type Queues = Awaited<ReturnType<typeof openQueues>>
+
+/** The queues of a darkroom, seen and handled from outside. */
+export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
+  const names = queueNames(prefix)
+  const connection = await connect(url)
+  connection.on('error', () => {})
+  const channel = await connection.createConfirmChannel()
+  t.teardown(() => connection.close().catch(() => {}))
+
+  return {
+    names,
+    async publish(content: string | Buffer) {
+      channel.sendToQueue(names.images, Buffer.from(content), { persistent: true })
+      await channel.waitForConfirms()
+    },
+    /** Messages that are ready: those in hand are not among them. */
+    ready: async (queue: string) => (await channel.checkQueue(queue)).messageCount,
+    receivers: async () => (await channel.checkQueue(names.images)).consumerCount,
+    async retrying() {
+      const counts = await Promise.all(names.retry.map((queue) => channel.checkQueue(queue)))
+      return counts.reduce((sum, { messageCount }) => sum + messageCount, 0)
+    },
+    /** Takes a message off the queue, if there is one. */
+    async take(queue: string) {
+      const message = await channel.get(queue, { noAck: true })
+      if (!message) return undefined
+      const { headers = {} } = message.properties
+      return { content: message.content.toString(), headers: headers as Record<string, unknown> }
+    },
+    purge: (queue: string) => channel.purgeQueue(queue),
+    remove: (queue: string) => channel.deleteQueue(queue)
+  }
+}

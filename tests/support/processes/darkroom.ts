@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { connect } from 'amqplib'
+import type { Test } from 'tap'
+import { queueNames } from '#lib/broker/topology.ts'
+import { waitFor } from '../wait-for.ts'
+import { freePort } from './free-port.ts'
+import { type Program, startProgram } from './program.ts'
+
+export type Darkroom = Awaited<ReturnType<typeof openDarkroom>>
+
+/**
+ * Web and receiver as real processes beside the real broker of AMQP_URL, with queues and a data
+ * folder of their own. All of it goes when the test ends.
+ */
+export async function openDarkroom(t: Test, settings: Record<string, string> = {}) {
+  const port = await freePort()
+  const queuePrefix = `test-${randomBytes(6).toString('hex')}.`
+  const programs = new Set<Program>()
+
+  // before t.testdir(), whose folder then goes after the programs that write into it
+  t.teardown(async () => {
+    await Promise.all([...programs].map((program) => program.stop()))
+    await deleteQueues(queuePrefix)
+  })
+
+  const env = {
+    PORT: String(port),
+    DATA_DIR: t.testdir(),
+    QUEUE_PREFIX: queuePrefix,
+    LOG_LEVEL: 'debug',
+    ...settings
+  }
+  const url = `http://localhost:${port}`
+
+  const start =
+    (entry: string) =>
+    (more: Record<string, string> = {}) => {
+      const program = startProgram(entry, { ...env, ...more })
+      programs.add(program)
+      return program
+    }
+  const startReceiver = start('apps/receiver/index.ts')
+  const startWebProcess = start('apps/web/index.ts')
+
+  /** On a PORT of its own it is one more beside the first. `until` is what must answer with 200. */
+  async function startWeb(more: Record<string, string> = {}, until = '/ready') {
+    const web = startWebProcess(more)
+    const address = `http://localhost:${more.PORT ?? port}${until}`
+    await waitFor('web to be ready', async () => web.alive() && (await fetch(address)).ok)
+    return web
+  }
+
+  return {
+    url,
+    port,
+    env,
+    queuePrefix,
+    dataDir: env.DATA_DIR,
+    startWeb,
+    startReceiver,
+    /** Both, ready to develop. */
+    async start() {
+      const web = await startWeb()
+      const receiver = startReceiver()
+      await waitFor('a receiver', async () => (await status(url)).receivers === 1)
+      return { web, receiver }
+    }
+  }
+}
+
+export async function status(url: string) {
+  const response = await fetch(`${url}/status`)
+  return (await response.json()) as { receivers: number | null; [key: string]: unknown }
+}
+
+/** The broker that tests run against: `bin/with-broker` names it. */
+export function brokerUrl(): string {
+  const url = process.env.AMQP_URL
+  if (!url) throw new Error('AMQP_URL is not set: run the tests with "npm test"')
+  return url
+}
+
+export async function deleteQueues(prefix: string) {
+  const names = queueNames(prefix)
+  const connection = await connect(brokerUrl())
+  const channel = await connection.createChannel()
+  for (const queue of [names.images, names.dead, ...names.retry]) await channel.deleteQueue(queue)
+  await channel.deleteExchange(names.events)
+  await connection.close()
+}

@@ -1,0 +1,49 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { apps } from '../../../ecosystem.config.js'
+
+export type Program = ReturnType<typeof startProgram>
+
+/** One of our processes as it really runs, with what it printed. */
+export function startProgram(
+  entry: string,
+  env: Record<string, string>,
+  command = 'node',
+  args: string[] = []
+) {
+  const child: ChildProcess = spawn(command, [...flagsOf(entry), entry, ...args], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe']
+  })
+  let output = ''
+  const keep = (text: Buffer) => {
+    output += text
+  }
+  child.stdout?.on('data', keep)
+  child.stderr?.on('data', keep)
+  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+
+  return {
+    pid: child.pid ?? 0,
+    exited,
+    output: () => output,
+    alive: () => child.exitCode === null && child.signalCode === null,
+    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    /** Ends it, by force after that long. Returns its exit code. */
+    async stop(signal: NodeJS.Signals = 'SIGTERM', withinMs = 25_000) {
+      const force = setTimeout(() => child.kill('SIGKILL'), withinMs)
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal)
+        await exited
+      }
+      clearTimeout(force)
+      return child.exitCode
+    }
+  }
+}
+
+/** Node's flags, as pm2 gives them. */
+function flagsOf(entry: string): string[] {
+  const app = apps.find(({ script }) => script === entry)
+  return app && 'interpreter_args' in app ? String(app.interpreter_args).split(' ') : []
+}

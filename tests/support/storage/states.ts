@@ -1,0 +1,21 @@
+import { openImages } from '#lib/images/images.ts'
+import { openStorage } from '#lib/storage/index.ts'
+import { waitFor } from '../wait-for.ts'
+
+/** The states of results as they lie in the storage, attempts and all. */
+export function openStates(dataDir: string) {
+  const images = openImages(openStorage(`file:${dataDir}`))
+  return {
+    ...images,
+    /** Waits until a receiver is at it for that many a time. */
+    underWay: (id: string, recipe: string, attempts = 1) =>
+      waitFor(
+        `attempt ${attempts} at ${recipe}`,
+        async () => {
+          const state = await images.readState(id, recipe)
+          return state?.status === 'processing' && state.attempts === attempts
+        },
+        60_000
+      )
+  }
+}

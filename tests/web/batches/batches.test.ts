@@ -1,0 +1,176 @@
+import t from 'tap'
+import { createClient } from '../../support/http/client.ts'
+import { openEventStream } from '../../support/http/event-stream.ts'
+import { assertProblem } from '../../support/http/problem.ts'
+import { pngStart } from '../../support/images/odd-images.ts'
+import { photo } from '../../support/images/photos.ts'
+import { openDarkroom } from '../../support/processes/darkroom.ts'
+
+const darkroom = await openDarkroom(t)
+await darkroom.startWeb()
+const { url } = darkroom
+const client = createClient(url)
+const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+const leela = { name: 'leela.jpg', bytes: await photo(40, 60, 2) }
+const stub = { name: 'stub.png', bytes: pngStart(60, 40) }
+const listen = (id: string) => openEventStream(`${url}/batches/${id}/events`)
+
+// before a receiver runs: what waits, waits
+const waiting = await client.batchOf([fry, leela, stub], ['grayscale', 'thermal'])
+const early = await listen(waiting)
+let receiver: ReturnType<typeof darkroom.startReceiver> | undefined
+
+t.test('a batch says how far it is, and all of each of its images', async (t) => {
+  const batch = await client.readBatch(waiting)
+  t.match(batch, {
+    id: waiting,
+    url: `/batches/${waiting}`,
+    createdAt: /^\d{4}-\d\d-\d\dT/,
+    gone: 0,
+    progress: { queued: 6, processing: 0, done: 0, failed: 0, total: 6 },
+    zip: { url: `/batches/${waiting}/zip` }
+  })
+  t.strictSame(
+    batch.images.map(({ original }) => original.name),
+    ['fry.jpg', 'leela.jpg', 'stub.png'],
+    'in the order they were sent'
+  )
+  for (const image of batch.images) {
+    t.strictSame(image, await client.readImage(image.id), 'as the image says it itself')
+    t.ok(image.expiresAt <= batch.expiresAt)
+  }
+})
+
+t.test('a listener hears the present state of every print first', async (t) => {
+  const { images } = await client.readBatch(waiting)
+  await early.seen('result', { image: images[2]?.id, recipe: 'thermal', status: 'queued' })
+  t.strictSame(
+    early.events().map(({ event, data }) => [event, data]),
+    images.flatMap(({ id, results }) =>
+      results.map((result) => ['result', { image: id, ...result }])
+    )
+  )
+  t.match(early.response.headers.get('content-type'), /^text\/event-stream/)
+  t.equal(early.response.headers.get('x-accel-buffering'), 'no')
+})
+
+t.test('a ZIP of nothing done is refused, and says what waits', async (t) => {
+  const response = await fetch(`${url}/batches/${waiting}/zip`)
+  t.match(response.headers.get('retry-after'), /^\d+$/)
+  const problem = await assertProblem(t, response, { status: 409, code: 'nothing-ready' })
+  t.match(problem, { queued: 6, processing: 0, failed: 0 })
+  t.match(problem.detail, /6 wait/)
+})
+
+t.test('each change of each image comes over the one connection', async (t) => {
+  receiver = darkroom.startReceiver()
+  const { images } = await client.batchSettled(waiting)
+  for (const { id, results } of images) {
+    for (const { recipe, status } of results)
+      await early.seen('result', { image: id, recipe, status })
+  }
+  const seen = early.events().map(({ data }) => JSON.stringify(data))
+  t.equal(new Set(seen).size, seen.length, 'nothing is told twice')
+})
+
+t.test('partial failure is counted, and its reasons are told', async (t) => {
+  const { progress, images } = await client.readBatch(waiting)
+  t.match(progress, { done: 4, failed: 2, total: 6 })
+  t.match(images[2]?.results, [{ status: 'failed', error: /./ }, { status: 'failed' }])
+  const page = await fetch(`${url}/batches/${waiting}`, { headers: { accept: 'text/html' } })
+  const html = await page.text()
+  t.match(html, 'Prints: 4 ready · 2 failed')
+  t.match(html, `2 failed: <span lang="en">${images[2]?.results[0]?.error}</span>`)
+  t.match(html, '<progress max="6" value="6"')
+  t.notMatch(html, '/original', 'originals are not loaded for small pictures')
+})
+
+t.test('what failed is tried again: one print alone, or all of it', async (t) => {
+  await receiver?.stop()
+  const [, , broken] = (await client.readBatch(waiting)).images
+  const statuses = async () =>
+    (await client.readBatch(waiting)).images.map(({ results }) =>
+      results.map(({ status }) => status).join(' ')
+    )
+  const one = await client.postForm(`/batches/${waiting}/retry`, [
+    ['image', broken?.id ?? ''],
+    ['recipe', 'thermal']
+  ])
+  t.equal(one.status, 303)
+  t.equal(one.headers.get('location'), `/batches/${waiting}`)
+  t.strictSame(await statuses(), ['done done', 'done done', 'failed queued'])
+  const all = await client.postJson(`/batches/${waiting}/retry`, {})
+  t.equal(all.status, 202)
+  t.match(await all.json(), { id: waiting, progress: { done: 4, queued: 2 } })
+  t.strictSame(await statuses(), ['done done', 'done done', 'queued queued'])
+  darkroom.startReceiver()
+  t.match((await client.batchSettled(waiting)).progress, { done: 4, failed: 2 })
+})
+
+t.test('one more print is asked of every image', async (t) => {
+  const id = await client.batchOf([fry, leela])
+  const json = await client.postJson(`/batches/${id}/results`, { recipe: 'resize:width=7' })
+  t.equal(json.status, 202)
+  t.equal(json.headers.get('location'), `/batches/${id}`)
+  const form = await client.postForm(`/batches/${id}/results`, [
+    ['recipe', '@thumb'],
+    ['recipe', '']
+  ])
+  t.equal(form.status, 303)
+  const { images, progress } = await client.batchSettled(id)
+  t.match(progress, { done: 6, total: 6 })
+  for (const { results } of images) {
+    t.match(
+      results.map(({ recipe }) => recipe),
+      ['grayscale', 'resize:width=7', /^resize:width=320;height=320/]
+    )
+  }
+  for (const [body, code, status] of [
+    [{ recipe: 'frobnicate' }, 'bad-recipe', 422],
+    [{}, 'no-recipe', 400]
+  ] as const) {
+    const response = await client.postJson(`/batches/${id}/results`, body)
+    await assertProblem(t, response, { status, code })
+  }
+  t.equal((await client.readBatch(id)).progress.total, 6)
+})
+
+t.test('a contact sheet is no print of the batch', async (t) => {
+  const id = await client.batchOf([fry, leela])
+  const { images } = await client.batchSettled(id)
+  await fetch(`${url}${images[0]?.url}/contact-sheet`, {
+    method: 'POST',
+    headers: { prefer: 'wait=20' }
+  })
+  const listener = await listen(id)
+  t.match((await client.readBatch(id)).progress, { done: 2, total: 2 })
+  await listener.seen('result', { image: images[1]?.id, status: 'done' })
+  t.notMatch(listener.text(), 'contact-sheet')
+  listener.close()
+})
+
+t.test('images that are there make a batch, in the order given', async (t) => {
+  const ids = [await client.accepted(fry), await client.accepted(leela)]
+  const response = await client.postJson('/batches', { images: ids.toReversed() })
+  t.equal(response.status, 201)
+  const batch = (await response.json()) as Awaited<ReturnType<typeof client.readBatch>>
+  t.equal(response.headers.get('location'), batch.url)
+  t.strictSame(
+    batch.images.map(({ id }) => id),
+    ids.toReversed()
+  )
+  const alone = await client.postJson('/batches', { images: ids.slice(1) })
+  t.equal(alone.status, 201, 'one is enough')
+})
+
+t.test('a page that waits asks again by itself where scripts are off', async (t) => {
+  const id = await client.batchOf([fry, leela])
+  const page = async () =>
+    await (await fetch(`${url}/batches/${id}`, { headers: { accept: 'text/html' } })).text()
+  const { images } = await client.batchSettled(id)
+  const html = await page()
+  t.notMatch(html, 'http-equiv')
+  t.match(html, `<img src="${images[0]?.url}/results/grayscale" alt="Grayscale print of fry.jpg"`)
+  t.match(html, 'width="60" height="40" loading="lazy"')
+  t.match(html, `href="${images[0]?.url}?batch=${id}"`)
+})

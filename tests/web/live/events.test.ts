@@ -1,0 +1,109 @@
+import t from 'tap'
+import type { ImageJson } from '../../../apps/web/results/image-json.ts'
+import { createClient } from '../../support/http/client.ts'
+import { openEventStream } from '../../support/http/event-stream.ts'
+import { pngStart } from '../../support/images/odd-images.ts'
+import { photo } from '../../support/images/photos.ts'
+import { openDarkroom } from '../../support/processes/darkroom.ts'
+
+const darkroom = await openDarkroom(t)
+await darkroom.startWeb()
+const { url } = darkroom
+const client = createClient(url)
+const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+const stub = { name: 'stub.png', bytes: pngStart(60, 40) }
+
+async function send(image = fry, recipes: string[] = []) {
+  return (await (await client.send([image], recipes)).json()) as ImageJson
+}
+const listen = (id: string) => openEventStream(`${url}/images/${id}/events`)
+
+// before a receiver runs: what waits, waits
+const waiting = await send(fry, ['grayscale', 'thermal'])
+const early = await listen(waiting.id)
+const broken = await send(stub)
+const hopeful = await listen(broken.id)
+
+t.test('a listener hears the present state of each result first', async (t) => {
+  await early.seen('result', { recipe: 'thermal', status: 'queued' })
+  t.strictSame(
+    early.events().map(({ event, data }) => [event, data]),
+    waiting.results.map((result) => ['result', result]),
+    'as the image says them'
+  )
+})
+
+t.test('the stream is one for browsers, and is not held back on its way', async (t) => {
+  const { response } = early
+  t.equal(response.status, 200)
+  t.match(response.headers.get('content-type'), /^text\/event-stream/)
+  t.equal(response.headers.get('cache-control'), 'no-store')
+  t.equal(response.headers.get('x-accel-buffering'), 'no')
+  t.match(early.text(), /^retry: \d+\n/)
+})
+
+t.test('each change comes by itself, to its end', async (t) => {
+  darkroom.startReceiver()
+  for (const recipe of ['grayscale', 'thermal']) {
+    const { data } = await early.seen('result', { recipe, status: 'done' })
+    t.match(data, { format: 'png', width: 60, height: 40, error: null })
+    t.match(data.url, `/images/${waiting.id}/results/${recipe}`)
+  }
+  const seen = early.events().map(({ data }) => JSON.stringify(data))
+  t.equal(new Set(seen).size, seen.length, 'nothing is told twice')
+})
+
+t.test('a failure comes with its reason', async (t) => {
+  const { data } = await hopeful.seen('result', { status: 'failed' })
+  t.match(data.error, /./)
+})
+
+t.test('who comes late hears how it ended', async (t) => {
+  const late = await listen(waiting.id)
+  await late.seen('result', { recipe: 'thermal', status: 'done' })
+  t.strictSame(
+    late.events().map(({ data }) => data.status),
+    ['done', 'done']
+  )
+  late.close()
+})
+
+t.test('a result asked for later is heard of too', async (t) => {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify({ recipe: 'resize:width=7' })
+  await fetch(`${url}/images/${waiting.id}/results`, { method: 'POST', body, headers })
+  const { data } = await early.seen('result', { recipe: 'resize:width=7', status: 'done' })
+  t.equal(data.width, 7)
+})
+
+t.test('many may listen, and each hears all', async (t) => {
+  const { id } = await send()
+  const listeners = await Promise.all(Array.from({ length: 100 }, () => listen(id)))
+  await Promise.all(listeners.map(({ seen }) => seen('result', { status: 'done' })))
+  for (const { close } of listeners) close()
+  t.equal((await fetch(`${url}/health`)).status, 200)
+})
+
+t.test('nobody hears of an image of others', async (t) => {
+  const mine = await send()
+  const listener = await listen(mine.id)
+  const other = await send()
+  await client.settled(other.id)
+  await listener.seen('result', { status: 'done' })
+  t.notMatch(listener.text(), other.id)
+  listener.close()
+})
+
+t.test('HEAD says what a listener would get, and ends', async (t) => {
+  const response = await fetch(`${url}/images/${waiting.id}/events`, { method: 'HEAD' })
+  t.equal(response.status, 200)
+  t.match(response.headers.get('content-type'), /^text\/event-stream/)
+})
+
+t.test('a listener is told when the image is erased, and the stream ends', async (t) => {
+  await fetch(`${url}/images/${waiting.id}`, { method: 'DELETE' })
+  await early.seen('deleted')
+  await early.ended
+  t.equal((await fetch(`${url}/images/${waiting.id}/events`)).status, 404)
+  hopeful.close()
+})

@@ -1,0 +1,85 @@
+import t from 'tap'
+import { LANGUAGES } from '../../../apps/web/messages/index.ts'
+import { openPages } from '../../support/pages/pages.ts'
+import { openStatus, readStatus, TOKEN } from '../../support/pages/status.ts'
+
+const { app, get, read, openedCookie } = await openStatus(t)
+
+t.test('without the token the summary is public, and nothing else', async (t) => {
+  const json = await read()
+  t.equal(json.statusCode, 200)
+  t.match(json.json(), { status: 'OK', version: String, storage: { writable: true } })
+  t.notOk('operator' in json.json())
+  const { html, status } = await get('/status')
+  t.equal(status, 200)
+  for (const text of ['No photograph is accepted just now', 'Prints waiting', 'Up for']) {
+    t.match(html, text)
+  }
+  t.match(html, /<form [^>]*method="post" action="\/status"/)
+  t.match(html, /<input type="password" id="token" name="token"/)
+  t.notMatch(html, /Failures<|<svg class="chart"|http-equiv/)
+})
+
+t.test('a server without a token says which variable sets it', async (t) => {
+  const pages = await openPages(t)
+  const { html } = await pages.get('/status')
+  t.match(html, 'its variable OPERATOR_TOKEN sets it')
+  t.notMatch(html, '<form')
+  t.match(html, '<noscript><meta http-equiv="refresh" content="10"></noscript>')
+  const json = await readStatus(pages.app, { token: TOKEN })
+  t.equal(json.statusCode, 200, 'the summary is public, whatever is brought')
+  t.notOk('operator' in json.json())
+})
+
+t.test('a program that brings the token reads all', async (t) => {
+  const { operator } = (await read({ token: TOKEN })).json()
+  t.match(operator, {
+    queue: null,
+    receivers: [],
+    throughput: { done: 0, failed: 0 },
+    failures: [],
+    memory: { rss: Number, heapUsed: Number },
+    versions: { node: process.version, fastify: app.version, broker: null }
+  })
+  t.equal(operator.throughput.minutes.length, 60)
+  t.ok(Date.parse(operator.since) <= Date.now())
+})
+
+t.test('why the storage cannot be written is said to those who run it', async (t) => {
+  const pages = await openPages(t, { OPERATOR_TOKEN: TOKEN, STORAGE: 'file:/dev/null/no-folder' })
+  const reason = /<p class="reason" lang="en">[^<]*ENOTDIR/
+  const shut = await pages.get('/status')
+  t.match(shut.html, 'cannot be written')
+  t.notMatch(shut.html, reason)
+  t.match((await readStatus(pages.app, { token: TOKEN, accept: 'text/html' })).body, reason)
+})
+
+t.test('HEAD says what GET would', async (t) => {
+  for (const token of [undefined, TOKEN, 'wrong']) {
+    const headers = { ...(token && { authorization: `Bearer ${token}` }) }
+    const response = await app.inject({ method: 'HEAD', url: '/status', headers })
+    t.equal(response.statusCode, token === 'wrong' ? 401 : 200)
+    t.equal(response.body, '')
+  }
+})
+
+t.test('the pages say all of it in each language, and nothing that is not there', async (t) => {
+  const { sent } = await openedCookie()
+  const titles = new Set<string>()
+  app.tally.addFailure({ at: new Date().toISOString(), image: 'x', recipe: '<b>', reason: null })
+  for (const language of LANGUAGES) {
+    for (const cookie of [sent, '']) {
+      const headers = { accept: 'text/html', 'accept-language': language, cookie }
+      const { body } = await app.inject({ url: '/status', headers })
+      t.notMatch(body, /undefined|null|NaN|\[object|=>|<b>/)
+      t.notMatch(body, /\sstyle=|\son\w+="|<script(?![^>]*\ssrc=)/, 'nothing inline')
+      t.notMatch(body, TOKEN)
+      titles.add(/<h1>(.*)<\/h1>/.exec(body)?.[1] ?? '')
+    }
+  }
+  t.equal(titles.size, LANGUAGES.length)
+})
+
+t.test('no public page leads to it', async (t) => {
+  for (const url of ['/', '/nowhere']) t.notMatch((await get(url)).html, 'href="/status')
+})

@@ -1,0 +1,191 @@
+import t from 'tap'
+import { catalogue } from '#lib/treatments/index.ts'
+import { LANGUAGES } from '../../../apps/web/messages/index.ts'
+import { developed, openPages } from '../../support/pages/pages.ts'
+
+const { app, get, plant, plantBatch } = await openPages(t, { MAX_UPLOAD_MB: '7', MAX_FILES: '3' })
+const failed = { recipe: 'thermal', status: 'failed' as const, error: 'It is <broken>.' }
+
+t.test(
+  'the home page has every treatment of the catalogue to tick, and the way to it',
+  async (t) => {
+    const { html } = await get('/')
+    for (const { name } of catalogue('en')) {
+      const shared = name === 'resize' || name === 'output'
+      t.equal(html.includes(`name="treatment" value="${name}"`), !shared, `a box for ${name}`)
+      t.match(html, `href="/treatments/${name}"`, `a way to ${name}`)
+    }
+    t.match(html, /value="grayscale" checked/)
+    t.match(html, /id="resize-width" [^>]*type="number" [^>]*min="1" max="16384" step="1"/)
+    for (const name of ['resize.width', 'resize.height', 'output.format', 'output.quality'])
+      t.match(html, `name="${name}"`)
+    t.match(html, /<form [^>]*method="post" action="\/" enctype="multipart\/form-data"/)
+    t.match(html, /<input type="file" id="data" name="data" [^>]*multiple/)
+  }
+)
+
+t.test('the form of another print has every treatment, with its parameters', async (t) => {
+  const { html } = await get(await plant({}, []))
+  for (const { name, parameters } of catalogue('en')) {
+    const shared = name === 'resize' || name === 'output'
+    t.equal(html.includes(`name="treatment" value="${name}"`), !shared, `a box for ${name}`)
+    for (const key of Object.keys(parameters.properties ?? {})) {
+      t.match(html, `name="${name}.${key}"`, `a field for ${name}.${key}`)
+    }
+  }
+  t.match(html, /<option value="ironbow" selected>/)
+  t.match(html, /id="tint-color" [^>]*type="color" value="#[0-9a-f]{6}"/)
+})
+
+t.test('the form offers the recipes that have a name', async (t) => {
+  const pages = await openPages(t, { RECIPES: 'mine = thermal:palette=arctic' })
+  const box = (name: string, label: string) =>
+    new RegExp(`name="recipe" value="@${name}"[^>]*>\\s*<span class="label">${label}</span>`)
+  for (const url of ['/', await pages.plant({}, [])]) {
+    const { html } = await pages.get(url)
+    t.match(html, box('thumb', 'Thumbnail'))
+    t.match(html, box('mine', 'mine'))
+    t.match((await pages.get(url, 'es')).html, box('thumb', 'Miniatura'))
+    t.match((await pages.get(url, 'fr')).html, box('thumb', 'Miniature'))
+  }
+})
+
+t.test('a print of a recipe that has a name is called by it', async (t) => {
+  const pages = await openPages(t, { RECIPES: 'mine = thermal' })
+  const thumb = 'resize:width=320;height=320;fit=cover,output:format=webp'
+  const image = await pages.plant({}, [
+    { ...developed, recipe: thumb },
+    { ...developed, recipe: 'thermal' }
+  ])
+  const { html } = await pages.get(image)
+  t.match(html, `<img src="${image}/results/${thumb}" alt="Thumbnail print of fry.jpg"`)
+  t.match(html, 'alt="Thermal print of fry.jpg"', 'its own name would say less')
+})
+
+t.test('the page says its limits, and how long the promise holds', async (t) => {
+  const { html } = await get('/')
+  t.match(html, 'At most 3 at once, 7 MB each.')
+  t.match(html, 'Kept for 24 hours, or until this server’s disk goes')
+})
+
+t.test('the page says when the broker cannot be reached', async (t) => {
+  t.match((await get('/')).html, 'The message broker cannot be reached just now.')
+})
+
+t.test('no page in any language shows a value that is not there', async (t) => {
+  const image = await plant({}, [{}, developed, failed, { status: 'processing', recipe: 'resize' }])
+  const batch = await plantBatch(image, await plant({}, []), await plant({}, [failed]))
+  for (const language of LANGUAGES) {
+    for (const url of [
+      '/',
+      '/treatments',
+      '/treatments/thermal',
+      '/treatments/nothing',
+      image,
+      `${image}?batch=nothing`,
+      batch,
+      `${image}?batch=${batch.split('/').at(-1)}`,
+      '/nowhere',
+      `${image}/results/thermal`
+    ]) {
+      const { html } = await get(url, language)
+      t.notMatch(html, /undefined|null|NaN|\[object|=>/, `${url} in ${language}`)
+      t.notMatch(html, /\sstyle=|\son\w+="|<script(?![^>]*\ssrc=)/, 'nothing inline')
+    }
+  }
+})
+
+t.test('a hostile file name is text and nothing else', async (t) => {
+  const name = `"><img src=x onerror=alert(1)>&'.jpg`
+  const image = await plant({ name }, [developed, failed])
+  const { html } = await get(image)
+  t.notMatch(html, '<img src=x')
+  t.match(html, '&lt;img src=x onerror=alert(1)&gt;&amp;&#39;.jpg</h1>')
+  t.match(html, `alt="The original: &quot;&gt;&lt;img`)
+  t.match(html, 'It is &lt;broken&gt;.')
+  const batch = await get(await plantBatch(image))
+  t.notMatch(batch.html, '<img src=x')
+  t.match(batch.html, /<a href="[^"]+">&quot;&gt;&lt;img src=x/)
+})
+
+t.test('the print is shown beside the original with all that is known of it', async (t) => {
+  const image = await plant({}, [{ ...developed, recipe: 'thermal:palette=inferno' }])
+  const { html } = await get(image)
+  t.match(html, `<img src="${image}/original" alt="The original: fry.jpg" width="400" height="300"`)
+  t.match(
+    html,
+    `<img src="${image}/results/thermal:palette=inferno" alt="Thermal print of fry.jpg" width="400"`
+  )
+  for (const text of ['400 × 300', 'PNG, 30 kB', '18 ms', 'JPEG, 20 kB', 'Prints: 1 ready'])
+    t.match(html, text)
+  t.notMatch(html, 'http-equiv')
+})
+
+t.test('a page that waits asks again by itself where scripts are off', async (t) => {
+  const { html } = await get(await plant({}, [{}, { ...developed, recipe: 'thermal' }]))
+  t.match(html, '<noscript><meta http-equiv="refresh" content="3"></noscript>')
+  t.match(html, 'Prints: 1 ready · 1 under way')
+  t.match(html, 'Waiting its turn')
+})
+
+t.test('a failed print says why, and can be asked for again', async (t) => {
+  const image = await plant({}, [failed])
+  const { html } = await get(image)
+  t.match(html, 'Prints: 1 failed')
+  t.match(
+    html,
+    new RegExp(
+      `<form method="post" action="${image}/results">\\s*<input type="hidden" name="recipe" value="thermal">`
+    )
+  )
+})
+
+t.test('what browsers do not show is offered to be downloaded', async (t) => {
+  const { html } = await get(await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }]))
+  t.match(html, 'Browsers do not show TIFF')
+  t.notMatch(html, '<img')
+})
+
+t.test('an image reached from its batch leads on to its neighbours and back', async (t) => {
+  const images = [await plant({}, []), await plant({}, []), await plant({}, [])]
+  const [one, two, three] = images as [string, string, string]
+  const batch = await plantBatch(...images)
+  const of = `?batch=${batch.split('/').at(-1)}`
+  const middle = (await get(two + of)).html
+  t.match(middle, `<a href="${batch}">All photographs</a>`)
+  t.match(middle, `<a rel="prev" href="${one}${of}">`)
+  t.match(middle, `<a rel="next" href="${three}${of}">`)
+  await app.images.erase(two.split('/').at(-1) ?? '')
+  const first = (await get(one + of)).html
+  t.notMatch(first, 'rel="prev"')
+  t.match(first, `<a rel="next" href="${three}${of}">`, 'what is gone is passed over')
+  const stranger = await plant({}, [])
+  for (const url of [one, stranger + of, `${one}?batch=${batch.slice(-5)}`]) {
+    t.notMatch((await get(url)).html, 'id="neighbours"', 'none of that batch, or of none')
+  }
+})
+
+t.test('an error page has the words of the JSON, and a way on', async (t) => {
+  const image = await plant({}, [{}])
+  const url = `${image}/results/thermal`
+  const problem = (await app.inject({ url })).json()
+  const { html, status } = await get(url)
+  t.equal(status, 404)
+  t.match(html, problem.title)
+  t.match(html, 'of this image. POST it to')
+  t.match(html, `href="${image}"`)
+})
+
+t.test('what pages load may be kept for ever, and has a new address when it changes', async (t) => {
+  const { html, headers } = await get('/')
+  t.match(headers['content-security-policy'], /^default-src 'none'; /)
+  t.notMatch(headers['content-security-policy'], 'unsafe')
+  const urls = [...html.matchAll(/(?:href|src)="(\/public\/[^"]+)"/g)].map(([, url]) => url ?? '')
+  t.ok(urls.length >= 4)
+  for (const url of urls) {
+    const response = await app.inject({ url })
+    t.match(response, { statusCode: 200, headers: { 'cache-control': /immutable/ } }, url)
+    t.equal(response.headers['x-content-type-options'], 'nosniff')
+  }
+  t.equal((await app.inject({ url: '/public/old/revelado.css' })).statusCode, 404)
+})

@@ -1,0 +1,70 @@
+import { utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { openQueues } from '../../support/broker/queues.ts'
+import { createClient } from '../../support/http/client.ts'
+import { photo } from '../../support/images/photos.ts'
+import { openDarkroom } from '../../support/processes/darkroom.ts'
+import { filesIn } from '../../support/storage/folder.ts'
+import { waitFor } from '../../support/wait-for.ts'
+
+const darkroom = await openDarkroom(t)
+let web = await darkroom.startWeb()
+const client = createClient(darkroom.url)
+const queues = await openQueues(t, darkroom.queuePrefix)
+const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
+const pending = join(darkroom.dataDir, 'pending')
+
+/** As if it had been accepted long ago. */
+async function ageMarks() {
+  const longAgo = new Date(Date.now() - 3_600_000)
+  for (const mark of await filesIn(pending)) await utimes(join(pending, mark), longAgo, longAgo)
+}
+
+/** Reconnecting is when web looks for what was lost. */
+async function restartWeb() {
+  await web.stop()
+  web = await darkroom.startWeb()
+  const { queue } = (await (await fetch(`${darkroom.url}/status`)).json()) as { queue: unknown }
+  return queue
+}
+
+t.test('a mark is there from before the job is published until it is settled', async (t) => {
+  const id = await client.accepted(fry)
+  t.strictSame((await filesIn(pending)).length, 1)
+  t.match((await filesIn(pending))[0], id)
+  t.equal(await queues.ready(queues.names.images), 1)
+})
+
+t.test('a job that still waits is not published again, however old', async (t) => {
+  await ageMarks()
+  await restartWeb()
+  await waitFor('the events', async () => {
+    const { queue } = (await (await fetch(`${darkroom.url}/status`)).json()) as { queue: unknown }
+    return queue !== null
+  })
+  t.equal(await queues.ready(queues.names.images), 1)
+  t.notMatch(web.output(), 'published again')
+})
+
+t.test('a job that was lost a moment ago may still be in hand, and is left alone', async (t) => {
+  await queues.purge(queues.names.images)
+  const id = await client.accepted(fry)
+  await queues.purge(queues.names.images)
+  await ageMarks()
+  const [young] = (await filesIn(pending)).filter((mark) => mark.startsWith(id))
+  await utimes(join(pending, young ?? ''), new Date(), new Date())
+  await restartWeb()
+  await waitFor('the old one', async () => (await queues.ready(queues.names.images)) === 1)
+  t.equal(web.output().match(/published again/g)?.length, 1)
+  t.notMatch(web.output(), new RegExp(`${id}.*published again|published again.*${id}`))
+})
+
+t.test('what was published again is developed, and its mark goes', async (t) => {
+  await ageMarks()
+  darkroom.startReceiver()
+  await waitFor('one mark to be left', async () => (await filesIn(pending)).length === 1)
+  await restartWeb()
+  await waitFor('none to be left', async () => (await filesIn(pending)).length === 0)
+  t.equal(await queues.ready(queues.names.images), 0)
+})

@@ -1,0 +1,83 @@
+import t from 'tap'
+import { formRecipes } from '../../../apps/web/recipes/form-recipes.ts'
+import { readRecipe } from '../../../apps/web/recipes/read-recipes.ts'
+
+/** What the page sends when nothing was touched but the boxes. */
+const untouched: [string, string][] = [
+  ['grayscale.weights', 'luminance'],
+  ['thermal.palette', 'ironbow'],
+  ['resize.width', ''],
+  ['resize.height', ''],
+  ['resize.fit', 'inside'],
+  ['output.format', 'png'],
+  ['output.quality', ''],
+  ['recipe', '']
+]
+const recipes = (...fields: [string, string][]) => formRecipes([...untouched, ...fields])
+
+t.test('each ticked treatment is a recipe of its own', async (t) => {
+  t.same(recipes(['treatment', 'grayscale'], ['treatment', 'thermal']), ['grayscale', 'thermal'])
+})
+
+t.test('what says no more than the default is left out', async (t) => {
+  t.same(recipes(['treatment', 'thermal'], ['thermal.palette', 'inferno']), [
+    'thermal:palette=inferno'
+  ])
+  t.same(recipes(['treatment', 'thermal'], ['grayscale.weights', 'rec601']), ['thermal'])
+})
+
+t.test('a colour is taken as browsers write it', async (t) => {
+  t.same(recipes(['treatment', 'tint'], ['tint.color', '#10305a']), ['tint:color=10305a'])
+})
+
+t.test('size and format go with every treatment, last', async (t) => {
+  const fields: [string, string][] = [
+    ['treatment', 'grayscale'],
+    ['treatment', 'thermal'],
+    ['resize.width', ' 800 '],
+    ['resize.fit', 'cover'],
+    ['resize.enlarge', 'true'],
+    ['output.format', 'webp'],
+    ['output.quality', '80']
+  ]
+  const rest = 'resize:width=800;fit=cover;enlarge=true,output:format=webp;quality=80'
+  t.same(recipes(...fields), [`grayscale,${rest}`, `thermal,${rest}`])
+  t.equal(readRecipe(`thermal,${rest}`, []).steps.length, 2)
+})
+
+t.test('a fit without a size asks for nothing', async (t) => {
+  t.same(recipes(['treatment', 'thermal'], ['resize.fit', 'cover']), ['thermal'])
+})
+
+t.test('size and format alone are a recipe', async (t) => {
+  t.same(recipes(['resize.width', '800']), ['resize:width=800'])
+  t.same(recipes(['output.format', 'avif']), ['output:format=avif'])
+})
+
+t.test('what is said of the output alone counts too', async (t) => {
+  t.same(recipes(['treatment', 'thermal'], ['output.keep', 'all']), ['thermal,output:keep=all'])
+})
+
+t.test('a step that is ticked itself is there once', async (t) => {
+  t.same(recipes(['treatment', 'resize'], ['resize.width', '800']), ['resize:width=800'])
+  t.same(recipes(['treatment', 'output'], ['output.lossless', 'true']), ['output:lossless=true'])
+})
+
+t.test('recipes stay as they are written, beside what is ticked', async (t) => {
+  const written = 'thermal:palette=rainbow,output:format=jpeg'
+  t.same(recipes(['treatment', 'grayscale'], ['recipe', written], ['output.format', 'webp']), [
+    'grayscale,output:format=webp',
+    written
+  ])
+  t.same(recipes(['recipe', written], ['output.format', 'webp']), [written])
+})
+
+t.test('nothing ticked and nothing written asks for nothing', async (t) => {
+  t.same(formRecipes([]), [])
+  t.same(recipes(), [])
+})
+
+t.test('a treatment that is none is left to the recipe to refuse', async (t) => {
+  t.same(recipes(['treatment', '__proto__']), ['__proto__'])
+  t.throws(() => readRecipe('__proto__', []), { code: 'bad-recipe' })
+})

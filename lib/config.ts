@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { readRecipes, withShipped } from '#lib/recipes/named/named-recipes.ts'
+import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 
 /** What is wrong with the variables: every fault in one message, a line each. */
 export class ConfigError extends Error {}
@@ -33,7 +33,7 @@ const brokerUrl = z.string().refine((url) => /^amqps?:\/\/[^/\s]+/.test(url) && 
 const storageUrl = z.string().regex(/^file:.+/, 'file:PATH')
 
 const namedRecipes = z.string().transform((value, { addIssue }) => {
-  const { recipes, faults } = readRecipes(value)
+  const { recipes, faults } = readRecipesVariable(value)
   for (const fault of faults) addIssue(fault)
   return recipes
 })

@@ -5,19 +5,19 @@ import { openImages } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { type Attempts, createAttempts } from './job/attempts.ts'
-import { createDescribe } from './job/describe-original.ts'
-import { createSpareTime } from './job/idle-queue.ts'
-import { createRoom } from './job/memory-semaphore.ts'
-import { work } from './job/run-job.ts'
+import { createDescribeOriginal } from './job/describe-original.ts'
+import { createIdleQueue } from './job/idle-queue.ts'
+import { createMemorySemaphore } from './job/memory-semaphore.ts'
+import { runJob } from './job/run-job.ts'
 import { createWatchdog } from './job/watchdog.ts'
 import { allowSvg } from './pipeline/sharp.ts'
-import { startReceiver } from './queue/consumer.ts'
-import { startReporting } from './queue/heartbeat.ts'
-import { createTake } from './queue/on-message.ts'
-import { openOutbox } from './queue/publisher.ts'
+import { startConsumer } from './queue/consumer.ts'
+import { startHeartbeat } from './queue/heartbeat.ts'
+import { createOnMessage } from './queue/on-message.ts'
+import { openPublisher } from './queue/publisher.ts'
 
 /** A disk that hangs must not keep an overdue receiver alive. */
-const GIVE_BACK_MS = 5000
+const UNDO_MS = 5000
 
 type Options = {
   config: Config & { concurrency: number }
@@ -25,63 +25,66 @@ type Options = {
   /** Bytes that pixels may take, shared among the images in hand. */
   memory: number
   /** Ends this process: nothing less stops libvips in the middle. */
-  die: () => void
+  exit: () => void
 }
 
 /** The receiver: consumes jobs, develops images, settles results. */
-export function startApp({ config, log, memory, die }: Options) {
+export function startApp({ config, log, memory, exit }: Options) {
   const images = openImages(openStorage(config.storage))
   const attempts = createAttempts(images)
-  const outbox = openOutbox(config, log)
-  const room = createRoom(memory)
-  const watchdog = watchFor({ config, log, attempts, die })
+  const publisher = openPublisher(config, log)
+  const memorySemaphore = createMemorySemaphore(memory)
+  const watchdog = watchdogFor({ config, log, attempts, exit })
   if (config.allowSvg) allowSvg()
   const limits = { ...config, memory }
-  const spareTime = createSpareTime(createDescribe({ images, limits, room, watchdog, log }))
-  const darkroom = {
+  const idleQueue = createIdleQueue(
+    createDescribeOriginal({ images, limits, memorySemaphore, watchdog, log })
+  )
+  const context = {
     images,
     attempts,
     limits,
-    room,
+    memorySemaphore,
     watchdog,
     log,
-    describeLater: spareTime.add,
+    describeLater: idleQueue.add,
     announce: (job: Job, status: 'processing' | 'done' | 'failed') =>
-      outbox.announce({ image: job.image, recipe: job.recipe, status })
+      publisher.announce({ image: job.image, recipe: job.recipe, status })
   }
-  const take = createTake({ work: (job) => work(darkroom, job), outbox, log })
-  const receiver = startReceiver({
+  const onMessage = createOnMessage({ runJob: (job) => runJob(context, job), publisher, log })
+  const consumer = startConsumer({
     config,
     log,
-    take: (delivery) => spareTime.interrupt(() => take(delivery))
+    onMessage: (delivery) => idleQueue.whileBusy(() => onMessage(delivery))
   })
-  const { inHand } = receiver
-  const stopReporting = startReporting({ outbox, room, concurrency: config.concurrency, inHand })
+  const { inHand } = consumer
+  const { concurrency } = config
+  const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, concurrency, inHand })
 
   return {
     /** Finishes what is in hand, for that long at most; gives the rest back. */
     async stop(withinMs: number) {
-      stopReporting()
-      room.close()
-      await receiver.drain(withinMs)
-      spareTime.stop()
-      await attempts.giveBackAll()
-      await Promise.all([receiver.close(), outbox.close()])
+      stopHeartbeat()
+      memorySemaphore.close()
+      await consumer.drain(withinMs)
+      idleQueue.stop()
+      await attempts.undoAll()
+      await Promise.all([consumer.close(), publisher.close()])
     }
   }
 }
 
-type Watched = Pick<Options, 'config' | 'log' | 'die'> & { attempts: Attempts }
+type Watched = Pick<Options, 'config' | 'log' | 'exit'> & { attempts: Attempts }
 
 /** Nothing but its own end stops libvips in the middle: all that is in hand is given back first. */
-function watchFor({ config, log, attempts, die }: Watched) {
+function watchdogFor({ config, log, attempts, exit }: Watched) {
   return createWatchdog(config.jobTimeoutMs, async (job) => {
     const seconds = config.jobTimeoutMs / 1000
     log.error(
       { image: job.image, recipe: job.recipe, seconds },
       'developing takes too long, the receiver ends itself'
     )
-    await Promise.race([attempts.giveBackAll(job), delay(GIVE_BACK_MS)])
-    die()
+    await Promise.race([attempts.undoAll(job), delay(UNDO_MS)])
+    exit()
   })
 }

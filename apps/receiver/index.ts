@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { exitNow, stopOnSignals } from '#lib/stop.ts'
-import { concurrencyIn, pixelMemory } from './job/memory-budget.ts'
+import { concurrencyFor, memoryBudget } from './job/memory-budget.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
 const CANNOT_START = 78
@@ -12,8 +12,8 @@ const MEGABYTE = 1024 * 1024
 
 try {
   const config = readConfig(process.env)
-  const memory = pixelMemory(config)
-  const concurrency = config.concurrency ?? concurrencyIn(memory)
+  const memory = memoryBudget(config)
+  const concurrency = config.concurrency ?? concurrencyFor(memory)
   // libvips works in Node's threads for files: what is in hand must leave some for the files.
   // They are made as soon as sharp is loaded.
   process.env.UV_THREADPOOL_SIZE = String(concurrency + FILE_THREADS)
@@ -23,7 +23,7 @@ try {
     config: { ...config, concurrency },
     log,
     memory,
-    die: () => exitNow(1)
+    exit: () => exitNow(1)
   })
   log.info({ concurrency, memory: `${Math.round(memory / MEGABYTE)} MB` }, 'waiting for images')
   stopOnSignals({ log, graceMs: GRACE_MS, stop: () => receiver.stop(FINISH_MS) })

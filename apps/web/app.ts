@@ -8,12 +8,12 @@ import { MAX_JSON_BYTES } from './http/limits.ts'
 import { answerOtherMethods } from './http/other-methods.ts'
 import connections from './plugins/connections.ts'
 import events from './plugins/events.ts'
-import pending from './plugins/lost-jobs.ts'
+import lostJobs from './plugins/lost-jobs.ts'
 import pages from './plugins/pages.ts'
 import publisher from './plugins/publisher.ts'
 import queueLimit from './plugins/queue-limit.ts'
-import line from './plugins/queue-positions.ts'
-import attended from './plugins/receiver-presence.ts'
+import queuePositions from './plugins/queue-positions.ts'
+import receiverPresence from './plugins/receiver-presence.ts'
 import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
@@ -87,12 +87,12 @@ export async function buildApp(config: Config, log: Logger) {
   await app.register(sameSite)
   await app.register(storage, { url: config.storage })
   await app.register(events, { config })
-  await app.register(line)
-  await app.register(attended)
+  await app.register(queuePositions)
+  await app.register(receiverPresence)
   await app.register(tally)
   await app.register(publisher, { config })
   await app.register(queueLimit, { maxQueued: config.maxQueued })
-  await app.register(pending, { config })
+  await app.register(lostJobs, { config })
   await app.register(retention, { config })
 
   for (const route of ROUTES) await app.register(route)

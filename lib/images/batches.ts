@@ -39,7 +39,7 @@ export function openBatches(storage: Storage) {
     /** undefined: never there, erased, or past its time. */
     async read(id: string): Promise<Batch | undefined> {
       const batch = await readKept(id)
-      return batch && !isOver(batch) ? batch : undefined
+      return batch && !isExpired(batch) ? batch : undefined
     },
 
     async ids(): Promise<string[]> {
@@ -47,15 +47,15 @@ export function openBatches(storage: Storage) {
       return names.flatMap((name) => FILE.exec(name)?.[1] ?? [])
     },
 
-    async isOver(id: string): Promise<boolean> {
+    async isExpired(id: string): Promise<boolean> {
       const batch = await readKept(id)
-      return batch !== undefined && isOver(batch)
+      return batch !== undefined && isExpired(batch)
     },
 
     erase: (id: string) => storage.remove(batchKey(id))
   }
 }
 
-function isOver({ expiresAt }: Batch): boolean {
+function isExpired({ expiresAt }: Batch): boolean {
   return Date.parse(expiresAt) <= Date.now()
 }

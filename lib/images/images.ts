@@ -76,7 +76,7 @@ function folders(storage: Storage) {
     ids: () => storage.list('images'),
 
     /** Past its time; or without its image.json since before `longAgo`: nobody will finish it. */
-    async isOver(id: string, longAgo: Date): Promise<boolean> {
+    async isExpired(id: string, longAgo: Date): Promise<boolean> {
       const image = await readJson<Image>(storage, imageKey(id))
       if (image) return Date.parse(image.expiresAt) <= Date.now()
       // An upload under way has a folder before it has anything in it

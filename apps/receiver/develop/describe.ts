@@ -21,12 +21,12 @@ const DEPTHS: Record<string, number> = { uchar: 8, ushort: 16, uint: 32, float: 
 /** Of a palette's colours, whatever their numbers take. */
 const PALETTE_DEPTH = 8
 
-export function inspectToLook(path: string, limits: Limits): Promise<Inspection> {
+export function inspectForDescription(path: string, limits: Limits): Promise<Inspection> {
   return inspect(path, SMALL, limits)
 }
 
 /** What there is to say of an original: from its header, and from a small version of it. */
-export async function look(
+export async function describe(
   path: string,
   inspection: Inspection,
   limits: Limits

@@ -1,8 +1,8 @@
 import type { Sharp } from 'sharp'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { type Encoding, encode, type Target } from '../encode/encode.ts'
-import { compares, encodeWithin } from '../encode/fit-bytes.ts'
-import { type Kept, keepOf } from '../metadata/keep.ts'
+import { type Encoding, encode, type OutputFormat } from '../encode/encode.ts'
+import { compares, fitBytes } from '../encode/fit-bytes.ts'
+import { type Kept, keepMetadata } from '../metadata/keep.ts'
 import { openOriginal } from '../pipeline/decode.ts'
 import type { Picture } from '../pipeline/operation.ts'
 import { release } from '../pipeline/pixels.ts'
@@ -20,23 +20,23 @@ export async function develop(
   path: string,
   inspection: Inspection,
   recipe: Recipe,
-  target: string,
+  outputPath: string,
   limits: Limits
 ): Promise<Print & { kept: Kept['names'] }> {
   try {
     const { metadata } = inspection
     const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
-    const kept = await keepOf(metadata, recipe.output.keep, {
-      target,
-      format: inspection.target,
+    const kept = await keepMetadata(metadata, recipe.output.keep, {
+      outputPath,
+      format: inspection.outputFormat,
       gray: picture.gray
     })
-    const asked = { output: recipe.output, animation: metadata, target, kept }
-    const print = await write(pipeline, picture, inspection.target, asked).finally(kept.close)
+    const asked = { output: recipe.output, animation: metadata, outputPath, kept }
+    const print = await write(pipeline, picture, inspection.outputFormat, asked).finally(kept.close)
     if (pixels) await release(pixels)
     return { ...print, kept: kept.names }
   } catch (error) {
-    throw blame(error, [path, target])
+    throw blame(error, [path, outputPath])
   }
 }
 
@@ -48,13 +48,13 @@ export function openLastRun(path: string, { start, operations }: Inspection, lim
 async function write(
   pipeline: Sharp,
   picture: Picture,
-  target: Target,
-  asked: Encoding & { target: string }
+  outputFormat: OutputFormat,
+  asked: Encoding & { outputPath: string }
 ): Promise<Print> {
   const { format, info } =
-    target === 'best' || compares(target, asked)
-      ? await encodeWithin(pipeline, picture, target, asked)
-      : { format: target, info: await encode(pipeline, picture, target, asked) }
+    outputFormat === 'best' || compares(outputFormat, asked)
+      ? await fitBytes(pipeline, picture, outputFormat, asked)
+      : { format: outputFormat, info: await encode(pipeline, picture, outputFormat, asked) }
   const { width, height, pageHeight = height } = info
   return { format, width, height: pageHeight }
 }

@@ -1,4 +1,4 @@
-import type { Format, Target } from '../encode/encode.ts'
+import type { Format, OutputFormat } from '../encode/encode.ts'
 import { decodesWhole, type Header } from '../pipeline/decode.ts'
 import type { Picture } from '../pipeline/operation.ts'
 import { channelsOf } from '../pipeline/pixels.ts'
@@ -47,7 +47,7 @@ const SIDEWAYS_OR_UPSIDE_DOWN = 3
 export function estimateMemory(
   header: Header,
   segments: Segment[],
-  target: Target,
+  format: OutputFormat,
   compared = false
 ): number {
   const last = segments.at(-1)
@@ -60,7 +60,7 @@ export function estimateMemory(
       held(segment) + (first ? decoded(header, segment) + turned(header, segment) : 0)
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
     const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
-    const finishing = segment === last ? finished(end, target, compared) : read(end)
+    const finishing = segment === last ? finished(end, format, compared) : read(end)
     // What is in memory is painted where it lies, when there is nothing else to do to it.
     const idle = !first && segment !== last && segment.ways.length === 0
     if (first) peak = decodingAhead(header)
@@ -110,14 +110,14 @@ function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }:
 }
 
 /** To be compared, prints are made one after the other of pixels in memory. */
-function finished(picture: Picture, target: Target, compared: boolean): number {
-  const largest = encoded(picture, target === 'best' ? 'avif' : target)
+function finished(picture: Picture, format: OutputFormat, compared: boolean): number {
+  const largest = encoded(picture, format === 'best' ? 'avif' : format)
   return compared ? read(picture) + largest : largest
 }
 
-function encoded(picture: Picture, target: Format): number {
-  if (target === 'png') return Math.min(PNG_PACKED, bytes(picture) * PNG_PACKED_PER_BYTE)
-  const perPixel = ENCODED[target][picture.alpha ? 1 : 0]
+function encoded(picture: Picture, format: Format): number {
+  if (format === 'png') return Math.min(PNG_PACKED, bytes(picture) * PNG_PACKED_PER_BYTE)
+  const perPixel = ENCODED[format][picture.alpha ? 1 : 0]
   return picture.width * picture.height * perPixel * (picture.frames > 1 ? FRAMES_KEPT : 1)
 }
 

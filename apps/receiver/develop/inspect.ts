@@ -1,12 +1,12 @@
 import { access } from 'node:fs/promises'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { canAnimate, formatOf, operationsFor, type Target } from '../encode/encode.ts'
+import { canAnimate, type OutputFormat, operationsFor, outputFormatOf } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
 import type { Operation, Picture } from '../pipeline/operation.ts'
 import { plan } from '../pipeline/plan.ts'
 import { blame, UndevelopableError } from '../pipeline/undevelopable.ts'
-import { type Marks, type OriginalOf, openMarks } from '../pipeline/watermark-sources.ts'
+import { type OriginalOf, openWatermarks, type Watermarks } from '../pipeline/watermark-sources.ts'
 import { operationsOf } from '../treatments/index.ts'
 import { estimateMemory } from './estimate-memory.ts'
 
@@ -25,13 +25,13 @@ export type Inspection = Header & {
   memory: number
   start: Picture
   operations: Operation[]
-  target: Target
+  outputFormat: OutputFormat
 }
 
 const MEGABYTE = 1024 * 1024
 
 /** What a file format can say of a side; the others can say more than any limit of ours. */
-const LONGEST_SIDE: Partial<Record<Target, number>> = { webp: 16_383, avif: 16_384 }
+const LONGEST_SIDE: Partial<Record<OutputFormat, number>> = { webp: 16_383, avif: 16_384 }
 
 /**
  * Reads the header and says what developing the image would take.
@@ -47,45 +47,46 @@ export async function inspect(
   const header = await readHeader(path).catch((error) => {
     throw blame(error, [path])
   })
-  const target = formatOf(recipe.output, header.format)
-  const animated = moves(header) && canAnimate(target)
+  const outputFormat = outputFormatOf(recipe.output, header.format)
+  const animated = isAnimated(header) && canAnimate(outputFormat)
   const start = startPicture(header, animated)
-  within(start, limits, 'The image has')
-  const marks = await openMarks(recipe.steps, originalOf)
-  for (const { header } of marks.values()) {
-    within(startPicture(header, false), limits, 'The watermark has')
+  assertWithinLimits(start, limits, 'The image has')
+  const watermarks = await openWatermarks(recipe.steps, originalOf)
+  for (const { header } of watermarks.values()) {
+    assertWithinLimits(startPicture(header, false), limits, 'The watermark has')
   }
   const operations = [
     ...operationsAfter(header),
-    ...operationsOf(recipe.steps, marks),
-    ...operationsFor(target)
+    ...operationsOf(recipe.steps, watermarks),
+    ...operationsFor(outputFormat)
   ]
   const segments = plan(start, operations)
   for (const { end, painted } of segments) {
-    within(painted?.end ?? end, limits, 'The print would have')
+    assertWithinLimits(painted?.end ?? end, limits, 'The print would have')
   }
   const last = segments.at(-1)
-  if (last) holdable(last.end, target)
+  if (last) assertFormatHolds(last.end, outputFormat)
   const memory =
-    estimateMemory(header, segments, target, compares(target, recipe)) + marksMemory(marks)
-  affordable(memory, limits)
-  return { ...header, memory, start, operations, target }
+    estimateMemory(header, segments, outputFormat, compares(outputFormat, recipe)) +
+    watermarksMemory(watermarks)
+  assertAffordable(memory, limits)
+  return { ...header, memory, start, operations, outputFormat }
 }
 
 /** They are read one after the other, beside the picture on which they are laid. */
-function marksMemory(marks: Marks): number {
-  const each = [...marks.values()].map(({ header }) =>
+function watermarksMemory(watermarks: Watermarks): number {
+  const each = [...watermarks.values()].map(({ header }) =>
     estimateMemory(header, plan(startPicture(header, false), []), 'tiff')
   )
   return Math.max(0, ...each)
 }
 
 /** libvips cannot turn several frames: on its side, an animation is its first one. */
-function moves({ frames, format, metadata: { orientation = 1 } }: Header): boolean {
+function isAnimated({ frames, format, metadata: { orientation = 1 } }: Header): boolean {
   return frames > 1 && canAnimate(format) && orientation === 1
 }
 
-function within({ width, height, frames }: Picture, limits: Limits, subject: string) {
+function assertWithinLimits({ width, height, frames }: Picture, limits: Limits, subject: string) {
   const side = Math.max(width, height)
   const pixels = width * height * frames
   const size = `${width} × ${height} pixels${frames > 1 ? ` in ${frames} frames` : ''}`
@@ -98,7 +99,7 @@ function within({ width, height, frames }: Picture, limits: Limits, subject: str
   if (pixels > limits.maxPixels) refuse('MAX_PIXELS', limits.maxPixels, pixels, 'pixels')
 }
 
-function holdable({ width, height }: Picture, format: Target) {
+function assertFormatHolds({ width, height }: Picture, format: OutputFormat) {
   const allowed = LONGEST_SIDE[format]
   const measured = Math.max(width, height)
   if (allowed === undefined || measured <= allowed) return
@@ -108,7 +109,7 @@ function holdable({ width, height }: Picture, format: Target) {
   )
 }
 
-function affordable(measured: number, { memory: allowed }: Limits) {
+function assertAffordable(measured: number, { memory: allowed }: Limits) {
   if (allowed === undefined || measured <= allowed) return
   const needed = Math.ceil(measured / MEGABYTE)
   const have = Math.floor(allowed / MEGABYTE)

@@ -7,7 +7,7 @@ import { writePng } from '../png/write-png.ts'
 
 export type Format = Exclude<Output['format'], 'original' | 'best'>
 /** What was asked for: `best` is chosen when the prints are there to be compared. */
-export type Target = Format | 'best'
+export type OutputFormat = Format | 'best'
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
 
 export type Encoding = { output: Output; animation: Animation; kept: Kept }
@@ -43,10 +43,10 @@ const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
   tiff: (pipeline) => pipeline.tiff({ compression: 'deflate', predictor: 'horizontal' })
 }
 
-const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies Target[]
+const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies OutputFormat[]
 const DEEP: string[] = ['png', 'tiff'] satisfies Format[]
 
-export function formatOf({ format }: Output, original: string): Target {
+export function outputFormatOf({ format }: Output, original: string): OutputFormat {
   // There is no drawing of what was treated
   if (format === 'original') return original === 'svg' ? 'png' : (original as Format)
   return format
@@ -58,7 +58,7 @@ export function canAnimate(format: string): boolean {
 }
 
 /** What must be done to the picture before this format can hold it. */
-export function operationsFor(format: Target): Operation[] {
+export function operationsFor(format: OutputFormat): Operation[] {
   return format === 'jpeg' ? [onWhite] : []
 }
 
@@ -67,12 +67,12 @@ export async function encode(
   pipeline: Sharp,
   picture: Picture,
   format: Format,
-  { target, ...encoding }: Encoding & { target: string }
+  { outputPath, ...encoding }: Encoding & { outputPath: string }
 ): Promise<OutputInfo> {
   pipeline.toColourspace(spaceOf(picture.gray, picture.deep && DEEP.includes(format)))
   encoding.kept.attach(pipeline)
-  if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, target })
-  return encoders[format](pipeline, encoding).toFile(target)
+  if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, outputPath })
+  return encoders[format](pipeline, encoding).toFile(outputPath)
 }
 
 /** JPEG has no alpha: what shows through is white, as paper. */

@@ -3,39 +3,39 @@ import type { OutputInfo, Sharp } from 'sharp'
 import type { Picture } from '../pipeline/operation.ts'
 import { openPixels, type Pixels, readPixels, release } from '../pipeline/pixels.ts'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
-import { type Encoding, encode, type Format, type Target } from './encode.ts'
+import { type Encoding, encode, type Format, type OutputFormat } from './encode.ts'
 
 export type Made = { format: Format; info: OutputInfo; bytes: number }
 
-type Asked = Encoding & { target: string }
+type Asked = Encoding & { outputPath: string }
 
 const HIGHEST = 95
 const LOSSY: Format[] = ['jpeg', 'webp', 'avif']
 const LONGEST_SIDE = 16_383
 
 /** Whether one print must be made several times, to be compared: its pixels then wait in memory. */
-export function compares(target: Target, { output }: Pick<Encoding, 'output'>): boolean {
-  return target === 'best' || output['max-bytes'] !== undefined
+export function compares(format: OutputFormat, { output }: Pick<Encoding, 'output'>): boolean {
+  return format === 'best' || output['max-bytes'] !== undefined
 }
 
-/** Writes the smallest of the formats that `target` stands for, each under the size asked for. */
-export async function encodeWithin(
+/** Writes the smallest of the formats that `format` stands for, each under the size asked for. */
+export async function fitBytes(
   pipeline: Sharp,
   picture: Picture,
-  target: Target,
+  format: OutputFormat,
   asked: Asked
 ): Promise<Made> {
   const pixels = await readPixels(pipeline, { ...picture, deep: false })
-  const formats = candidates(target, pixels.picture)
-  const paths = formats.map((format) => `${asked.target}.${format}`)
+  const formats = candidates(format, pixels.picture)
+  const paths = formats.map((format) => `${asked.outputPath}.${format}`)
   try {
     const made: Made[] = []
     for (const [i, format] of formats.entries()) {
-      made.push(await encodeUnder(pixels, format, { ...asked, target: paths[i] as string }))
+      made.push(await encodeUnder(pixels, format, { ...asked, outputPath: paths[i] as string }))
     }
     const smallest = made.reduce((a, b) => (b.bytes < a.bytes ? b : a))
-    fits(smallest, asked)
-    await rename(paths[made.indexOf(smallest)] as string, asked.target)
+    assertFits(smallest, asked)
+    await rename(paths[made.indexOf(smallest)] as string, asked.outputPath)
     return smallest
   } finally {
     for (const path of paths) await rm(path, { force: true })
@@ -43,8 +43,8 @@ export async function encodeWithin(
   }
 }
 
-function candidates(target: Target, { width, height, frames, alpha }: Picture): Format[] {
-  if (target !== 'best') return [target]
+function candidates(format: OutputFormat, { width, height, frames, alpha }: Picture): Format[] {
+  if (format !== 'best') return [format]
   if (frames > 1) return ['webp', 'gif']
   const anyhow: Format[] = alpha ? ['png'] : ['jpeg', 'png']
   return Math.max(width, height) > LONGEST_SIDE ? anyhow : ['webp', 'avif', ...anyhow]
@@ -57,7 +57,7 @@ async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promis
   const attempt = async (quality?: number): Promise<Made> => {
     const encoding = { ...asked, output: { ...output, ...(quality && { quality }) } }
     const info = await encode(openPixels(pixels), pixels.picture, format, encoding)
-    return { format, info, bytes: (await stat(asked.target)).size }
+    return { format, info, bytes: (await stat(asked.outputPath)).size }
   }
   if (most === Number.POSITIVE_INFINITY) return attempt()
   if (output.lossless || !LOSSY.includes(format)) return attempt()
@@ -74,7 +74,7 @@ async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promis
   return attempt(low)
 }
 
-function fits({ format, bytes }: Made, { output }: Asked) {
+function assertFits({ format, bytes }: Made, { output }: Asked) {
   const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
   if (bytes <= most) return
   const how = LOSSY.includes(format) && !output.lossless ? ' at the lowest quality' : ''

@@ -14,7 +14,7 @@ export function deadlyAttempts({ attempts, receiver }: ResultState): number {
 }
 
 /** The receiver is stopping, and the job was given back before it came to its end. */
-export class GivenBack extends Error {
+export class JobReturned extends Error {
   override name = 'GivenBack'
 }
 
@@ -36,14 +36,14 @@ export function createAttempts(images: Images) {
     return attempt
   }
 
-  async function giveBack(job: Job): Promise<void> {
+  async function undo(job: Job): Promise<void> {
     const attempt = release(job)
     if (attempt) await images.updateState(job.image, unbegun(attempt.state))
   }
 
   async function end(job: Job, state: ResultState): Promise<void> {
     const attempt = release(job)
-    if (!attempt) throw new GivenBack('the job was given back')
+    if (!attempt) throw new JobReturned('the job was given back')
     try {
       await rewrite(images, job, state)
     } catch (err) {
@@ -69,11 +69,11 @@ export function createAttempts(images: Images) {
     },
 
     /** It ended for a reason that is not the image's. */
-    giveBack,
+    undo,
 
-    async giveBackAll(except?: Job): Promise<void> {
+    async undoAll(except?: Job): Promise<void> {
       const jobs = [...begun.values()].map(({ job }) => job).filter((job) => job !== except)
-      await Promise.allSettled([...jobs.map(giveBack), ...ending])
+      await Promise.allSettled([...jobs.map(undo), ...ending])
     }
   }
 }

@@ -3,20 +3,20 @@ import type { Job } from '#lib/broker/job.ts'
 /** Between two jobs of a full queue there are a few milliseconds. */
 const QUIET_MS = 100
 
-export type SpareTime = ReturnType<typeof createSpareTime>
+export type IdleQueue = ReturnType<typeof createIdleQueue>
 
 /**
  * Prints come first: what else is to be done for an image waits until no job is in hand, and is
  * given up when the receiver stops. `task` returns false when it would rather wait for another job's
  * end: something of that one is in its way.
  */
-export function createSpareTime(task: (job: Job) => Promise<boolean>) {
+export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
   const waiting = new Map<string, Job>()
   let inHand = 0
   let begun = false
   let quiet: NodeJS.Timeout | undefined
 
-  async function use() {
+  async function runWaiting() {
     if (begun) return
     begun = true
     for (const [image, job] of [...waiting]) {
@@ -32,14 +32,14 @@ export function createSpareTime(task: (job: Job) => Promise<boolean>) {
     add: (job: Job) => void waiting.set(job.image, job),
 
     /** Work that goes before. */
-    async interrupt<T>(work: () => Promise<T>): Promise<T> {
+    async whileBusy<T>(work: () => Promise<T>): Promise<T> {
       inHand++
       clearTimeout(quiet)
       try {
         return await work()
       } finally {
         inHand--
-        if (inHand === 0) quiet = setTimeout(use, QUIET_MS)
+        if (inHand === 0) quiet = setTimeout(runWaiting, QUIET_MS)
       }
     },
 

@@ -12,14 +12,14 @@ const LEAST_MEGABYTES = 64
 const IMAGE_MEGABYTES = 72
 
 /** Bytes that pixels may take: what the container has, less what the house needs. */
-export function pixelMemory({ memoryBytes, amqpUrl }: Pick<Config, 'memoryBytes' | 'amqpUrl'>) {
+export function memoryBudget({ memoryBytes, amqpUrl }: Pick<Config, 'memoryBytes' | 'amqpUrl'>) {
   const house = amqpUrl ? HOUSE_MEGABYTES.alone : HOUSE_MEGABYTES.withBroker
   const rest = (memoryBytes ?? containerMemory()) - house * MEGABYTE
   return Math.max(rest, LEAST_MEGABYTES * MEGABYTE)
 }
 
 /** How many images at once keep the cores busy and fit into that memory. */
-export function concurrencyIn(memory: number): number {
+export function concurrencyFor(memory: number): number {
   const fitting = Math.floor(memory / (IMAGE_MEGABYTES * MEGABYTE))
   return Math.min(Math.max(fitting, 1), availableParallelism())
 }

@@ -1,9 +1,9 @@
-type Waiting = { share: number; enter: () => void; turnAway: (reason: Error) => void }
+type Waiting = { share: number; acquire: () => void; reject: (reason: Error) => void }
 
-export type Room = ReturnType<typeof createRoom>
+export type MemorySemaphore = ReturnType<typeof createMemorySemaphore>
 
 /** Thrown to those who wait for room when the receiver stops. */
-export class RoomClosed extends Error {
+export class SemaphoreClosed extends Error {
   override name = 'RoomClosed'
 }
 
@@ -11,7 +11,7 @@ export class RoomClosed extends Error {
  * Memory, shared out first come, first served. Whoever wants more than there is gets all of it,
  * alone; `Infinity` is a way to ask to be alone.
  */
-export function createRoom(total: number) {
+export function createMemorySemaphore(total: number) {
   const waiting: Waiting[] = []
   let free = total
   let closed = false
@@ -19,7 +19,7 @@ export function createRoom(total: number) {
   /** At least a byte: who takes nothing must not slip in beside who is alone. */
   const shareOf = (wanted: number) => Math.min(Math.max(wanted, 1), total)
 
-  function tryEnter(wanted: number): (() => void) | undefined {
+  function tryAcquire(wanted: number): (() => void) | undefined {
     const share = shareOf(wanted)
     if (waiting.length > 0 || share > free) return undefined
     return take(share)
@@ -27,36 +27,36 @@ export function createRoom(total: number) {
 
   function take(share: number): () => void {
     free -= share
-    let inside = true
+    let held = true
     return () => {
-      if (!inside) return
-      inside = false
+      if (!held) return
+      held = false
       free += share
       admit()
     }
   }
 
   function admit() {
-    while (waiting[0] && waiting[0].share <= free) waiting.shift()?.enter()
+    while (waiting[0] && waiting[0].share <= free) waiting.shift()?.acquire()
   }
 
   return {
     total,
     free: () => free,
-    tryEnter,
-    /** @returns the function that leaves the room again */
-    enter(wanted: number): Promise<() => void> {
+    tryAcquire,
+    /** @returns the function that releases it */
+    acquire(wanted: number): Promise<() => void> {
       const share = shareOf(wanted)
       return new Promise((resolve, reject) => {
-        if (closed) return reject(new RoomClosed('the receiver is stopping'))
-        waiting.push({ share, enter: () => resolve(take(share)), turnAway: reject })
+        if (closed) return reject(new SemaphoreClosed('the receiver is stopping'))
+        waiting.push({ share, acquire: () => resolve(take(share)), reject })
         admit()
       })
     },
     close() {
       closed = true
-      for (const { turnAway } of waiting.splice(0)) {
-        turnAway(new RoomClosed('the receiver is stopping'))
+      for (const { reject } of waiting.splice(0)) {
+        reject(new SemaphoreClosed('the receiver is stopping'))
       }
     }
   }

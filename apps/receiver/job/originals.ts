@@ -1,6 +1,6 @@
 import { type Images, originalKey } from '#lib/images/images.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { markIds, type OriginalOf } from '../pipeline/watermark-sources.ts'
+import { type OriginalOf, watermarkIds } from '../pipeline/watermark-sources.ts'
 
 type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>
 
@@ -23,5 +23,5 @@ export async function withOriginals<T>(
       return open(others)
     })
   }
-  return open(markIds(recipe.steps))
+  return open(watermarkIds(recipe.steps))
 }

@@ -7,10 +7,10 @@ import { develop } from '../develop/develop.ts'
 import { inspect, type Limits, UndevelopableError } from '../develop/inspect.ts'
 import { carriedBy, carriedNames } from '../metadata/carried.ts'
 import { type Attempts, deadlyAttempts, ErasedMeanwhile, MAX_ATTEMPTS } from './attempts.ts'
-import { done, failed, failedFor, type Settled } from './final-state.ts'
-import type { Room } from './memory-semaphore.ts'
+import { doneState, type FinalState, failedState, refusedState } from './final-state.ts'
+import type { MemorySemaphore } from './memory-semaphore.ts'
 import { withOriginals } from './originals.ts'
-import { forget, type Settling, settle, tidy } from './settle.ts'
+import { cleanUp, discard, type SettleContext, settle } from './settle.ts'
 import type { Watchdog } from './watchdog.ts'
 
 const TOO_DEADLY = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
@@ -18,10 +18,10 @@ const TOO_DEADLY = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
 /** `poison`: settled as failed, and to be laid among the dead letters. */
 export type Outcome = 'settled' | 'poison'
 
-export type Darkroom = Settling & {
+export type JobContext = SettleContext & {
   attempts: Attempts
   limits: Limits
-  room: Room
+  memorySemaphore: MemorySemaphore
   watchdog: Watchdog
   /** Has the image's original described when there is time for it. */
   describeLater(job: Job): void
@@ -31,34 +31,34 @@ export type Darkroom = Settling & {
  * Does what a job asks for and settles its result, however often it is asked.
  * @throws whatever is not the image's fault: then the job is to be tried again
  */
-export async function work(darkroom: Darkroom, job: Job): Promise<Outcome> {
-  const { images, attempts, log } = darkroom
+export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
+  const { images, attempts, log } = context
   const image = await images.read(job.image)
   const state = image && (await images.readState(job.image, job.recipe))
   if (!state || state.status === 'done' || state.status === 'failed') {
     log.debug({ image: job.image, recipe: job.recipe }, 'nothing left to do')
-    await tidy(darkroom, job)
+    await cleanUp(context, job)
     return 'settled'
   }
   if (deadlyAttempts(state) >= MAX_ATTEMPTS) {
-    await fail(darkroom, job, failed(state, TOO_DEADLY))
+    await fail(context, job, failedState(state, TOO_DEADLY))
     return 'poison'
   }
   const recipe = readRecipe(job.recipe)
   if (recipe instanceof RecipeError) {
-    await fail(darkroom, job, failed(state, recipe.message))
+    await fail(context, job, failedState(state, recipe.message))
     return 'settled'
   }
   try {
-    const settled = await attempt(darkroom, job, state, recipe)
+    const settled = await attempt(context, job, state, recipe)
     await attempts.end(job, settled)
-    await settle(darkroom, job, settled)
-    if (settled.status === 'done') darkroom.describeLater(job)
+    await settle(context, job, settled)
+    if (settled.status === 'done') context.describeLater(job)
   } catch (err) {
     // with its original gone, whatever failed did so for that
     const erased = err instanceof ErasedMeanwhile || !(await images.read(job.image))
     if (!erased) throw err
-    await forget(darkroom, job)
+    await discard(context, job)
   }
   return 'settled'
 }
@@ -74,33 +74,33 @@ function readRecipe(text: string): Recipe | RecipeError {
 }
 
 /** Settles what is not begun at all. */
-async function fail(darkroom: Darkroom, job: Job, failed: Settled) {
-  await darkroom.images.writeState(job.image, failed)
-  await settle(darkroom, job, failed)
+async function fail(context: JobContext, job: Job, failed: FinalState) {
+  await context.images.writeState(job.image, failed)
+  await settle(context, job, failed)
 }
 
 /** The state that the attempt ends in. */
 async function attempt(
-  darkroom: Darkroom,
+  context: JobContext,
   job: Job,
   state: ResultState,
   recipe: Recipe
-): Promise<Settled> {
-  const { images, attempts, limits, room, watchdog } = darkroom
-  let leave: (() => void) | undefined
+): Promise<FinalState> {
+  const { images, attempts, limits, memorySemaphore, watchdog } = context
+  let release: (() => void) | undefined
   try {
     // Suspects work alone: should it be the image, it takes no other along.
-    if (deadlyAttempts(state) > 0) leave = await room.enter(Number.POSITIVE_INFINITY)
+    if (deadlyAttempts(state) > 0) release = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
     return await withOriginals(images, job.image, recipe, async (path, originalOf) => {
       const inspection = await watchdog.during(job, () => inspect(path, recipe, limits, originalOf))
-      leave ??= room.tryEnter(inspection.memory)
-      if (!leave) {
-        await attempts.giveBack(job)
-        leave = await room.enter(inspection.memory)
+      release ??= memorySemaphore.tryAcquire(inspection.memory)
+      if (!release) {
+        await attempts.undo(job)
+        release = await memorySemaphore.acquire(inspection.memory)
         await attempts.begin(job, state)
       }
-      darkroom.announce(job, 'processing')
+      context.announce(job, 'processing')
       const started = performance.now()
       const { kept, ...print } = await watchdog.during(job, () =>
         images.storage.create(resultKey(job.image, job.recipe), async (target) => {
@@ -111,13 +111,13 @@ async function attempt(
       const milliseconds = performance.now() - started
       const carried = carriedNames(await carriedBy(path, inspection.metadata))
       const removed = carried.filter((name) => !kept.includes(name))
-      return done(state, { ...print, removed }, milliseconds)
+      return doneState(state, { ...print, removed }, milliseconds)
     })
   } catch (err) {
-    if (err instanceof UndevelopableError) return failedFor(state, err)
-    await attempts.giveBack(job).catch(() => {})
+    if (err instanceof UndevelopableError) return refusedState(state, err)
+    await attempts.undo(job).catch(() => {})
     throw err
   } finally {
-    leave?.()
+    release?.()
   }
 }

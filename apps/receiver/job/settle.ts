@@ -1,9 +1,9 @@
 import type { Job } from '#lib/broker/job.ts'
 import type { Images } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
-import type { Settled } from './final-state.ts'
+import type { FinalState } from './final-state.ts'
 
-export type Settling = {
+export type SettleContext = {
   images: Images
   log: Log
   /** Tells every web process that the result's state changed. */
@@ -11,18 +11,15 @@ export type Settling = {
 }
 
 /** The result has its state: its mark goes, and everybody hears of it. */
-export async function settle(settling: Settling, job: Job, state: Settled) {
-  await tidy(settling, job)
-  settling.announce(job, state.status)
+export async function settle(context: SettleContext, job: Job, state: FinalState) {
+  await cleanUp(context, job)
+  context.announce(job, state.status)
   const { status, error, format, width, height, bytes, milliseconds } = state
   if (status === 'failed') {
-    settling.log.warn(
-      { image: job.image, recipe: job.recipe, reason: error },
-      'image not developed'
-    )
+    context.log.warn({ image: job.image, recipe: job.recipe, reason: error }, 'image not developed')
   } else {
     const size = `${width}x${height}`
-    settling.log.info(
+    context.log.info(
       { image: job.image, recipe: job.recipe, ms: milliseconds, format, size, bytes },
       'image developed'
     )
@@ -30,14 +27,14 @@ export async function settle(settling: Settling, job: Job, state: Settled) {
 }
 
 /** What was written after it was erased goes, too. */
-export async function forget(settling: Settling, job: Job) {
-  await settling.images.eraseResult(job.image, job.recipe)
-  await tidy(settling, job)
-  settling.log.info({ image: job.image, recipe: job.recipe }, 'erased while it was developed')
+export async function discard(context: SettleContext, job: Job) {
+  await context.images.eraseResult(job.image, job.recipe)
+  await cleanUp(context, job)
+  context.log.info({ image: job.image, recipe: job.recipe }, 'erased while it was developed')
 }
 
 /** Nothing is left to do; of an image erased in the meantime, nothing at all may stay behind. */
-export async function tidy({ images }: Settling, job: Job) {
+export async function cleanUp({ images }: SettleContext, job: Job) {
   await images.unmark(job)
   if (!(await images.read(job.image))) await images.erase(job.image)
 }

@@ -6,16 +6,16 @@ export type Watchdog = ReturnType<typeof createWatchdog>
  * libvips cannot be interrupted in the middle: past the time, `bark` has to end the receiver.
  * It is called once: what else is overdue by then has its time in the next receiver.
  */
-export function createWatchdog(timeoutMs: number, bark: (job: Job) => void) {
-  let barked = false
-  function barkOnce(job: Job) {
-    if (!barked) bark(job)
-    barked = true
+export function createWatchdog(timeoutMs: number, onTimeout: (job: Job) => void) {
+  let timedOut = false
+  function timeOutOnce(job: Job) {
+    if (!timedOut) onTimeout(job)
+    timedOut = true
   }
 
   return {
     async during<T>(job: Job, task: () => Promise<T>): Promise<T> {
-      const timer = setTimeout(barkOnce, timeoutMs, job)
+      const timer = setTimeout(timeOutOnce, timeoutMs, job)
       try {
         return await task()
       } finally {

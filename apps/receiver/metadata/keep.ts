@@ -3,7 +3,7 @@ import readExif from 'exif-reader'
 import type { Exif, Metadata, Sharp } from 'sharp'
 import type { Carried } from '#lib/images/metadata.ts'
 import type { Output } from '#lib/recipes/recipe.ts'
-import type { Target } from '../encode/encode.ts'
+import type { OutputFormat } from '../encode/encode.ts'
 import type { Picture } from '../pipeline/operation.ts'
 
 /** What a print keeps of its original's metadata. */
@@ -22,10 +22,10 @@ const RIGHTS = ['Copyright', 'Artist']
 const NOTHING: Kept = { names: [], attach: () => {}, close: async () => {} }
 
 /** A profile waits in a file beside the `target`, until `close`: sharp reads it from there. */
-export async function keepOf(
+export async function keepMetadata(
   { exif, xmp, icc, space }: Metadata,
   keep: Output['keep'],
-  { target, format, gray }: { target: string; format: Target } & Pick<Picture, 'gray'>
+  { outputPath, format, gray }: { outputPath: string; format: OutputFormat } & Pick<Picture, 'gray'>
 ): Promise<Kept> {
   if (keep === 'none' || format === 'gif') return NOTHING
   const names: Kept['names'] = []
@@ -42,7 +42,7 @@ export async function keepOf(
     names.push('xmp')
   }
   // A profile of colours says nothing of a gray print, nor one of inks of a screen's colours
-  const profile = `${target}.icc`
+  const profile = `${outputPath}.icc`
   const fits = icc && keep !== 'copyright' && !gray && space !== 'cmyk' && space !== 'b-w'
   if (fits) {
     await writeFile(profile, icc)

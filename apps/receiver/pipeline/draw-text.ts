@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Cover } from './overlay.ts'
+import type { Overlay } from './overlay.ts'
 import { sharp } from './sharp.ts'
 
 const FONT = join(import.meta.dirname, '../../../fonts/DejaVuSans.ttf')
@@ -15,7 +15,10 @@ type Style = {
 }
 
 /** Words in DejaVu Sans. */
-export async function write(words: string, { line, color, opacity, width }: Style): Promise<Cover> {
+export async function drawText(
+  words: string,
+  { line, color, opacity, width }: Style
+): Promise<Overlay> {
   const markup = `<span foreground="white">${asMarkup(words)}</span>`
   const font = `DejaVu Sans ${line}px`
   const letters = sharp({ text: { text: markup, font, fontfile: FONT, rgba: true, dpi: 72 } })
@@ -33,7 +36,7 @@ function coloured(alpha: Buffer, color: string): Buffer {
   return rgba
 }
 
-function cut(cover: Cover, width: number): Cover {
+function cut(cover: Overlay, width: number): Overlay {
   const rows = Array.from({ length: cover.height }, (_, y) =>
     cover.data.subarray(4 * y * cover.width, 4 * (y * cover.width + width))
   )

@@ -2,7 +2,7 @@ import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
 import type { Pixels } from './pixels.ts'
 
 /** What is laid on a picture: red, green, blue, alpha of each of its pixels. */
-export type Cover = { data: Buffer; width: number; height: number; opacity: number }
+export type Overlay = { data: Buffer; width: number; height: number; opacity: number }
 
 type Size = { width: number; height: number }
 type Place = { left: number; top: number }
@@ -34,7 +34,7 @@ export function placesEverywhere(cover: Size, { width, height }: Size, apart: nu
 }
 
 /** Lays it on every frame, in place; what stands out of the picture is left out. */
-export function lay(pixels: Pixels, cover: Cover, at: Place) {
+export function composite(pixels: Pixels, cover: Overlay, at: Place) {
   const { width, height, frames } = pixels.picture
   for (let frame = 0; frame < frames; frame++) {
     for (let y = Math.max(0, -at.top); y < Math.min(cover.height, height - at.top); y++) {
@@ -47,7 +47,7 @@ export function lay(pixels: Pixels, cover: Cover, at: Place) {
 }
 
 /** W3C compositing, source over: https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators_srcover */
-function mix({ data, channels }: Pixels, pixel: number, cover: Cover, from: number) {
+function mix({ data, channels }: Pixels, pixel: number, cover: Overlay, from: number) {
   const share = ((cover.data[4 * from + 3] as number) / 255) * cover.opacity
   if (share === 0) return
   const alpha = channels % 2 === 0

@@ -3,20 +3,20 @@ import { type Header, readHeader } from './decode.ts'
 import { blame, UndevelopableError } from './undevelopable.ts'
 
 /** Another image that a recipe lays on the one it develops. */
-export type Mark = { path: string; header: Header }
-export type Marks = Map<string, Mark>
+export type Watermark = { path: string; header: Header }
+export type Watermarks = Map<string, Watermark>
 
 /** Where the original of an image lies; undefined: it is not here (any more). */
 export type OriginalOf = (id: string) => string | undefined
 
-export function markIds(steps: Step[]): string[] {
+export function watermarkIds(steps: Step[]): string[] {
   return steps.flatMap((step) => (step.name === 'watermark-image' ? [step.parameters.image] : []))
 }
 
 /** @throws UndevelopableError when one is not here, or no image */
-export async function openMarks(steps: Step[], originalOf: OriginalOf): Promise<Marks> {
-  const marks: Marks = new Map()
-  for (const id of markIds(steps)) {
+export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Promise<Watermarks> {
+  const watermarks: Watermarks = new Map()
+  for (const id of watermarkIds(steps)) {
     const path = originalOf(id)
     if (!path) {
       throw new UndevelopableError(
@@ -26,7 +26,7 @@ export async function openMarks(steps: Step[], originalOf: OriginalOf): Promise<
     const header = await readHeader(path).catch((error) => {
       throw blame(error, [path])
     })
-    marks.set(id, { path, header })
+    watermarks.set(id, { path, header })
   }
-  return marks
+  return watermarks
 }

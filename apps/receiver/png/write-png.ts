@@ -14,7 +14,7 @@ const WORTH_A_CHOICE = 32 * 1024
 const IN_MEMORY = 1024 * 1024
 
 type Asked = {
-  target: string
+  outputPath: string
   keep?: string
   progressive?: boolean
   effort?: number | undefined
@@ -27,33 +27,33 @@ type Asked = {
 export async function writePng(
   pipeline: Sharp,
   picture: Picture,
-  { target, progressive = false, effort, keep = 'none' }: Asked
+  { outputPath, progressive = false, effort, keep = 'none' }: Asked
 ): Promise<OutputInfo> {
   // What is packed by ourselves has no place for metadata
   if (progressive || effort !== undefined || keep !== 'none' || bytes(picture) < WORTH_A_CHOICE) {
     const { compressionLevel } = THOROUGH
     const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
-    return pipeline.png(options).toFile(target)
+    return pipeline.png(options).toFile(outputPath)
   }
   const { gray, alpha, deep, toBeGrayed } = picture
   if (toBeGrayed) pipeline.toColourspace('srgb')
-  const packInto = (loose: Loose) => pack(toBeGrayed ? grayed(loose) : loose, target)
+  const packInto = (loose: Loose) => pack(toBeGrayed ? grayed(loose) : loose, outputPath)
   const looseBytes = bytes(picture) * (toBeGrayed ? 3 : 1)
   return looseBytes > IN_MEMORY || (gray && alpha)
-    ? withLooseFile(pipeline, deep, `${target}.loose`, packInto)
+    ? withLooseFile(pipeline, deep, `${outputPath}.loose`, packInto)
     : withLooseMemory(pipeline, deep, packInto)
 }
 
-async function pack(loose: Loose, target: string): Promise<OutputInfo> {
+async function pack(loose: Loose, outputPath: string): Promise<OutputInfo> {
   const packing = choosePacking(loose)
-  if (packing === 'search') await search(loose, target)
-  else await squeeze(loose, target, packing)
+  if (packing === 'search') await search(loose, outputPath)
+  else await squeeze(loose, outputPath, packing)
   return loose.info
 }
 
-async function search({ info, deep, reopen }: Loose, target: string) {
+async function search({ info, deep, reopen }: Loose, outputPath: string) {
   const space = spaceOf(info.channels < 3, deep)
-  await reopen().toColourspace(space).png(THOROUGH).toFile(target)
+  await reopen().toColourspace(space).png(THOROUGH).toFile(outputPath)
 }
 
 function bytes(picture: Picture): number {

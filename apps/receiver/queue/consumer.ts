@@ -10,11 +10,11 @@ type Options = {
   config: Config & { concurrency: number }
   log: Log
   /** Acks what it is given, or gives it back; never throws. */
-  take: (delivery: Delivery) => Promise<void>
+  onMessage: (delivery: Delivery) => Promise<void>
 }
 
 /** Consumes jobs, as many at once as may be in hand, from the moment the broker is there. */
-export function startReceiver({ config, log, take }: Options) {
+export function startConsumer({ config, log, onMessage }: Options) {
   const names = queueNames(config.queuePrefix)
   const inHand = new Map<Delivery, Promise<void>>()
   let open: Channel | undefined
@@ -34,10 +34,10 @@ export function startReceiver({ config, log, take }: Options) {
         // null: the queue or the consumer is gone; connecting anew declares both
         if (!message) return void model.close().catch(() => {})
         const delivery = createDelivery(channel, message)
-        if (stopping) return delivery.giveBack()
+        if (stopping) return delivery.requeue()
         inHand.set(
           delivery,
-          take(delivery).finally(() => inHand.delete(delivery))
+          onMessage(delivery).finally(() => inHand.delete(delivery))
         )
       }
       open = channel
@@ -56,7 +56,7 @@ export function startReceiver({ config, log, take }: Options) {
       await Promise.race([Promise.all(inHand.values()), delay(withinMs)])
     },
     async close() {
-      for (const delivery of inHand.keys()) delivery.giveBack()
+      for (const delivery of inHand.keys()) delivery.requeue()
       await closeChannel(open)
       await broker.close()
     }

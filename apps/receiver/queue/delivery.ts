@@ -16,6 +16,6 @@ export function createDelivery(channel: Channel, message: ConsumeMessage) {
     headers: message.properties.headers ?? {},
     ack: () => ifOpen(() => channel.ack(message)),
     /** nack, not reject: since RabbitMQ 4.3 it spends none of the deliveries. */
-    giveBack: () => ifOpen(() => channel.nack(message, false, true))
+    requeue: () => ifOpen(() => channel.nack(message, false, true))
   }
 }

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
 import { REPORT_EVERY_MS } from '#lib/broker/report.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
-import type { Room } from '../job/memory-semaphore.ts'
-import type { Outbox } from './publisher.ts'
+import type { MemorySemaphore } from '../job/memory-semaphore.ts'
+import type { Publisher } from './publisher.ts'
 
 const versions = {
   revelado: packageJson.version,
@@ -12,14 +12,28 @@ const versions = {
   libvips: sharp.versions.vips
 }
 
-type Options = { outbox: Outbox; room: Room; concurrency: number; inHand: () => number }
+type Options = {
+  publisher: Publisher
+  memorySemaphore: MemorySemaphore
+  concurrency: number
+  inHand: () => number
+}
 
 /** Tells every web process how this receiver does. @returns what ends that */
-export function startReporting({ outbox, room, concurrency, inHand }: Options): () => void {
+export function startHeartbeat({
+  publisher,
+  memorySemaphore,
+  concurrency,
+  inHand
+}: Options): () => void {
   const receiver = randomUUID()
   const timer = setInterval(() => {
-    const memory = { rss: process.memoryUsage.rss(), room: room.total, free: room.free() }
-    outbox.report({ receiver, concurrency, inHand: inHand(), memory, versions })
+    const memory = {
+      rss: process.memoryUsage.rss(),
+      room: memorySemaphore.total,
+      free: memorySemaphore.free()
+    }
+    publisher.report({ receiver, concurrency, inHand: inHand(), memory, versions })
   }, REPORT_EVERY_MS)
   return () => clearInterval(timer)
 }

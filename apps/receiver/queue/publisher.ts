@@ -10,10 +10,10 @@ const CONFIRM_TIMEOUT_MS = 10_000
 
 const RETRY_HEADER = 'x-revelado-retry'
 
-export type Outbox = ReturnType<typeof openOutbox>
+export type Publisher = ReturnType<typeof openPublisher>
 
 /** What the receiver sends: events, jobs to be tried later, dead letters. */
-export function openOutbox(config: Config, log: Log) {
+export function openPublisher(config: Config, log: Log) {
   const names = queueNames(config.queuePrefix)
   let open: ConfirmChannel | undefined
 
@@ -47,13 +47,13 @@ export function openOutbox(config: Config, log: Log) {
     },
 
     /** Lays the message aside for 5, 30, 120, then each 600 s. */
-    async retryLater(content: Buffer, headers: Record<string, unknown>): Promise<void> {
+    async scheduleRetry(content: Buffer, headers: Record<string, unknown>): Promise<void> {
       const retries = Number(headers[RETRY_HEADER] ?? 0)
       const queue = names.retry[Math.min(retries, names.retry.length - 1)]
       if (queue) await send(queue, content, { [RETRY_HEADER]: retries + 1 })
     },
 
-    bury: (content: Buffer, reason: string) => send(names.dead, content, { reason }),
+    deadLetter: (content: Buffer, reason: string) => send(names.dead, content, { reason }),
 
     async close() {
       await closeChannel(open)

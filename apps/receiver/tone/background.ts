@@ -10,7 +10,7 @@ export function backgroundOf(color: string | undefined): Background {
 }
 
 /** What lies under a colour must have colours itself: gray pictures become RGB. */
-export function inColour(color: string | undefined): Streamed {
+export function asColour(color: string | undefined): Streamed {
   const changes = ({ gray }: Picture) => gray && !isNeutral(color)
   return {
     ways: (before) =>

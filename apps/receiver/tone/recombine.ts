@@ -1,6 +1,6 @@
 import type { Operation, Painted } from '../pipeline/operation.ts'
 import type { Pixels } from '../pipeline/pixels.ts'
-import { inColour } from './tables.ts'
+import { toRgb } from './tables.ts'
 
 export type Row = [red: number, green: number, blue: number]
 export type Matrix = [red: Row, green: Row, blue: Row]
@@ -10,7 +10,7 @@ export type Matrix = [red: Row, green: Row, blue: Row]
  * libvips' recomb, and the linear that it takes to round, need twice the time.
  */
 export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Operation[] {
-  return [inColour, recombineColours(matrix, offsets)]
+  return [toRgb, recombineColours(matrix, offsets)]
 }
 
 /** The same, but gray stays as it is. */

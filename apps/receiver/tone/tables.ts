@@ -18,7 +18,7 @@ export function byTable(table: Uint8Array): Painted {
 
 export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint8Array]) {
   const paint = (pixels: Pixels) => paintThree(pixels, tables)
-  return [inColour, { takes: 0, paint }] satisfies Operation[]
+  return [toRgb, { takes: 0, paint }] satisfies Operation[]
 }
 
 /** Of one table, painted over the pixels that were there. */
@@ -44,7 +44,7 @@ function paintThree(pixels: Pixels, [reds, greens, blues]: Parameters<typeof byT
 }
 
 /** Gray becomes three equal channels: every run of sharp ends in sRGB but for a gray picture. */
-export const inColour: Streamed = {
+export const toRgb: Streamed = {
   ways: ({ gray }) => (gray ? [{ from: 'colourspace', apply: (pipeline) => pipeline }] : []),
   after: (before) => ({ ...before, gray: false })
 }

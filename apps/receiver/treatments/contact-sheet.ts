@@ -1,9 +1,9 @@
 import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/recipes/contact-sheet.ts'
 import { parseRecipe, type Step } from '#lib/recipes/recipe.ts'
 import type { Parameters } from '#lib/treatments/index.ts'
-import { write } from '../pipeline/draw-text.ts'
+import { drawText } from '../pipeline/draw-text.ts'
 import type { Operation, Picture } from '../pipeline/operation.ts'
-import { type Cover, lay, placeBy } from '../pipeline/overlay.ts'
+import { composite, type Overlay, placeBy } from '../pipeline/overlay.ts'
 import type { Pixels } from '../pipeline/pixels.ts'
 import { treatCopy } from '../pipeline/run.ts'
 import { resize } from './resize.ts'
@@ -37,7 +37,7 @@ async function printSheet(small: Pixels, asked: Asked, operationsOf: OperationsO
     prints.map(async (print) => {
       const { steps } = parseRecipe(print.recipe)
       place(sheet, await treatCopy(small, operationsOf(steps)), print)
-      if (asked.labels) lay(sheet, ...(await labelOf(print)))
+      if (asked.labels) composite(sheet, ...(await labelOf(print)))
     })
   )
   return sheet
@@ -56,7 +56,7 @@ function firstFrame({ data, channels, picture }: Pixels): Pixels {
 /** What is opaque is only copied: nine in ten of what a sheet takes would go into mixing it. */
 function place(sheet: Pixels, print: Pixels, at: { left: number; top: number }) {
   const { width, height } = print.picture
-  if (print.channels % 2 === 0) return lay(sheet, asCover(print), at)
+  if (print.channels % 2 === 0) return composite(sheet, asCover(print), at)
   const rgb = print.channels === CHANNELS ? print.data : inThree(print.data)
   for (let y = 0; y < height; y++) {
     const row = rgb.subarray(y * width * CHANNELS, (y + 1) * width * CHANNELS)
@@ -72,7 +72,7 @@ function inThree(light: Buffer): Buffer {
   return rgb
 }
 
-function asCover({ data, channels, picture: { width, height } }: Pixels): Cover {
+function asCover({ data, channels, picture: { width, height } }: Pixels): Overlay {
   const colours = channels > 2 ? 3 : 1
   const rgba = Buffer.alloc(width * height * 4, 255)
   for (let from = 0, to = 0; to < rgba.length; from += channels, to += 4) {
@@ -84,7 +84,7 @@ function asCover({ data, channels, picture: { width, height } }: Pixels): Cover 
 
 /** What does not fit under its print is cut off. */
 async function labelOf({ recipe, left, top, width, height }: SmallPrint) {
-  const words = await write(recipe, { line: LINE, color: INK, opacity: 1, width })
+  const words = await drawText(recipe, { line: LINE, color: INK, opacity: 1, width })
   const line = { width, height: LABEL_HEIGHT }
   const { top: down } = placeBy('west', words, line, 0)
   return [words, { left, top: top + height + down }] as const

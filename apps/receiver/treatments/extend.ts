@@ -2,7 +2,7 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation, Picture } from '../pipeline/operation.ts'
 import { openPixels, type Pixels, readPixels, release } from '../pipeline/pixels.ts'
-import { backgroundOf, inColour } from '../tone/background.ts'
+import { asColour, backgroundOf } from '../tone/background.ts'
 
 /** The backdrop is blurred while small: large, it would take a hundred times as long. */
 const SMALLER = 16
@@ -19,7 +19,7 @@ export function extend({ ratio, fill, color }: Parameters<'extend'>): Operation[
     return [{ paint: (pixels) => eachFrame(pixels, (frame) => onItself(frame, after)), after }]
   }
   return [
-    inColour(color),
+    asColour(color),
     {
       framewise: true,
       ways: (before) => {

@@ -1,13 +1,13 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { inColour } from '../tone/background.ts'
+import { asColour } from '../tone/background.ts'
 
 export function flatten({ background }: Parameters<'flatten'>): Operation[] {
   const paper = { background: `#${background}` }
   return [
     {
-      ways: (before) => (before.alpha ? inColour(background).ways(before) : []),
-      after: (before) => (before.alpha ? (inColour(background).after?.(before) ?? before) : before)
+      ways: (before) => (before.alpha ? asColour(background).ways(before) : []),
+      after: (before) => (before.alpha ? (asColour(background).after?.(before) ?? before) : before)
     },
     {
       ways: ({ alpha }) =>

@@ -1,7 +1,7 @@
 import type { Step } from '#lib/recipes/recipe.ts'
 import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Marks } from '../pipeline/watermark-sources.ts'
+import type { Watermarks } from '../pipeline/watermark-sources.ts'
 import { blur } from './blur.ts'
 import { border } from './border.ts'
 import { brightness } from './brightness.ts'
@@ -101,13 +101,19 @@ const treatments = {
   'watermark-image': watermarkImage,
   'contact-sheet': (asked) => contactSheet(asked, (steps) => operationsOf(steps, new Map()))
 } satisfies {
-  [Name in TreatmentName]: (parameters: Parameters<Name>, marks: Marks) => Operation | Operation[]
+  [Name in TreatmentName]: (
+    parameters: Parameters<Name>,
+    watermarks: Watermarks
+  ) => Operation | Operation[]
 }
 
-type AnyTreatment = (parameters: Step['parameters'], marks: Marks) => Operation | Operation[]
+type AnyTreatment = (
+  parameters: Step['parameters'],
+  watermarks: Watermarks
+) => Operation | Operation[]
 
-export function operationsOf(steps: Step[], marks: Marks): Operation[] {
+export function operationsOf(steps: Step[], watermarks: Watermarks): Operation[] {
   return steps.flatMap(({ name, parameters }) =>
-    (treatments[name] as AnyTreatment)(parameters, marks)
+    (treatments[name] as AnyTreatment)(parameters, watermarks)
   )
 }

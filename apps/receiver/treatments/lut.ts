@@ -4,7 +4,7 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import type { LutName } from '#lib/treatments/lut.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { type Cube, paintCube, readCube, weaken } from '../tone/cube.ts'
-import { inColour } from '../tone/tables.ts'
+import { toRgb } from '../tone/tables.ts'
 
 const FOLDER = join(import.meta.dirname, 'luts')
 
@@ -12,7 +12,7 @@ const read = new Map<LutName, Cube>()
 
 export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
   return [
-    inColour,
+    toRgb,
     {
       takes: 0,
       paint: async (pixels) => {

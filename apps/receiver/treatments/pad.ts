@@ -1,11 +1,11 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { backgroundOf, inColour } from '../tone/background.ts'
+import { asColour, backgroundOf } from '../tone/background.ts'
 
 export function pad({ background, ...sides }: Parameters<'pad'>): Operation[] {
   const options = { ...sides, background: backgroundOf(background) }
   return [
-    inColour(background),
+    asColour(background),
     {
       ways: () => [{ from: 'extend', apply: (pipeline) => pipeline.extend(options) }],
       framewise: true,

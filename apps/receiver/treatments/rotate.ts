@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation, Picture } from '../pipeline/operation.ts'
-import { backgroundOf, inColour } from '../tone/background.ts'
+import { asColour, backgroundOf } from '../tone/background.ts'
 
 const RIGHT = 90
 const FULL = 360
@@ -8,7 +8,7 @@ const FULL = 360
 export function rotate({ angle, background }: Parameters<'rotate'>): Operation[] {
   const clockwise = ((angle % FULL) + FULL) % FULL
   if (clockwise % RIGHT === 0) return [turn(clockwise)]
-  return [inColour(background), tilt(clockwise, background)]
+  return [asColour(background), tilt(clockwise, background)]
 }
 
 function turn(angle: number): Operation {

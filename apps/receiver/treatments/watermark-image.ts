@@ -1,13 +1,16 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { type Cover, lay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
+import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
 import { sharp } from '../pipeline/sharp.ts'
-import type { Mark, Marks } from '../pipeline/watermark-sources.ts'
+import type { Watermark, Watermarks } from '../pipeline/watermark-sources.ts'
 
 /** Around it, in percent of the shorter side. */
 const MARGIN = 2
 
-export function watermarkImage(asked: Parameters<'watermark-image'>, marks: Marks): Operation[] {
+export function watermarkImage(
+  asked: Parameters<'watermark-image'>,
+  marks: Watermarks
+): Operation[] {
   const mark = marks.get(asked.image)
   if (!mark) throw new Error(`the watermark ${asked.image} was not opened`)
   return [
@@ -23,14 +26,14 @@ export function watermarkImage(asked: Parameters<'watermark-image'>, marks: Mark
         const places = asked.tiled
           ? placesEverywhere(cover, picture, side)
           : [placeBy(asked.gravity, cover, picture, margin)]
-        for (const place of places) lay(pixels, cover, place)
+        for (const place of places) composite(pixels, cover, place)
         return pixels
       }
     }
   ]
 }
 
-async function read({ path }: Mark, side: number): Promise<Omit<Cover, 'opacity'>> {
+async function read({ path }: Watermark, side: number): Promise<Omit<Overlay, 'opacity'>> {
   const { data, info } = await sharp(path, { limitInputPixels: false })
     .autoOrient()
     .resize(side, side, { fit: 'inside' })

@@ -1,9 +1,9 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { readText } from '#lib/treatments/parameters/plain-text.ts'
-import { write } from '../pipeline/draw-text.ts'
+import { drawText } from '../pipeline/draw-text.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { lay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
-import { inColour } from '../tone/background.ts'
+import { composite, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
+import { asColour } from '../tone/background.ts'
 
 type Asked = Parameters<'watermark'>
 
@@ -13,18 +13,18 @@ const APART = 2
 
 export function watermark(asked: Asked): Operation[] {
   return [
-    inColour(asked.color),
+    asColour(asked.color),
     {
       paint: async (pixels) => {
         const { picture } = pixels
         const shorter = Math.min(picture.width, picture.height)
         const line = Math.max(4, Math.round((shorter * asked.size) / 100))
         const { text, color, opacity } = asked
-        const words = await write(readText(text) ?? text, { line, color, opacity })
+        const words = await drawText(readText(text) ?? text, { line, color, opacity })
         const places = asked.tiled
           ? placesEverywhere(words, picture, line * APART)
           : [placeBy(asked.gravity, words, picture, Math.round(line * MARGIN))]
-        for (const place of places) lay(pixels, words, place)
+        for (const place of places) composite(pixels, words, place)
         return pixels
       }
     }

@@ -5,13 +5,13 @@ type Waiting = { image: string; recipe: string }
 /** Ranks of a long line cost milliseconds: they are counted anew no more often than that. */
 const COUNT_EVERY_MS = 500
 
-export type Line = ReturnType<typeof createLine>
+export type QueuePositions = ReturnType<typeof createQueuePositions>
 
 /**
  * The results that wait for a receiver, first come first; those of high priority before all others.
  * RabbitMQ tells nobody their place, so this follows what is heard of each: an estimate.
  */
-export function createLine() {
+export function createQueuePositions() {
   let waiting = new Map<string, Waiting>()
   let ranks = new Map<string, number>()
   let countedAt = Number.NEGATIVE_INFINITY
@@ -32,10 +32,10 @@ export function createLine() {
 
     clear: () => waiting.clear(),
 
-    join: (one: Waiting) => void waiting.set(nameOf(one), { image: one.image, recipe: one.recipe }),
+    add: (one: Waiting) => void waiting.set(nameOf(one), { image: one.image, recipe: one.recipe }),
 
     /** Without a recipe, all results of the image leave. */
-    leave(one: Waiting) {
+    remove(one: Waiting) {
       if (one.recipe !== '') waiting.delete(nameOf(one))
       else for (const [name, { image }] of waiting) if (image === one.image) waiting.delete(name)
     },

@@ -82,7 +82,7 @@ function createNews(app: FastifyInstance, { tell, tellGone }: Watched) {
     /** Whether somebody is at work concerns those who wait. */
     async *ofReceivers(): AsyncGenerator<string> {
       if (waiting.size > 0)
-        yield* tellOnce('attended', 'attended', { attended: await app.attended() })
+        yield* tellOnce('attended', 'attended', { attended: await app.hasReceivers() })
     },
 
     async *of(image: string): AsyncGenerator<string> {

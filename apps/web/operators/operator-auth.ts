@@ -1,43 +1,43 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import { Problem } from '../http/problem.ts'
-import { createGate } from './token-throttle.ts'
+import { createTokenThrottle } from './token-throttle.ts'
 
 const COOKIE = 'revelado-operator'
 const PASS_SECONDS = 8 * 3600
 
 /** Who may see all of /status: programs that bring the token, browsers that have a pass for it. */
-export function createDoor(token: string | undefined) {
-  const tryInTurn = createGate()
+export function createOperatorAuth(token: string | undefined) {
+  const tryInTurn = createTokenThrottle()
 
-  async function opensFor(given: string, { log }: FastifyRequest): Promise<boolean> {
+  async function accepts(given: string, { log }: FastifyRequest): Promise<boolean> {
     const opens = token !== undefined && (await tryInTurn(() => isSame(given, token)))
     if (!opens) log.warn('wrong operator token')
     return opens
   }
 
   return {
-    hasLock: token !== undefined,
-    opensFor,
+    isConfigured: token !== undefined,
+    accepts,
 
     /** @throws Problem wrong-token when the request brings one that does not open */
-    async admits(request: FastifyRequest): Promise<boolean> {
+    async isOperator(request: FastifyRequest): Promise<boolean> {
       const bearer = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       if (token === undefined) return false
-      if (bearer === undefined) return isPass(cookieOf(request), token)
-      if (await opensFor(bearer, request)) return true
+      if (bearer === undefined) return isValidSession(cookieOf(request), token)
+      if (await accepts(bearer, request)) return true
       throw wrongToken()
     },
 
     /** The cookie that opens from now on, without the token being in it. */
-    passFor: (request: FastifyRequest) =>
+    sessionCookie: (request: FastifyRequest) =>
       writeCookie(
         request,
-        token === undefined ? '' : makePass(token, nowInSeconds()),
+        token === undefined ? '' : signSession(token, nowInSeconds()),
         PASS_SECONDS
       ),
 
-    noPassFor: (request: FastifyRequest) => writeCookie(request, '', 0)
+    expiredCookie: (request: FastifyRequest) => writeCookie(request, '', 0)
   }
 }
 
@@ -46,14 +46,14 @@ export function wrongToken(): Problem {
 }
 
 /** When it was made, and that signed with the token: a token that changes makes it useless. */
-function makePass(token: string, madeAt: number): string {
+function signSession(token: string, madeAt: number): string {
   const signature = createHmac('sha256', token).update(`operator since ${madeAt}`)
   return `${madeAt}.${signature.digest('base64url')}`
 }
 
-function isPass(pass: string, token: string): boolean {
+function isValidSession(pass: string, token: string): boolean {
   const madeAt = Number(/^\d+(?=\.)/.exec(pass)?.[0])
-  return nowInSeconds() - madeAt < PASS_SECONDS && isSame(pass, makePass(token, madeAt))
+  return nowInSeconds() - madeAt < PASS_SECONDS && isSame(pass, signSession(token, madeAt))
 }
 
 /** Takes as long for every wrong one, whatever its length. */

@@ -10,17 +10,17 @@ const RETRY_AFTER = { 'retry-after': '5' }
  * many come at once. It slows down whoever guesses, and all who try beside him; who is in already
  * is not held up.
  */
-export function createGate() {
+export function createTokenThrottle() {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
 
   /** @throws Problem too-many-tries */
-  return async function tryInTurn(isRight: () => boolean): Promise<boolean> {
+  return async function throttled(isRight: () => boolean): Promise<boolean> {
     if (waiting >= MAX_WAITING) throw new Problem('too-many-tries', { headers: RETRY_AFTER })
     waiting += 1
-    const before = last
+    const previous = last
     const turn = (async () => {
-      await before
+      await previous
       const right = isRight()
       if (!right) await delay(PAUSE_MS)
       waiting -= 1

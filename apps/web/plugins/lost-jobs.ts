@@ -31,5 +31,5 @@ export default fp<{ config: Config }>(
     app.brokerWatch.on('connect', look)
     app.addHook('preClose', async () => clearInterval(timer))
   },
-  { name: 'pending', dependencies: ['storage', 'events', 'publisher'] }
+  { name: 'lost-jobs', dependencies: ['storage', 'events', 'publisher'] }
 )

@@ -7,9 +7,9 @@ const RETRY_AFTER = { 'retry-after': '10' }
 declare module 'fastify' {
   interface FastifyInstance {
     /** @throws Problem queue-full when not even one more job may come */
-    assertRoom(): Promise<void>
+    assertQueueHasRoom(): Promise<void>
     /** Does what brings so many jobs to the queue. @throws Problem queue-full when it has no room */
-    bringJobs<T>(jobs: number, bring: () => Promise<T>): Promise<T>
+    enqueueWithinLimit<T>(jobs: number, bring: () => Promise<T>): Promise<T>
   }
 }
 
@@ -49,8 +49,8 @@ export default fp<{ maxQueued: number }>(
       letIn()
     }
 
-    app.decorate('assertRoom', () => makeRoom(1, () => {}))
-    app.decorate('bringJobs', async (jobs: number, bring: () => Promise<never>) => {
+    app.decorate('assertQueueHasRoom', () => makeRoom(1, () => {}))
+    app.decorate('enqueueWithinLimit', async (jobs: number, bring: () => Promise<never>) => {
       await makeRoom(jobs, () => (onTheWay += jobs))
       try {
         return await bring()

@@ -1,10 +1,10 @@
 import fp from 'fastify-plugin'
 import type { ResultEvent } from '#lib/broker/events.ts'
-import { createLine, type Line } from '../live/queue-positions.ts'
+import { createQueuePositions, type QueuePositions } from '../live/queue-positions.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    line: Line
+    queuePositions: QueuePositions
   }
 }
 
@@ -13,7 +13,7 @@ const TELL_EVERY_MS = 1000
 /** Who waits for a receiver, in which order, as this process hears it. */
 export default fp(
   async (app) => {
-    const line = createLine()
+    const queuePositions = createQueuePositions()
 
     /** Those of whom nothing was heard, in the order in which they were asked for. */
     async function fill() {
@@ -23,24 +23,24 @@ export default fp(
         if (state?.status === 'queued') waiting.push({ job, askedAt: state.askedAt })
       }
       waiting.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
-      line.begin(waiting.map(({ job }) => job))
+      queuePositions.begin(waiting.map(({ job }) => job))
     }
 
-    app.decorate('line', line)
+    app.decorate('queuePositions', queuePositions)
     app.brokerWatch.on('event', (event: ResultEvent) => {
-      if (event.status === 'queued') line.join(event)
-      else line.leave(event)
+      if (event.status === 'queued') queuePositions.add(event)
+      else queuePositions.remove(event)
     })
     // what was told while the broker was away is lost
     app.brokerWatch.on('connect', () => {
-      line.clear()
+      queuePositions.clear()
       fill().catch((err) => app.log.warn({ err }, 'who waited before is not known'))
     })
     // to move up is a change, too
     const timer = setInterval(() => {
-      for (const image of line.moved()) app.changes.changed(image)
+      for (const image of queuePositions.moved()) app.changes.changed(image)
     }, TELL_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },
-  { name: 'line', dependencies: ['storage', 'events'] }
+  { name: 'queue-positions', dependencies: ['storage', 'events'] }
 )

@@ -5,7 +5,7 @@ const ASK_EVERY_MS = 1000
 declare module 'fastify' {
   interface FastifyInstance {
     /** Whether a receiver is at work; while the broker does not tell, nobody is to be alarmed. */
-    attended(): Promise<boolean>
+    hasReceivers(): Promise<boolean>
   }
 }
 
@@ -16,7 +16,7 @@ export default fp(
     let known = true
     let askedAt = Number.NEGATIVE_INFINITY
 
-    app.decorate('attended', () => {
+    app.decorate('hasReceivers', () => {
       if (performance.now() - askedAt > ASK_EVERY_MS) {
         askedAt = performance.now()
         asked = app.countQueues().then((counts) => counts?.receivers !== 0)
@@ -25,7 +25,7 @@ export default fp(
     })
 
     async function look() {
-      if (!app.changes.any() || known === (await app.attended())) return
+      if (!app.changes.any() || known === (await app.hasReceivers())) return
       known = !known
       app.changes.changedAll()
     }
@@ -33,5 +33,5 @@ export default fp(
     const timer = setInterval(look, ASK_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },
-  { name: 'attended', dependencies: ['events'] }
+  { name: 'receiver-presence', dependencies: ['events'] }
 )

@@ -17,10 +17,10 @@ export default fp<{ config: Config }>(
     async function sweep() {
       const longAgo = new Date(Date.now() - UNFINISHED_MS)
       for (const id of await images.ids()) {
-        if (await images.isOver(id, longAgo)) await images.erase(id)
+        if (await images.isExpired(id, longAgo)) await images.erase(id)
       }
       for (const id of await batches.ids()) {
-        if (await batches.isOver(id)) await batches.erase(id)
+        if (await batches.isExpired(id)) await batches.erase(id)
       }
       await images.storage.removeUnfinished(longAgo)
     }

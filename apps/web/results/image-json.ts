@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Image, ResultState } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
-import type { Line } from '../live/queue-positions.ts'
+import type { QueuePositions } from '../live/queue-positions.ts'
 
 export type ImageJson = Awaited<ReturnType<typeof readImageJson>>
 export type ResultJson = ReturnType<typeof resultJson>
@@ -25,7 +25,7 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
 }
 
 /** What the storage knows of it at this moment. */
-export async function readImageJson({ images, line }: FastifyInstance, image: Image) {
+export async function readImageJson({ images, queuePositions }: FastifyInstance, image: Image) {
   const url = imageUrl(image.id)
   const [states, metadata = UNKNOWN] = await Promise.all([
     images.readStates(image.id),
@@ -37,15 +37,15 @@ export async function readImageJson({ images, line }: FastifyInstance, image: Im
     createdAt: image.createdAt,
     expiresAt: image.expiresAt,
     original: { url: `${url}/original`, ...image.original, ...metadata },
-    results: states.map((state) => resultJson(image.id, state, line))
+    results: states.map((state) => resultJson(image.id, state, queuePositions))
   }
 }
 
-export function resultJson(id: string, state: ResultState, line: Line) {
+export function resultJson(id: string, state: ResultState, queuePositions: QueuePositions) {
   return {
     recipe: state.recipe,
     status: state.status,
-    position: line.position({ image: id, recipe: state.recipe }) ?? null,
+    position: queuePositions.position({ image: id, recipe: state.recipe }) ?? null,
     url: resultUrl(id, state.recipe),
     format: state.format ?? null,
     width: state.width ?? null,

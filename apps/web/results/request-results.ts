@@ -13,10 +13,10 @@ export async function acceptImage(app: FastifyInstance, image: Image, recipes: s
   const now = Date.now()
   await Promise.all(
     // results are listed by the moment they were asked for: no two have the same
-    recipes.map((recipe, index) => queueResult(app, image.id, recipe, new Date(now + index)))
+    recipes.map((recipe, index) => markQueued(app, image.id, recipe, new Date(now + index)))
   )
   await app.images.save(image)
-  await Promise.all(recipes.map((recipe) => bringJob(app, image.id, recipe)))
+  await Promise.all(recipes.map((recipe) => enqueue(app, image.id, recipe)))
   const { original } = image
   app.log.info(
     { image: image.id, recipe: recipes.join(' '), format: original.format, bytes: original.bytes },
@@ -25,12 +25,12 @@ export async function acceptImage(app: FastifyInstance, image: Image, recipes: s
 }
 
 /** Asks for a result of an image that is there; one that waits or is done is not asked for again. */
-export function askForResult(app: FastifyInstance, image: string, recipe: string) {
-  return askForResults(app, [{ image, recipe }])
+export function requestResult(app: FastifyInstance, image: string, recipe: string) {
+  return requestResults(app, [{ image, recipe }])
 }
 
 /** Where the queue has no room for all of them, none is asked for. */
-export async function askForResults(app: FastifyInstance, wanted: Wanted[]) {
+export async function requestResults(app: FastifyInstance, wanted: Wanted[]) {
   const known = await Promise.all(
     wanted.map(async (one) => ({
       ...one,
@@ -39,23 +39,23 @@ export async function askForResults(app: FastifyInstance, wanted: Wanted[]) {
   )
   const asked = known.filter(({ state }) => !state || state.status === 'failed')
   if (asked.length === 0) return
-  await app.bringJobs(asked.length, () => Promise.all(asked.map((one) => ask(app, one))))
+  await app.enqueueWithinLimit(asked.length, () => Promise.all(asked.map((one) => ask(app, one))))
 }
 
 async function ask(app: FastifyInstance, { image, recipe, state }: Wanted & Known) {
-  await queueResult(app, image, recipe, state ? new Date(state.askedAt) : new Date())
-  await bringJob(app, image, recipe)
+  await markQueued(app, image, recipe, state ? new Date(state.askedAt) : new Date())
+  await enqueue(app, image, recipe)
   app.log.info({ image, recipe }, 'result asked for')
 }
 
-async function queueResult(app: FastifyInstance, image: string, recipe: string, asked: Date) {
+async function markQueued(app: FastifyInstance, image: string, recipe: string, asked: Date) {
   const askedAt = asked.toISOString()
   await app.images.writeState(image, { recipe, status: 'queued', askedAt, attempts: 0 })
   await app.images.mark(createJob(image, recipe))
 }
 
 /** Announced first: nobody may hear that a receiver has it before they hear that it waits. */
-async function bringJob(app: FastifyInstance, image: string, recipe: string) {
+async function enqueue(app: FastifyInstance, image: string, recipe: string) {
   app.publisher.announce({ image, recipe, status: 'queued' })
   await app.publisher.publish(createJob(image, recipe))
 }

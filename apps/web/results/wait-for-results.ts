@@ -7,16 +7,16 @@ const LOOK_EVERY_MS = 1000
 type Wanted = { image: string; recipe: string }
 
 /** Waits until each result is done or failed, or the time is over. Returns the states then. */
-export async function whenSettled(
+export async function waitForResults(
   app: FastifyInstance,
   wanted: Wanted[],
   seconds: number
 ): Promise<(ResultState | undefined)[]> {
   const until = Date.now() + seconds * 1000
-  return await Promise.all(wanted.map((result) => whenOneSettled(app, result, until)))
+  return await Promise.all(wanted.map((result) => waitForResult(app, result, until)))
 }
 
-async function whenOneSettled(app: FastifyInstance, { image, recipe }: Wanted, until: number) {
+async function waitForResult(app: FastifyInstance, { image, recipe }: Wanted, until: number) {
   const subscription = app.changes.subscribe(image)
   try {
     for (;;) {

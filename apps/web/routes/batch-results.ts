@@ -7,7 +7,7 @@ import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
 import { findBatch, imagesOf } from '../batches/find-batch.ts'
 import { wantsPage } from '../http/negotiate.ts'
 import { askedRecipes } from '../recipes/asked-recipes.ts'
-import { askForResults } from '../results/request-results.ts'
+import { requestResults } from '../results/request-results.ts'
 
 type ById = { Params: { id: string } }
 
@@ -22,7 +22,7 @@ export default async function batchResults(app: FastifyInstance) {
     const recipes = askedRecipes(request)
     app.publisher.assertAvailable()
     const images = await imagesOf(app, batch)
-    await askForResults(
+    await requestResults(
       app,
       images.flatMap(({ id }) => recipes.map((recipe) => ({ image: id, recipe })))
     )
@@ -38,7 +38,7 @@ export default async function batchResults(app: FastifyInstance) {
       ({ image, recipe }) => !one || (image === one.image && recipe === one.recipe)
     )
     app.publisher.assertAvailable()
-    await askForResults(app, wanted)
+    await requestResults(app, wanted)
     return answer(request, reply, batch)
   })
 

@@ -28,8 +28,8 @@ export default async function batches(app: FastifyInstance) {
     const batch = await readBatchJson(app, await findBatch(app, request))
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return batch
-    const [language, attended] = [languageOf(request), await app.attended()]
-    return reply.page('batch', batchPage({ language, config: app.config, batch, attended }))
+    const [language, hasReceivers] = [languageOf(request), await app.hasReceivers()]
+    return reply.page('batch', batchPage({ language, config: app.config, batch, hasReceivers }))
   })
 
   app.delete<ById>('/batches/:id', async (request, reply) => {

@@ -13,7 +13,7 @@ export default async function changes(app: FastifyInstance) {
     return sendEvents(request, reply, {
       images: [id],
       readExpiry: async () => (await app.images.read(id))?.expiresAt,
-      tell: (image, state) => resultJson(image, state, app.line)
+      tell: (image, state) => resultJson(image, state, app.queuePositions)
     })
   })
 
@@ -23,7 +23,7 @@ export default async function changes(app: FastifyInstance) {
       images,
       readExpiry: async () => (await app.batches.read(id))?.expiresAt,
       tell: (image, state) =>
-        isPrint(state) ? { image, ...resultJson(image, state, app.line) } : undefined,
+        isPrint(state) ? { image, ...resultJson(image, state, app.queuePositions) } : undefined,
       tellGone: (image) => ({ image })
     })
   })

@@ -8,8 +8,8 @@ import { Problem } from '../http/problem.ts'
 import { contactSheetJson } from '../results/contact-sheet-json.ts'
 import { findImage } from '../results/find-image.ts'
 import { imageUrl } from '../results/image-json.ts'
-import { askForResult } from '../results/request-results.ts'
-import { isSettled, whenSettled } from '../results/wait-for-results.ts'
+import { requestResult } from '../results/request-results.ts'
+import { isSettled, waitForResults } from '../results/wait-for-results.ts'
 
 type ById = { Params: { id: string } }
 
@@ -21,11 +21,11 @@ export default async function contactSheet(app: FastifyInstance) {
   app.post<ById>('/images/:id/contact-sheet', async (request, reply) => {
     const { id } = await findImage(app, request)
     app.publisher.assertAvailable()
-    await askForResult(app, id, BARE_SHEET)
+    await requestResult(app, id, BARE_SHEET)
     const wait = preferredWait(request.headers.prefer)
     if (wait !== undefined) {
       reply.headers(preferenceApplied(wait))
-      await whenSettled(app, [{ image: id, recipe: BARE_SHEET }], wait)
+      await waitForResults(app, [{ image: id, recipe: BARE_SHEET }], wait)
     }
     if (wantsPage(request)) return reply.redirect(`${imageUrl(id)}#contact-sheet`, 303)
     const state = await readState(id)

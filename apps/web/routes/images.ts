@@ -14,14 +14,14 @@ export default async function images(app: FastifyInstance) {
     const image = await findImage(app, request)
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return readImageJson(app, image)
-    const { config, line } = app
-    const [states, metadata, neighbours, attended] = await Promise.all([
+    const { config, queuePositions } = app
+    const [states, metadata, neighbours, hasReceivers] = await Promise.all([
       app.images.readStates(image.id),
       app.images.readMetadata(image.id),
       findNeighbours(app, image.id, request.query.batch),
-      app.attended()
+      app.hasReceivers()
     ])
-    const shown = { config, image, states, metadata, line, attended, neighbours }
+    const shown = { config, image, states, metadata, queuePositions, hasReceivers, neighbours }
     return reply.page('image', imagePage({ language: languageOf(request), ...shown }))
   })
 

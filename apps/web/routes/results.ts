@@ -8,9 +8,9 @@ import { askedRecipes } from '../recipes/asked-recipes.ts'
 import { readRecipe } from '../recipes/read-recipes.ts'
 import { findImage } from '../results/find-image.ts'
 import { imageUrl, readImageJson, resultUrl } from '../results/image-json.ts'
-import { askForResult } from '../results/request-results.ts'
+import { requestResult } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
-import { isSettled, whenSettled } from '../results/wait-for-results.ts'
+import { isSettled, waitForResults } from '../results/wait-for-results.ts'
 
 type ById = { Params: { id: string } }
 type ByRecipe = { Params: { id: string; recipe: string } }
@@ -22,7 +22,7 @@ export default async function results(app: FastifyInstance) {
     const image = await findImage(app, request)
     const recipes = askedRecipes(request)
     app.publisher.assertAvailable()
-    for (const recipe of recipes) await askForResult(app, image.id, recipe)
+    for (const recipe of recipes) await requestResult(app, image.id, recipe)
     const states = await waitIfAsked(app, request, reply, image.id, recipes)
     if (wantsPage(request)) return reply.redirect(imageUrl(image.id), 303)
     const settled = states.length > 0 && states.every((state) => state && isSettled(state))
@@ -70,5 +70,5 @@ async function waitIfAsked(
   if (wait === undefined) return []
   reply.headers(preferenceApplied(wait))
   const wanted = recipes.map((recipe) => ({ image, recipe }))
-  return await whenSettled(app, wanted, wait)
+  return await waitForResults(app, wanted, wait)
 }

@@ -2,9 +2,9 @@ import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
-import { createDoor, wrongToken } from '../operators/operator-auth.ts'
+import { createOperatorAuth, wrongToken } from '../operators/operator-auth.ts'
 import { operatorStatus, readStatus } from '../operators/status.ts'
-import { type Door, statusPage } from '../pages/status/status-page.ts'
+import { type Access, statusPage } from '../pages/status/status-page.ts'
 
 const HEADERS = { 'cache-control': 'no-store', vary: 'Accept, Accept-Language' }
 
@@ -12,10 +12,10 @@ const sent = z.object({ token: z.string(), leave: z.string() }).partial()
 
 export default async function status(app: FastifyInstance) {
   await app.register(fastifyFormbody)
-  const door = createDoor(app.config.operatorToken)
+  const auth = createOperatorAuth(app.config.operatorToken)
 
   app.get('/status', async (request, reply) => {
-    const isOpen = await door.admits(request)
+    const isOpen = await auth.isOperator(request)
     return answer(request, reply, isOpen ? 'open' : shut())
   })
 
@@ -23,11 +23,11 @@ export default async function status(app: FastifyInstance) {
   app.post('/status', async (request, reply) => {
     reply.headers(HEADERS)
     const { token = '', leave } = sent.safeParse(request.body ?? {}).data ?? {}
-    if (leave !== undefined || !door.hasLock) {
-      return reply.header('set-cookie', door.noPassFor(request)).redirect('/status', 303)
+    if (leave !== undefined || !auth.isConfigured) {
+      return reply.header('set-cookie', auth.expiredCookie(request)).redirect('/status', 303)
     }
-    if (await door.opensFor(token, request)) {
-      return reply.header('set-cookie', door.passFor(request)).redirect('/status', 303)
+    if (await auth.accepts(token, request)) {
+      return reply.header('set-cookie', auth.sessionCookie(request)).redirect('/status', 303)
     }
     const refused = wrongToken()
     if (!wantsPage(request)) throw refused
@@ -35,17 +35,17 @@ export default async function status(app: FastifyInstance) {
     return answer(request, reply, 'wrong')
   })
 
-  const shut = () => (door.hasLock ? 'shut' : 'none')
+  const shut = () => (auth.isConfigured ? 'shut' : 'none')
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, door: Door) {
+  async function answer(request: FastifyRequest, reply: FastifyReply, access: Access) {
     reply.headers(HEADERS)
     const status = await readStatus(app)
-    const operator = door === 'open' ? operatorStatus(app, status) : undefined
+    const operator = access === 'open' ? operatorStatus(app, status) : undefined
     if (!wantsPage(request)) return operator ? { ...status, operator } : status
     const { maxQueued } = app.config
     return reply.page(
       'status',
-      statusPage({ language: languageOf(request), status, operator, door, maxQueued })
+      statusPage({ language: languageOf(request), status, operator, access, maxQueued })
     )
   }
 }

@@ -8,7 +8,7 @@ import { newImageId, type Original, originalKey } from '#lib/images/images.ts'
 import { overLimit, Problem } from '../http/problem.ts'
 import { formRecipes } from '../recipes/form-recipes.ts'
 import { cleanName } from './clean-name.ts'
-import { measure } from './measure/measure-image.ts'
+import { measureImage } from './measure/measure-image.ts'
 
 export type Stored = { id: string; original: Original }
 export type Upload = { stored: Stored[]; recipes: string[] }
@@ -31,12 +31,12 @@ export async function receiveUpload(
     if (upload.stored.length === 0) throw new Problem('no-image')
     return upload
   } catch (err) {
-    await forget(app, upload.stored)
+    await discardUploads(app, upload.stored)
     throw err
   }
 }
 
-export async function forget(app: FastifyInstance, stored: Stored[]) {
+export async function discardUploads(app: FastifyInstance, stored: Stored[]) {
   await Promise.all(stored.map(({ id }) => app.images.erase(id)))
 }
 
@@ -93,7 +93,7 @@ async function store(
     const { size } = await stat(path)
     const label = name ?? 'the image'
     if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
-    const measured = await measure(path, label, app.config.allowSvg)
+    const measured = await measureImage(path, label, app.config.allowSvg)
     assertWithinLimits(app.config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })

@@ -10,8 +10,8 @@ import { readRecipes } from '../recipes/read-recipes.ts'
 import { imageUrl, readImageJson } from '../results/image-json.ts'
 import { acceptImage } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
-import { isSettled, whenSettled } from '../results/wait-for-results.ts'
-import { forget, receiveUpload, type Stored } from './receive-upload.ts'
+import { isSettled, waitForResults } from '../results/wait-for-results.ts'
+import { discardUploads, receiveUpload, type Stored } from './receive-upload.ts'
 
 /** Several images make a batch. */
 type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
@@ -20,13 +20,13 @@ type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
 export async function upload(request: FastifyRequest, reply: FastifyReply) {
   const app = request.server
   app.publisher.assertAvailable()
-  await app.assertRoom()
+  await app.assertQueueHasRoom()
   const { stored, recipes } = await receiveUpload(app, request)
   try {
     const accepted = await accept(request, stored, readRecipes(recipes, app.config.recipes))
     return await answer(request, reply, accepted)
   } catch (err) {
-    await forget(app, stored)
+    await discardUploads(app, stored)
     for (const { id } of stored) {
       app.publisher.announce({ image: id, recipe: '', status: 'deleted' })
     }
@@ -45,7 +45,9 @@ async function accept(
   const accepted = { images, recipes, batch }
   assertAcceptable(request, accepted)
   const texts = recipes.map(({ text }) => text)
-  await app.bringJobs(images.length * recipes.length, () => acceptAll(app, accepted, texts))
+  await app.enqueueWithinLimit(images.length * recipes.length, () =>
+    acceptAll(app, accepted, texts)
+  )
   return accepted
 }
 
@@ -95,7 +97,7 @@ async function waitIfAsked(
   const wanted = images.flatMap(({ id }) =>
     recipes.map(({ text }) => ({ image: id, recipe: text }))
   )
-  return await whenSettled(request.server, wanted, wait)
+  return await waitForResults(request.server, wanted, wait)
 }
 
 /** The answer is to be the print itself: one image, one recipe, and the asker waits for bytes. */

@@ -3,7 +3,7 @@ import { parseRecipe, type Recipe, RecipeError } from '../recipe.ts'
 import type { NamedRecipe } from './named-recipe.ts'
 import { shippedRecipes } from './shipped.ts'
 
-export { readRecipes } from './read-recipes-variable.ts'
+export { readRecipesVariable } from './read-recipes-variable.ts'
 export type { NamedRecipe }
 
 /** Those that every darkroom has and those of this one, which go before a shipped one of that name. */

@@ -12,7 +12,7 @@ const FORM = 'name = recipe'
 type Entry = { text: string; line: number }
 
 /** Reads RECIPES: the recipes themselves, or the path of the file that holds them. */
-export function readRecipes(value: string): Read {
+export function readRecipesVariable(value: string): Read {
   if (!isPath(value)) return readEntries(value)
   try {
     return readEntries(readFileSync(value, 'utf8'))

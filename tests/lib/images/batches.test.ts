@@ -35,7 +35,7 @@ t.test('a batch is there once it is saved, until its time is over or it is erase
   const { batches, folder } = open(t)
   const [batch, past] = [newBatch([lasting(60_000)]), newBatch([lasting(-1)])]
   t.equal(await batches.read(batch.id), undefined)
-  t.equal(await batches.isOver(batch.id), false)
+  t.equal(await batches.isExpired(batch.id), false)
   await batches.save(batch)
   await batches.save(past)
   t.strictSame(
@@ -45,7 +45,7 @@ t.test('a batch is there once it is saved, until its time is over or it is erase
   t.strictSame(await batches.read(batch.id), batch)
   t.equal(await batches.read(past.id), undefined)
   t.strictSame((await batches.ids()).sort(), [batch.id, past.id].sort())
-  t.strictSame([await batches.isOver(batch.id), await batches.isOver(past.id)], [false, true])
+  t.strictSame([await batches.isExpired(batch.id), await batches.isExpired(past.id)], [false, true])
   await batches.erase(batch.id)
   await batches.erase(past.id)
   t.strictSame(await batches.ids(), [])

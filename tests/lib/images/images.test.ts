@@ -120,8 +120,8 @@ t.test('an image is over when its time is', async (t) => {
   const [image, past] = [newImage(), newImage(-1)]
   await images.save(image)
   await images.save(past)
-  t.equal(await images.isOver(image.id, new Date()), false)
-  t.equal(await images.isOver(past.id, new Date(0)), true)
+  t.equal(await images.isExpired(image.id, new Date()), false)
+  t.equal(await images.isExpired(past.id, new Date(0)), true)
 })
 
 t.test('an upload under way is not over, from its folder on; one that died is', async (t) => {
@@ -133,14 +133,14 @@ t.test('an upload under way is not over, from its folder on; one that died is', 
     await utimes(join(folder, path), before, before)
   }
   await mkdir(join(folder, 'images', id), { recursive: true })
-  t.equal(await images.isOver(id, longAgo), false, 'with nothing in it yet')
+  t.equal(await images.isExpired(id, longAgo), false, 'with nothing in it yet')
   await images.storage.write(originalKey(id), 'original')
-  t.equal(await images.isOver(id, longAgo), false, 'with the original')
+  t.equal(await images.isExpired(id, longAgo), false, 'with the original')
   await age(originalKey(id))
-  t.equal(await images.isOver(id, longAgo), true, 'with an old one')
+  t.equal(await images.isExpired(id, longAgo), true, 'with an old one')
   await images.storage.remove(originalKey(id))
   await mkdir(join(folder, 'images', id), { recursive: true })
   await age(`images/${id}`)
-  t.equal(await images.isOver(id, longAgo), true, 'with nothing in it since')
-  t.equal(await images.isOver(newImageId(), longAgo), false, 'not there at all')
+  t.equal(await images.isExpired(id, longAgo), true, 'with nothing in it since')
+  t.equal(await images.isExpired(newImageId(), longAgo), false, 'not there at all')
 })

@@ -4,8 +4,8 @@ import t, { type Test } from 'tap'
 import { createJob } from '#lib/broker/job.ts'
 import { type Images, openImages, originalKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
-import { createDescribe } from '../../../apps/receiver/job/describe-original.ts'
-import { createRoom } from '../../../apps/receiver/job/memory-semaphore.ts'
+import { createDescribeOriginal } from '../../../apps/receiver/job/describe-original.ts'
+import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
 import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
 import { photo } from '../../support/images/photos.ts'
 import { filesIn } from '../../support/storage/folder.ts'
@@ -25,12 +25,12 @@ async function open(t: Test, bytes?: Buffer) {
   await images.save({ id: ID, createdAt: 'now', expiresAt, original: about })
 
   const warned: string[] = []
-  const room = createRoom(MEMORY)
+  const memorySemaphore = createMemorySemaphore(MEMORY)
   const describe = (over: Partial<Images> = {}) =>
-    createDescribe({
+    createDescribeOriginal({
       images: { ...images, ...over },
       limits: { maxPixels: 1e6, maxSide: 1000, maxFrames: 10, memory: MEMORY },
-      room,
+      memorySemaphore,
       watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
       log: {
         debug() {},
@@ -40,7 +40,7 @@ async function open(t: Test, bytes?: Buffer) {
         warn: (_: unknown, said?: string) => void warned.push(String(said))
       }
     })(job)
-  return { folder, images, room, describe, warned, files: () => filesIn(folder) }
+  return { folder, images, memorySemaphore, describe, warned, files: () => filesIn(folder) }
 }
 
 t.test('an original is described once', async (t) => {
@@ -51,14 +51,14 @@ t.test('an original is described once', async (t) => {
   t.equal(await describe({ writeMetadata }), true)
 })
 
-t.test('where there is no room, it would rather wait', async (t) => {
-  const { images, room, describe } = await open(t)
-  const leave = await room.enter(Number.POSITIVE_INFINITY)
+t.test('where there is no memorySemaphore, it would rather wait', async (t) => {
+  const { images, memorySemaphore, describe } = await open(t)
+  const leave = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
   t.equal(await describe(), false)
   t.equal(await images.readMetadata(ID), undefined)
   leave()
   t.equal(await describe(), true)
-  t.equal(room.free(), MEMORY, 'and it leaves the room')
+  t.equal(memorySemaphore.free(), MEMORY, 'and it leaves the memorySemaphore')
 })
 
 t.test('an image erased before, or in the middle, does not come back', async (t) => {
@@ -76,11 +76,11 @@ t.test('an image erased before, or in the middle, does not come back', async (t)
 t.test('a file that cannot be read has no description', async (t) => {
   const whole = await photo(300, 200)
   for (const bytes of [Buffer.from('no image'), whole.subarray(0, whole.length / 2)]) {
-    const { images, room, describe, warned } = await open(t, bytes)
+    const { images, memorySemaphore, describe, warned } = await open(t, bytes)
     t.equal(await describe(), true)
     t.equal(await images.readMetadata(ID), undefined)
     t.equal(warned.length, 1)
-    t.equal(room.free(), MEMORY)
+    t.equal(memorySemaphore.free(), MEMORY)
   }
 })
 

@@ -7,7 +7,7 @@ import {
   createAttempts,
   deadlyAttempts,
   ErasedMeanwhile,
-  GivenBack
+  JobReturned
 } from '../../../apps/receiver/job/attempts.ts'
 
 const job = createJob('a'.repeat(22), 'grayscale')
@@ -54,7 +54,7 @@ t.test('to begin again in the same receiver counts nothing more', async (t) => {
 t.test('an attempt given back leaves the count as it was', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, { ...queued, attempts: 2, receiver: randomUUID() })
-  await attempts.giveBack(job)
+  await attempts.undo(job)
   const { receiver, ...left } = (await state()) as ResultState
   t.match(left, { status: 'queued', attempts: 2 })
   t.equal(receiver, undefined)
@@ -64,7 +64,7 @@ t.test('all are given back but the one that the receiver dies of', async (t) => 
   const { attempts, state } = await open(t)
   await attempts.begin(job, queued)
   await attempts.begin(other, queued)
-  await attempts.giveBackAll(job)
+  await attempts.undoAll(job)
   t.match(await state(job), { status: 'processing', attempts: 1 })
   t.match(await state(other), { status: 'queued', attempts: 0 })
 })
@@ -73,15 +73,15 @@ t.test('an attempt that ended is not given back any more', async (t) => {
   const { attempts, state } = await open(t)
   const begun = await attempts.begin(job, queued)
   await attempts.end(job, { ...begun, status: 'done' })
-  await attempts.giveBackAll()
+  await attempts.undoAll()
   t.match(await state(), { status: 'done', attempts: 1 })
 })
 
 t.test('an attempt that was given back comes to no end', async (t) => {
   const { attempts, state } = await open(t)
   const begun = await attempts.begin(job, queued)
-  const givingBack = attempts.giveBackAll()
-  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), GivenBack)
+  const givingBack = attempts.undoAll()
+  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), JobReturned)
   await givingBack
   t.match(await state(), { status: 'queued', attempts: 0 })
 })
@@ -90,7 +90,7 @@ t.test('who gives all back waits for what is just ending', async (t) => {
   const { attempts, state } = await open(t)
   const begun = await attempts.begin(job, queued)
   attempts.end(job, { ...begun, status: 'done' })
-  await attempts.giveBackAll()
+  await attempts.undoAll()
   t.match(await state(), { status: 'done' })
 })
 
@@ -103,7 +103,7 @@ t.test('an end that could not be written leaves the attempt to be given back', a
   }
   await t.rejects(attempts.end(job, { ...begun, status: 'done' }), /no space/)
   images.storage.write = write
-  await attempts.giveBackAll()
+  await attempts.undoAll()
   t.match(await state(), { status: 'queued', attempts: 0 })
 })
 
@@ -113,6 +113,6 @@ t.test('what is erased meanwhile is neither begun nor ended, and does not come b
   await images.eraseResult(job.image, job.recipe)
   await t.rejects(attempts.end(job, { ...queued, status: 'done' }), ErasedMeanwhile)
   await t.rejects(attempts.begin(job, queued), ErasedMeanwhile)
-  await attempts.giveBackAll()
+  await attempts.undoAll()
   t.equal(await state(), undefined)
 })

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { createJob, type Job } from '#lib/broker/job.ts'
-import { createSpareTime } from '../../../apps/receiver/job/idle-queue.ts'
+import { createIdleQueue } from '../../../apps/receiver/job/idle-queue.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22), recipe)
@@ -9,7 +9,7 @@ const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22),
 /** Two hands: `begin` takes a job in hand, and returns what puts it down. */
 function open(t: Test, task?: (job: Job) => Promise<boolean>) {
   const done: string[] = []
-  const spareTime = createSpareTime(async (job) => {
+  const spareTime = createIdleQueue(async (job) => {
     done.push(job.image.slice(0, 1))
     return (await task?.(job)) ?? true
   })
@@ -17,7 +17,7 @@ function open(t: Test, task?: (job: Job) => Promise<boolean>) {
 
   function begin() {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const ended = spareTime.interrupt(() => promise)
+    const ended = spareTime.whileBusy(() => promise)
     return async () => {
       resolve()
       await ended

@@ -5,8 +5,8 @@ import { createJob, type Job } from '#lib/broker/job.ts'
 import { openImages, originalKey, resultKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/index.ts'
 import { createAttempts } from '../../../apps/receiver/job/attempts.ts'
-import { createRoom } from '../../../apps/receiver/job/memory-semaphore.ts'
-import { work } from '../../../apps/receiver/job/run-job.ts'
+import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
+import { runJob } from '../../../apps/receiver/job/run-job.ts'
 import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
 import { photo } from '../../support/images/photos.ts'
 import { filesIn } from '../../support/storage/folder.ts'
@@ -30,7 +30,7 @@ async function open(t: Test, bytes?: Buffer) {
     images,
     attempts: createAttempts(images),
     limits,
-    room: createRoom(MEMORY),
+    memorySemaphore: createMemorySemaphore(MEMORY),
     watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
     log: silent,
     announce: (_: unknown, status: string) => void announced.push(status),
@@ -67,7 +67,7 @@ async function open(t: Test, bytes?: Buffer) {
 
 t.test('what is developed is settled: print, state, no mark', async (t) => {
   const { darkroom, stateNow, files, announced, described } = await open(t)
-  t.equal(await work(darkroom, job), 'settled')
+  t.equal(await runJob(darkroom, job), 'settled')
   t.strictSame(described, [ID], 'its original is to be described')
   t.match(await stateNow(), { status: 'done', attempts: 0, format: 'png', width: 30, height: 20 })
   t.strictSame((await stateNow())?.removed, [], 'there was nothing to leave out')
@@ -78,18 +78,18 @@ t.test('what is developed is settled: print, state, no mark', async (t) => {
 
 t.test('a job done twice leaves the same print, and is worked on once', async (t) => {
   const { darkroom, images, state, print, announced } = await open(t)
-  await work(darkroom, job)
+  await runJob(darkroom, job)
   const first = await print()
-  await work(darkroom, job)
+  await runJob(darkroom, job)
   t.strictSame(announced, ['processing', 'done'])
   await images.writeState(ID, state)
-  await work(darkroom, job)
+  await runJob(darkroom, job)
   t.equal(await print(), first)
 })
 
 t.test('an image that cannot be developed has failed, with the reason', async (t) => {
   const { darkroom, stateNow, files, described } = await open(t, Buffer.from('no image at all'))
-  t.equal(await work(darkroom, job), 'settled')
+  t.equal(await runJob(darkroom, job), 'settled')
   t.strictSame(described, [])
   t.match(await stateNow(), { status: 'failed', error: /not an image/, attempts: 0 })
   t.notOk((await files()).some((file) => /pending|tmp/.test(file)))
@@ -98,7 +98,7 @@ t.test('an image that cannot be developed has failed, with the reason', async (t
 t.test('a recipe that this release cannot read has failed, with the reason', async (t) => {
   const { darkroom, images, state } = await open(t)
   await images.writeState(ID, { ...state, recipe: 'from-the-future' })
-  await work(darkroom, createJob(ID, 'from-the-future'))
+  await runJob(darkroom, createJob(ID, 'from-the-future'))
   const { status, error } = (await images.readState(ID, 'from-the-future')) ?? {}
   t.equal(status, 'failed')
   t.match(error, /"from-the-future" is no treatment/)
@@ -107,7 +107,7 @@ t.test('a recipe that this release cannot read has failed, with the reason', asy
 t.test('a job that killed three receivers is not begun again', async (t) => {
   const { darkroom, images, state, stateNow, announced } = await open(t)
   await images.writeState(ID, { ...state, status: 'processing', attempts: 3, receiver: 'dead' })
-  t.equal(await work(darkroom, job), 'poison')
+  t.equal(await runJob(darkroom, job), 'poison')
   t.match(await stateNow(), { status: 'failed', error: /stopped the receiver 3 times/ })
   t.strictSame(announced, ['failed'])
 })
@@ -115,17 +115,20 @@ t.test('a job that killed three receivers is not begun again', async (t) => {
 t.test('a job that killed two receivers is done alone', async (t) => {
   const { darkroom, images, state, announced } = await open(t)
   await images.writeState(ID, { ...state, status: 'processing', attempts: 2, receiver: 'dead' })
-  const leave = await darkroom.room.enter(1)
+  const release = await darkroom.memorySemaphore.acquire(1)
   let wanted = 0
-  const enter = (share: number) => {
+  const acquire = (share: number) => {
     wanted = share
-    return darkroom.room.enter(share)
+    return darkroom.memorySemaphore.acquire(share)
   }
-  const working = work({ ...darkroom, room: { ...darkroom.room, enter } }, job)
+  const running = runJob(
+    { ...darkroom, memorySemaphore: { ...darkroom.memorySemaphore, acquire } },
+    job
+  )
   await waitFor('the suspect to wait', () => wanted === Number.POSITIVE_INFINITY)
   t.strictSame(announced, [])
-  leave()
-  await working
+  release()
+  await running
   t.strictSame(announced, ['processing', 'done'])
 })
 
@@ -133,7 +136,7 @@ t.test('of an erased image nothing stays behind', async (t) => {
   const { darkroom, images, files, state } = await open(t)
   await images.erase(ID)
   await images.writeState(ID, state)
-  t.equal(await work(darkroom, job), 'settled')
+  t.equal(await runJob(darkroom, job), 'settled')
   t.strictSame(await files(), [])
 })
 
@@ -144,7 +147,7 @@ t.test('of an image erased while it is developed nothing stays behind', async (t
     await images.erase(ID)
     return filled
   }
-  await work({ ...darkroom, images: { ...images, storage: { ...images.storage, create } } }, job)
+  await runJob({ ...darkroom, images: { ...images, storage: { ...images.storage, create } } }, job)
   t.strictSame(await files(), [])
 })
 
@@ -155,7 +158,7 @@ t.test('of an image erased before it is read nothing stays behind', async (t) =>
     return await images.storage.withFile(key, use)
   }
   const erasing = { ...images, storage: { ...images.storage, withFile } }
-  t.equal(await work({ ...darkroom, images: erasing }, job), 'settled')
+  t.equal(await runJob({ ...darkroom, images: erasing }, job), 'settled')
   t.strictSame(await files(), [])
 })
 
@@ -165,10 +168,10 @@ for (const attempts of [0, 2]) {
     const before = { ...state, attempts, ...(attempts && { receiver: 'dead' }) }
     await images.writeState(ID, before)
     const over = await trouble()
-    for (let i = 0; i < 5; i++) await t.rejects(work(darkroom, job))
+    for (let i = 0; i < 5; i++) await t.rejects(runJob(darkroom, job))
     t.match(await stateNow(), { attempts })
     await over()
-    await work(darkroom, job)
+    await runJob(darkroom, job)
     t.match(await stateNow(), { status: 'done' })
   })
 }

@@ -1,38 +1,44 @@
 import t from 'tap'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
-import { GivenBack } from '../../../apps/receiver/job/attempts.ts'
-import { RoomClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
+import { JobReturned } from '../../../apps/receiver/job/attempts.ts'
+import { SemaphoreClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
 import type { Outcome } from '../../../apps/receiver/job/run-job.ts'
 import type { Delivery } from '../../../apps/receiver/queue/delivery.ts'
-import { createTake } from '../../../apps/receiver/queue/on-message.ts'
-import type { Outbox } from '../../../apps/receiver/queue/publisher.ts'
+import { createOnMessage } from '../../../apps/receiver/queue/on-message.ts'
+import type { Publisher } from '../../../apps/receiver/queue/publisher.ts'
 
 const job = encodeJob(createJob('a'.repeat(22), 'grayscale'))
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 
-/** A `take` with all that happens around it written down, in order. */
+/** An `onMessage` with all that happens around it written down, in order. */
 function open(work: () => Promise<Outcome>, brokerThere = true) {
   const happened: string[] = []
   const send = (what: string) => async () => {
     if (!brokerThere) throw new Error('the broker is not connected')
     happened.push(what)
   }
-  const outbox = { retryLater: send('retried later'), bury: send('buried') } as unknown as Outbox
-  const take = createTake({
-    work: () => {
-      happened.push('worked')
+  const publisher = {
+    scheduleRetry: send('retried later'),
+    deadLetter: send('dead-lettered')
+  } as unknown as Publisher
+  const onMessage = createOnMessage({
+    runJob: () => {
+      happened.push('ran')
       return work()
     },
-    outbox,
+    publisher,
     log: silent
   })
   const delivery = (content: Buffer): Delivery => ({
     content,
     headers: {},
     ack: () => void happened.push('acked'),
-    giveBack: () => void happened.push('given back')
+    requeue: () => void happened.push('requeued')
   })
-  return { happened, take: (content: Buffer | string) => take(delivery(Buffer.from(content))) }
+  return {
+    happened,
+    onMessage: (content: Buffer | string) => onMessage(delivery(Buffer.from(content)))
+  }
 }
 
 const settles = async (): Promise<Outcome> => 'settled'
@@ -41,35 +47,35 @@ const fails = (err: Error) => async () => {
 }
 
 t.test('a job is acked after it is settled', async (t) => {
-  const { take, happened } = open(settles)
-  await take(job)
-  t.strictSame(happened, ['worked', 'acked'])
+  const { onMessage, happened } = open(settles)
+  await onMessage(job)
+  t.strictSame(happened, ['ran', 'acked'])
 })
 
 t.test('trouble lays the job aside for later', async (t) => {
-  const { take, happened } = open(fails(new Error('no space left on device')))
-  await take(job)
-  t.strictSame(happened, ['worked', 'retried later', 'acked'])
+  const { onMessage, happened } = open(fails(new Error('no space left on device')))
+  await onMessage(job)
+  t.strictSame(happened, ['ran', 'retried later', 'acked'])
 })
 
 t.test('without a broker to lay it aside at, the job is given back', async (t) => {
-  const { take, happened } = open(fails(new Error('no space left on device')), false)
-  await take(job)
-  t.strictSame(happened, ['worked', 'given back'])
+  const { onMessage, happened } = open(fails(new Error('no space left on device')), false)
+  await onMessage(job)
+  t.strictSame(happened, ['ran', 'requeued'])
 })
 
 t.test('a job is given back when the receiver stops', async (t) => {
-  for (const reason of [new RoomClosed('it waited'), new GivenBack('it was under way')]) {
-    const { take, happened } = open(fails(reason))
-    await take(job)
-    t.strictSame(happened, ['worked', 'given back'])
+  for (const reason of [new SemaphoreClosed('it waited'), new JobReturned('it was under way')]) {
+    const { onMessage, happened } = open(fails(reason))
+    await onMessage(job)
+    t.strictSame(happened, ['ran', 'requeued'])
   }
 })
 
-t.test('a job that keeps killing receivers is buried', async (t) => {
-  const { take, happened } = open(async () => 'poison')
-  await take(job)
-  t.strictSame(happened, ['worked', 'buried', 'acked'])
+t.test('a job that keeps killing receivers is dead-lettered', async (t) => {
+  const { onMessage, happened } = open(async () => 'poison')
+  await onMessage(job)
+  t.strictSame(happened, ['ran', 'dead-lettered', 'acked'])
 })
 
 for (const content of [
@@ -80,17 +86,20 @@ for (const content of [
   '{"version":2,"image":"aaaaaaaaaaaaaaaaaaaaaa","recipe":"grayscale"}',
   '{"version":1,"image":"../../../../etc/passwd","recipe":"grayscale"}'
 ]) {
-  t.test(`a message that is no job is buried, and never worked on: ${content}`, async (t) => {
-    const { take, happened } = open(settles)
-    await take(content)
-    t.strictSame(happened, ['buried', 'acked'])
-  })
+  t.test(
+    `a message that is no job is dead-lettered, and never worked on: ${content}`,
+    async (t) => {
+      const { onMessage, happened } = open(settles)
+      await onMessage(content)
+      t.strictSame(happened, ['dead-lettered', 'acked'])
+    }
+  )
 }
 
 t.test('the same job twice at once is worked on once, and both are acked', async (t) => {
-  const { take, happened } = open(settles)
-  await Promise.all([take(job), take(job)])
-  t.strictSame(happened, ['worked', 'acked', 'acked'])
-  await take(job)
-  t.strictSame(happened.slice(3), ['worked', 'acked'], 'a later one asks the storage again')
+  const { onMessage, happened } = open(settles)
+  await Promise.all([onMessage(job), onMessage(job)])
+  t.strictSame(happened, ['ran', 'acked', 'acked'])
+  await onMessage(job)
+  t.strictSame(happened.slice(3), ['ran', 'acked'], 'a later one asks the storage again')
 })

@@ -4,7 +4,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks'
 import sharp from 'sharp'
 import t from 'tap'
 import { Problem } from '../../../apps/web/http/problem.ts'
-import { measure } from '../../../apps/web/uploads/measure/measure-image.ts'
+import { measureImage } from '../../../apps/web/uploads/measure/measure-image.ts'
 import { tiff } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
 
@@ -26,7 +26,7 @@ const images = {
 async function outcome(bytes: Uint8Array) {
   await writeFile(path, bytes)
   try {
-    return await measure(path, 'image', true)
+    return await measureImage(path, 'image', true)
   } catch (err) {
     if (err instanceof Problem) return err.code
     throw err

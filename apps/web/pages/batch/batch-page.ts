@@ -11,9 +11,9 @@ import { batchForm } from './batch-form.ts'
 /** Each card tells its own: on top stand the reasons that most of them have. */
 const MAX_REASONS = 5
 
-type Shown = { language: Language; config: Config; batch: BatchJson; attended: boolean }
+type Shown = { language: Language; config: Config; batch: BatchJson; hasReceivers: boolean }
 
-export function batchPage({ language, config, batch, attended }: Shown) {
+export function batchPage({ language, config, batch, hasReceivers }: Shown) {
   const words = pageWords(language)
   const prints = batch.images.flatMap(({ results }) => results.filter(isPrint))
   const { done, failed, total } = progressOf(prints)
@@ -29,7 +29,7 @@ export function batchPage({ language, config, batch, attended }: Shown) {
     waiting,
     gone: batch.gone > 0 ? words.batch.gone(batch.gone) : undefined,
     isEmpty: batch.images.length === 0,
-    progress: progress(prints, attended, words),
+    progress: progress(prints, hasReceivers, words),
     settled: done + failed,
     total,
     expiresAt: batch.expiresAt,

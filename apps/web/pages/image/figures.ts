@@ -2,7 +2,7 @@ import type { Image, ResultState } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import type { Line } from '../../live/queue-positions.ts'
+import type { QueuePositions } from '../../live/queue-positions.ts'
 import { type Language, pageWords } from '../../messages/index.ts'
 import { writeBytes, writeDuration } from '../../messages/numbers.ts'
 import { imageUrl, resultUrl } from '../../results/image-json.ts'
@@ -17,7 +17,7 @@ export const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
 const isShown = ({ format }: { format: string }) => SHOWN.includes(format)
 
 type Named = { language: Language; named: NamedRecipe[] }
-type Shown = Named & { line: Line }
+type Shown = Named & { queuePositions: QueuePositions }
 type Picture = { format: string; width: number; height: number; bytes: number }
 
 export function originalFigure(
@@ -36,11 +36,15 @@ export function originalFigure(
 }
 
 /** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
-export function printFigure(image: Image, state: ResultState, { language, named, line }: Shown) {
+export function printFigure(
+  image: Image,
+  state: ResultState,
+  { language, named, queuePositions }: Shown
+) {
   const words = pageWords(language)
   const label = printLabel(state.recipe, { language, named })
   const url = resultUrl(image.id, state.recipe)
-  const place = line.position({ image: image.id, recipe: state.recipe })
+  const place = queuePositions.position({ image: image.id, recipe: state.recipe })
   const { status, recipe, error, milliseconds, removed = [] } = state
   const { format, width, height, bytes } = { ...image.original, ...state }
   const print = { format, width, height, bytes }

@@ -4,7 +4,7 @@ import type { Metadata } from '#lib/images/metadata.ts'
 import { BARE_SHEET, isPrint } from '#lib/recipes/contact-sheet.ts'
 import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
 import type { Neighbours } from '../../batches/neighbours.ts'
-import type { Line } from '../../live/queue-positions.ts'
+import type { QueuePositions } from '../../live/queue-positions.ts'
 import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
 import { writeTimeTo } from '../../messages/numbers.ts'
 import { contactSheetJson } from '../../results/contact-sheet-json.ts'
@@ -26,14 +26,14 @@ type Shown = {
   image: Image
   states: ResultState[]
   metadata: Metadata | undefined
-  line: Line
-  attended: boolean
+  queuePositions: QueuePositions
+  hasReceivers: boolean
   /** Of the batch that it was reached from. */
   neighbours: Neighbours | undefined
 }
 
 export function imagePage(shown: Shown) {
-  const { language, config, image, states, metadata, line, neighbours } = shown
+  const { language, config, image, states, metadata, queuePositions, neighbours } = shown
   const words = pageWords(language)
   const prints = states.filter(isPrint)
   const sheet = states.find(({ recipe }) => recipe === BARE_SHEET)
@@ -46,13 +46,13 @@ export function imagePage(shown: Shown) {
     url: imageUrl(image.id),
     name: image.original.name,
     waiting,
-    progress: progress(prints, shown.attended, words),
+    progress: progress(prints, shown.hasReceivers, words),
     expiresAt: image.expiresAt,
     expires: writeTimeTo(language, image.expiresAt),
     onDisk: isOnDisk(config),
     original: originalFigure(image, metadata, language),
     prints: prints.map((state) =>
-      printFigure(image, state, { language, named: config.recipes, line })
+      printFigure(image, state, { language, named: config.recipes, queuePositions })
     ),
     sheet: contactSheet(image.id, sheet, language),
     neighbours,
@@ -69,7 +69,7 @@ function contactSheet(id: string, state: ResultState | undefined, language: Lang
 /** `Prints: 2 ready · 1 failed`. */
 export function progress(
   states: Pick<ResultState, 'status'>[],
-  attended: boolean,
+  hasReceivers: boolean,
   words: PageWords
 ): string {
   if (states.length === 0) return words.noPrints
@@ -81,5 +81,5 @@ export function progress(
   ]
   const parts = counts.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
   const told = words.progress(parts.join(' · '))
-  return attended || states.every(isSettled) ? told : `${told}. ${words.unattended}`
+  return hasReceivers || states.every(isSettled) ? told : `${told}. ${words.unattended}`
 }

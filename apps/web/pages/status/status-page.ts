@@ -7,20 +7,20 @@ import { operatorFigures } from './operator-figures.ts'
 const REFRESH_SECONDS = 10
 
 /** `none`: there is no token that would open it. */
-export type Door = 'none' | 'shut' | 'wrong' | 'open'
+export type Access = 'none' | 'shut' | 'wrong' | 'open'
 
 type Words = PageWords['operators']
 type Shown = {
   language: Language
   status: Status
   operator: OperatorStatus | undefined
-  door: Door
+  access: Access
   maxQueued: number
 }
 
-export function statusPage({ language, status, operator, door, maxQueued }: Shown) {
+export function statusPage({ language, status, operator, access, maxQueued }: Shown) {
   const words = pageWords(language).operators
-  const isLocked = door === 'shut' || door === 'wrong'
+  const isLocked = access === 'shut' || access === 'wrong'
   return {
     language,
     title: `${words.title} · Revelado`,
@@ -31,9 +31,9 @@ export function statusPage({ language, status, operator, door, maxQueued }: Show
     taking: words.taking[taking(status, maxQueued)],
     summary: summary(status, language, words),
     reason: operator && (status.broker.blocked ?? status.storage.error),
-    noToken: door === 'none',
+    noToken: access === 'none',
     locked: isLocked,
-    wrong: door === 'wrong',
+    wrong: access === 'wrong',
     operator: operator && operatorFigures(operator, language)
   }
 }

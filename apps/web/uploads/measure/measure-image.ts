@@ -39,7 +39,11 @@ export const FORMATS = READERS.map(([format]) => format)
  * the file is made, web is not kept from its other requests.
  * @throws Problem not-an-image, heic, svg-off, broken-image
  */
-export async function measure(path: string, name: string, allowSvg: boolean): Promise<Measure> {
+export async function measureImage(
+  path: string,
+  name: string,
+  allowSvg: boolean
+): Promise<Measure> {
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')

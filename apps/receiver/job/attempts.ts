@@ -15,7 +15,7 @@ export function deadlyAttempts({ attempts, receiver }: ResultState): number {
 
 /** The receiver is stopping, and the job was given back before it came to its end. */
 export class JobReturned extends Error {
-  override name = 'GivenBack'
+  override name = 'JobReturned'
 }
 
 /** Whoever asked for the result, or sent the image, erased it in the meantime. */

@@ -4,7 +4,7 @@ export type MemorySemaphore = ReturnType<typeof createMemorySemaphore>
 
 /** Thrown to those who wait for room when the receiver stops. */
 export class SemaphoreClosed extends Error {
-  override name = 'RoomClosed'
+  override name = 'SemaphoreClosed'
 }
 
 /**

@@ -6,8 +6,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { BARE_SHEET, TONE_RECIPES } from '#lib/recipes/contact-sheet.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { TONE_RECIPES } from '#lib/recipes/tone-recipes.ts'
 import { develop } from '../apps/receiver/develop/develop.ts'
 import { inspect } from '../apps/receiver/develop/inspect.ts'
 import { photo } from '../tests/support/images/photos.ts'
@@ -20,7 +21,7 @@ const LIMITS = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 const folder = await mkdtemp(join(tmpdir(), 'revelado-bench-'))
 const original = join(folder, 'original.jpg')
 await writeFile(original, await photo(4000, 3000))
-const recipe = parseRecipe(BARE_SHEET)
+const recipe = parseRecipe(PREVIEW_SHEET)
 const decodings: number[] = []
 const sheets: number[] = []
 for (let round = 0; round <= ROUNDS; round++) {

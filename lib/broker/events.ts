@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { imageId } from '#lib/broker/job.ts'
+import { imageId } from '#lib/images/ids.ts'
 
 export const STATUSES = ['queued', 'processing', 'done', 'failed'] as const
 

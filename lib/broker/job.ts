@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** 128 random bits as base64url. */
-export const imageId = z.string().regex(/^[\w-]{22}$/)
+import { imageId } from '#lib/images/ids.ts'
 
 const job = z.strictObject({
   version: z.literal(1),

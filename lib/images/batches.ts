@@ -1,5 +1,5 @@
-import { newImageId } from '#lib/images/images.ts'
-import type { Storage } from '#lib/storage/index.ts'
+import { newImageId } from '#lib/images/ids.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 
 /** Images that were sent together. It goes with the last of them. */
 export type Batch = { id: string; createdAt: string; expiresAt: string; images: string[] }

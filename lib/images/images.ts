@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto'
-import type { Carried, Metadata } from '#lib/images/metadata.ts'
+import type { Metadata } from '#lib/images/metadata.ts'
 import { pendingMarks } from '#lib/images/pending-marks.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import type { Storage } from '#lib/storage/index.ts'
 import { readJson } from '#lib/storage/read-json.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 
 export type Original = {
   name: string
@@ -16,39 +16,11 @@ export type Original = {
 
 export type Image = { id: string; createdAt: string; expiresAt: string; original: Original }
 
-export type Status = 'queued' | 'processing' | 'done' | 'failed'
-
-export type ResultState = {
-  recipe: string
-  status: Status
-  /** When it was asked for; results are listed in this order. */
-  askedAt: string
-  /** Begun and not settled: a receiver that dies in the middle leaves its attempt counted. */
-  attempts: number
-  /** Which run of a receiver began it last. */
-  receiver?: string
-  format?: string
-  width?: number
-  height?: number
-  bytes?: number
-  milliseconds?: number
-  /** What the original carries and the print does not. */
-  removed?: (keyof Carried)[]
-  /** Why it failed, for the person who sent it. */
-  error?: string
-  /** The limit that it broke: the variable to change, its value, what was measured. */
-  limit?: { variable: string; allowed: number; measured: number }
-}
-
 export const originalKey = (id: string) => `images/${id}/original`
 export const resultKey = (id: string, recipe: string) => `images/${id}/results/${recipeKey(recipe)}`
 const imageKey = (id: string) => `images/${id}/image.json`
 const metadataKey = (id: string) => `images/${id}/metadata.json`
 const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
-
-export function newImageId(): string {
-  return randomBytes(16).toString('base64url')
-}
 
 export type Images = ReturnType<typeof openImages>
 

@@ -1,7 +1,7 @@
 import { createJob, type Job } from '#lib/broker/job.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import type { Storage } from '#lib/storage/index.ts'
 import { readJson } from '#lib/storage/read-json.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 
 const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
 

@@ -12,7 +12,7 @@ import { mkdir, readdir, rm, rmdir, stat, unlink, writeFile } from 'node:fs/prom
 import { dirname, join, resolve } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import type { Storage } from './index.ts'
+import type { Storage } from './storage.ts'
 
 const flush = promisify(fsync)
 

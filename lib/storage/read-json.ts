@@ -1,4 +1,4 @@
-import type { Storage } from './index.ts'
+import type { Storage } from './storage.ts'
 
 /** undefined: there is no such object. */
 export async function readJson<T>(storage: Storage, key: string): Promise<T | undefined> {

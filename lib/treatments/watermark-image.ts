@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { imageId } from '#lib/broker/job.ts'
+import { imageId } from '#lib/images/ids.ts'
 import { laid } from './parameters/laid.ts'
 import { described, type Treatment } from './treatment.ts'
 

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import t from 'tap'
 import { originalKey, resultKey } from '#lib/images/images.ts'
-import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { faultsOf } from '../support/browser/faults.ts'
 import { photo } from '../support/images/photos.ts'
@@ -31,7 +31,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     done: await pages.plant({ name }, [
       { ...developed, removed: ['exif', 'gps', 'icc', 'xmp', 'iptc'] },
       failed,
-      { recipe: BARE_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 },
+      { recipe: PREVIEW_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 },
       { recipe: `thermal${',thermal'.repeat(15)}` }
     ]),
     error: '/nowhere'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { LANGUAGES } from '../../apps/web/messages/index.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { developed, openPages } from '../support/pages/pages.ts'
@@ -19,7 +19,7 @@ t.test('languages', { skip: noBrowser }, async (t) => {
     broken
   ])
   const withSheet = await pages.plant({ format: 'tiff' }, [
-    { recipe: BARE_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 }
+    { recipe: PREVIEW_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 }
   ])
 
   for (const language of LANGUAGES) {

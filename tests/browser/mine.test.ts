@@ -1,6 +1,6 @@
 import t from 'tap'
-import { newImageId } from '#lib/images/images.ts'
-import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
+import { newImageId } from '#lib/images/ids.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { faultsOf } from '../support/browser/faults.ts'
 import { createClient } from '../support/http/client.ts'
@@ -21,7 +21,7 @@ t.test('my images', { skip: noBrowser }, async (t) => {
     return { id, name: fry.name, createdAt, expiresAt }
   }
 
-  const sent = await remembered(['grayscale', 'thermal', BARE_SHEET])
+  const sent = await remembered(['grayscale', 'thermal', PREVIEW_SHEET])
   const other = { ...(await remembered(['sepia'])), name: 'leela.jpg' }
   const erased = { ...sent, id: newImageId(), name: 'erased.jpg' }
   const over = { ...sent, name: 'over.jpg', expiresAt: new Date(0).toISOString() }

@@ -1,7 +1,6 @@
-import type { Format, OutputFormat } from '../encode/encode.ts'
+import type { Format, OutputFormat } from '../encode/format.ts'
 import { decodesWhole, type Header } from '../pipeline/decode.ts'
-import type { Picture } from '../pipeline/operation.ts'
-import { channelsOf } from '../pipeline/pixels.ts'
+import { channelsOf, type Picture } from '../pipeline/picture.ts'
 import type { Segment } from '../pipeline/plan.ts'
 
 // All numbers were measured as peak resident bytes over an idle process, on photographs of 12, 24

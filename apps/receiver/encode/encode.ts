@@ -1,13 +1,11 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Output } from '#lib/recipes/recipe.ts'
 import type { Kept } from '../metadata/keep.ts'
-import type { Operation, Picture } from '../pipeline/operation.ts'
-import { spaceOf } from '../pipeline/pixels.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import { type Picture, spaceOf } from '../pipeline/picture.ts'
 import { writePng } from '../png/write-png.ts'
+import type { Format, OutputFormat } from './format.ts'
 
-export type Format = Exclude<Output['format'], 'original' | 'best'>
-/** What was asked for: `best` is chosen when the prints are there to be compared. */
-export type OutputFormat = Format | 'best'
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
 
 export type Encoding = { output: Output; animation: Animation; kept: Kept }
@@ -43,19 +41,7 @@ const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
   tiff: (pipeline) => pipeline.tiff({ compression: 'deflate', predictor: 'horizontal' })
 }
 
-const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies OutputFormat[]
 const DEEP: string[] = ['png', 'tiff'] satisfies Format[]
-
-export function outputFormatOf({ format }: Output, original: string): OutputFormat {
-  // There is no drawing of what was treated
-  if (format === 'original') return original === 'svg' ? 'png' : (original as Format)
-  return format
-}
-
-/** Whether it can hold several frames: to read as well as to write. */
-export function canAnimate(format: string): boolean {
-  return ANIMATED.includes(format)
-}
 
 /** What must be done to the picture before this format can hold it. */
 export function operationsFor(format: OutputFormat): Operation[] {

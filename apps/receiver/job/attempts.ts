@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Job } from '#lib/broker/job.ts'
-import type { Images, ResultState } from '#lib/images/images.ts'
-import { resultKey } from '#lib/images/images.ts'
+import { type Images, resultKey } from '#lib/images/images.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 
 export const MAX_ATTEMPTS = 3
 

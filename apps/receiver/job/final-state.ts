@@ -1,5 +1,5 @@
-import type { ResultState } from '#lib/images/images.ts'
 import type { Carried } from '#lib/images/metadata.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import type { Print } from '../develop/develop.ts'
 import type { UndevelopableError } from '../pipeline/undevelopable.ts'
 

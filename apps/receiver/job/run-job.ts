@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises'
 import type { Job } from '#lib/broker/job.ts'
-import type { ResultState } from '#lib/images/images.ts'
 import { resultKey } from '#lib/images/images.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { develop } from '../develop/develop.ts'
 import { inspect, type Limits, UndevelopableError } from '../develop/inspect.ts'

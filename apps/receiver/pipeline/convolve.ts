@@ -1,4 +1,4 @@
-import type { Pixels } from './pixels.ts'
+import type { Pixels } from './picture.ts'
 
 /** Of a sample and those around it, three rows of three. Beyond the edge, the nearest there is. */
 type Around = (

@@ -1,5 +1,6 @@
-import type { Painted, Picture, Streamed } from './operation.ts'
-import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
+import type { Painted, Streamed } from './operation.ts'
+import type { Picture, Pixels } from './picture.ts'
+import { openPixels, readPixels, release } from './pixels.ts'
 
 /**
  * The same, done to one frame of an animation after the other: sharp holds frames as one tall

@@ -1,20 +1,5 @@
 import type { Sharp } from 'sharp'
-import type { Pixels } from './pixels.ts'
-
-/** What is known of the image between two steps, before there are any pixels. */
-export type Picture = {
-  width: number
-  /** Of one frame. */
-  height: number
-  frames: number
-  /** One channel of light; two with alpha. */
-  gray: boolean
-  alpha: boolean
-  /** Samples of 16 bits, as the decoder gave them: from 0 to 65535. */
-  deep: boolean
-  /** It has its colours still, and is to be gray when it is written. */
-  toBeGrayed?: boolean
-}
+import type { Picture, Pixels } from './picture.ts'
 
 /**
  * The order in which sharp carries out what it was told, in whatever order it was told

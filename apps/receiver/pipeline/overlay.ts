@@ -1,5 +1,5 @@
 import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
-import type { Pixels } from './pixels.ts'
+import type { Pixels } from './picture.ts'
 
 /** What is laid on a picture: red, green, blue, alpha of each of its pixels. */
 export type Overlay = { data: Buffer; width: number; height: number; opacity: number }

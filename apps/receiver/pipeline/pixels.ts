@@ -1,21 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sharp } from 'sharp'
-import type { Picture } from './operation.ts'
+import type { Picture, Pixels } from './picture.ts'
 import { sharp } from './sharp.ts'
-
-/** Rows of 8-bit samples: light, light + alpha, RGB or RGBA. Frames lie one below the other. */
-export type Pixels = { data: Buffer; channels: 1 | 2 | 3 | 4; picture: Picture }
-
-export function channelsOf({ gray, alpha }: Picture): 1 | 2 | 3 | 4 {
-  if (gray) return alpha ? 2 : 1
-  return alpha ? 4 : 3
-}
-
-/** libvips' name for it. */
-export function spaceOf(gray: boolean, deep: boolean): string {
-  if (deep) return gray ? 'grey16' : 'rgb16'
-  return gray ? 'b-w' : 'srgb'
-}
 
 export function openPixels({ data, channels, picture }: Pixels): Sharp {
   const { width, height, frames } = picture

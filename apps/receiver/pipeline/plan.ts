@@ -1,6 +1,13 @@
 import { frameByFrame } from './frames.ts'
-import type { Stage, Streamed, Way } from './operation.ts'
-import { type Operation, type Painted, type Picture, STAGES } from './operation.ts'
+import {
+  type Operation,
+  type Painted,
+  STAGES,
+  type Stage,
+  type Streamed,
+  type Way
+} from './operation.ts'
+import type { Picture } from './picture.ts'
 
 /** One run of sharp, the painting of its pixels if one follows, and what is left for other runs. */
 export type Segment = {

@@ -1,7 +1,8 @@
 import { areaOf } from '#lib/treatments/parameters/places.ts'
 import { eachFrame } from './frames.ts'
 import type { Operation, Streamed } from './operation.ts'
-import { openPixels, type Pixels, readPixels } from './pixels.ts'
+import type { Pixels } from './picture.ts'
+import { openPixels, readPixels } from './pixels.ts'
 
 /** The same, done to a part of the image alone: nothing outside flows in. */
 export function withinRegion(region: string | undefined, operation: Streamed): Operation {

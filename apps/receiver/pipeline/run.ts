@@ -1,6 +1,7 @@
 import type { Sharp } from 'sharp'
-import type { Operation, Picture } from './operation.ts'
-import { openPixels, type Pixels, readPixels, release } from './pixels.ts'
+import type { Operation } from './operation.ts'
+import type { Picture, Pixels } from './picture.ts'
+import { openPixels, readPixels, release } from './pixels.ts'
 import { isLast, nextSegment, type Segment } from './plan.ts'
 
 /** What is left to run, which gives this picture; it may read from `pixels`. */

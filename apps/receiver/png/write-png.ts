@@ -1,6 +1,5 @@
 import type { OutputInfo, Sharp } from 'sharp'
-import type { Picture } from '../pipeline/operation.ts'
-import { channelsOf, spaceOf } from '../pipeline/pixels.ts'
+import { channelsOf, type Picture, spaceOf } from '../pipeline/picture.ts'
 import { grayed } from './gray.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'

@@ -1,4 +1,5 @@
-import type { Picture, Streamed } from '../pipeline/operation.ts'
+import type { Streamed } from '../pipeline/operation.ts'
+import type { Picture } from '../pipeline/picture.ts'
 
 export type Background = { r: number; g: number; b: number; alpha: number }
 

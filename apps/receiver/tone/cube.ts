@@ -1,4 +1,4 @@
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 
 /** Red, green and blue from 0 to 255 of `size`³ points; red changes fastest. */
 export type Cube = { size: number; colours: Float32Array }

@@ -1,5 +1,5 @@
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import { paintOne } from './tables.ts'
 
 /** How many pixels have each of the 256 levels of light. */

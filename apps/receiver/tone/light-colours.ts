@@ -1,5 +1,5 @@
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import { grayscale } from '../treatments/grayscale.ts'
 
 /** A colour for each of the 256 levels of light: RGB, RGB, … */

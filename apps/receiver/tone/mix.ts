@@ -1,5 +1,5 @@
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import type { Row } from './recombine.ts'
 import { paintOne, tableOf } from './tables.ts'
 

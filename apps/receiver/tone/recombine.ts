@@ -1,5 +1,5 @@
 import type { Operation, Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import { toRgb } from './tables.ts'
 
 export type Row = [red: number, green: number, blue: number]

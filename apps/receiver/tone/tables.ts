@@ -1,5 +1,5 @@
 import type { Operation, Painted, Streamed } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 
 const LEVELS = 256
 

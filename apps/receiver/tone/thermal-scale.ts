@@ -1,5 +1,5 @@
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import type { LightColours } from './light-colours.ts'
 
 const WIDTH_SHARE = 0.03

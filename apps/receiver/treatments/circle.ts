@@ -1,4 +1,5 @@
-import type { Operation, Picture } from '../pipeline/operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import type { Picture } from '../pipeline/picture.ts'
 import { roundCorners } from './round-corners.ts'
 
 /** More than any image has: the corners meet. */

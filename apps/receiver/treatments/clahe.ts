@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import { lumaAt } from '../tone/histogram.ts'
 import { equalizeLocally, type Plane } from '../tone/local-contrast.ts'
 

@@ -1,10 +1,10 @@
-import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/recipes/contact-sheet.ts'
+import { LABEL_HEIGHT, layOut, type SmallPrint } from '#lib/recipes/contact-sheet-layout.ts'
 import { parseRecipe, type Step } from '#lib/recipes/recipe.ts'
 import type { Parameters } from '#lib/treatments/index.ts'
 import { drawText } from '../pipeline/draw-text.ts'
-import type { Operation, Picture } from '../pipeline/operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy } from '../pipeline/overlay.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Picture, Pixels } from '../pipeline/picture.ts'
 import { treatCopy } from '../pipeline/run.ts'
 import { resize } from './resize.ts'
 

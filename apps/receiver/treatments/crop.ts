@@ -1,6 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { areaOf } from '#lib/treatments/parameters/places.ts'
-import type { Operation, Picture } from '../pipeline/operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import type { Picture } from '../pipeline/picture.ts'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 
 export function crop({ region }: Parameters<'crop'>): Operation {

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 
 const SEED = 0x9e3779b9
 /** The sum of four bytes of chance is bell-shaped: its mean, and its standard deviation. */

@@ -1,5 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation, Picture, Way } from '../pipeline/operation.ts'
+import type { Operation, Way } from '../pipeline/operation.ts'
+import type { Picture } from '../pipeline/picture.ts'
 import { mix } from '../tone/mix.ts'
 
 export const WEIGHTS = {

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 import { grayscale } from './grayscale.ts'
 
 /** Makes the edge of a dot about as soft as a pixel is wide. */

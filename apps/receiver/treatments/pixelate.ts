@@ -2,7 +2,7 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import { type Area, areaOf } from '#lib/treatments/parameters/places.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
 
 export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
   return {

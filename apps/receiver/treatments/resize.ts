@@ -1,7 +1,8 @@
 import type { Sharp } from 'sharp'
 import type { Parameters } from '#lib/treatments/index.ts'
 import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
-import type { Operation, Picture } from '../pipeline/operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import type { Picture } from '../pipeline/picture.ts'
 
 type Asked = Parameters<'resize'>
 type Size = { width: number; height: number }

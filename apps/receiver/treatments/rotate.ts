@@ -1,5 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import type { Operation, Picture } from '../pipeline/operation.ts'
+import type { Operation } from '../pipeline/operation.ts'
+import type { Picture } from '../pipeline/picture.ts'
 import { asColour, backgroundOf } from '../tone/background.ts'
 
 const RIGHT = 90

@@ -2,7 +2,8 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import type { Area } from '#lib/treatments/parameters/places.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { openPixels, type Pixels, readPixels } from '../pipeline/pixels.ts'
+import type { Pixels } from '../pipeline/picture.ts'
+import { openPixels, readPixels } from '../pipeline/pixels.ts'
 
 /** How much goes is known only from the pixels: until then the picture is as large as it was. */
 export function trim({ threshold }: Parameters<'trim'>): Operation {

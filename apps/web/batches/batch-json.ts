@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Batch } from '#lib/images/batches.ts'
-import type { Status } from '#lib/images/images.ts'
-import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import type { Status } from '#lib/images/result-state.ts'
+import { isPrint } from '#lib/recipes/preview.ts'
 import { readImageJson } from '../results/image-json.ts'
 import { imagesOf } from './find-batch.ts'
 

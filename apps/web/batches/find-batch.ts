@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { imageId } from '#lib/broker/job.ts'
 import type { Batch } from '#lib/images/batches.ts'
+import { imageId } from '#lib/images/ids.ts'
 import type { Image } from '#lib/images/images.ts'
 import { Problem } from '../http/problem.ts'
 

@@ -2,7 +2,7 @@ import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import fresh from 'fresh'
 import rangeParser from 'range-parser'
-import type { Storage } from '#lib/storage/index.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 import { Problem } from './problem.ts'
 import { sendNoBody } from './send-no-body.ts'
 

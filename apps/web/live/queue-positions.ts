@@ -1,4 +1,4 @@
-import { priorityOf } from '#lib/recipes/contact-sheet.ts'
+import { priorityOf } from '#lib/broker/priority.ts'
 
 type Waiting = { image: string; recipe: string }
 

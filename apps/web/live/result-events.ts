@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ResultState } from '#lib/images/images.ts'
+import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 import { sendNoBody } from '../http/send-no-body.ts'
-import { isSettled } from '../results/wait-for-results.ts'
 
 const COMMENT_EVERY_MS = 15_000
 /** A crowd of images changes all the time: what comes this close together is told together. */

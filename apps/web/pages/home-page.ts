@@ -1,5 +1,5 @@
 import type { Config } from '#lib/config.ts'
-import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 import { writeBytes, writeNumber } from '../messages/numbers.ts'
 import { FOUNDING_RECIPE } from '../recipes/read-recipes.ts'
@@ -29,7 +29,7 @@ export function homePage(language: Language, config: Config, { closed }: { close
     },
     closed: closed ? words.closed : undefined,
     kept: keptFor(language, config, words),
-    sheet: BARE_SHEET,
+    sheet: PREVIEW_SHEET,
     founding: FOUNDING_RECIPE,
     form: choices(language, { named: config.recipes, ticked: [FOUNDING_RECIPE] })
   }

@@ -5,10 +5,10 @@ import fp from 'fastify-plugin'
 import { connectBroker, tieToConnection } from '#lib/broker/connection.ts'
 import { encodeEvent, type ResultEvent } from '#lib/broker/events.ts'
 import { encodeJob, type Job } from '#lib/broker/job.ts'
+import { priorityOf } from '#lib/broker/priority.ts'
 import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
-import { priorityOf } from '#lib/recipes/contact-sheet.ts'
 import { Problem } from '../http/problem.ts'
 
 /** A broker that pm2 restarts is back in half of this: an upload waits for it rather than fail. */

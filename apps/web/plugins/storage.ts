@@ -1,7 +1,7 @@
 import fp from 'fastify-plugin'
 import { type Batches, openBatches } from '#lib/images/batches.ts'
 import { type Images, openImages } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

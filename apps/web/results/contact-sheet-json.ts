@@ -1,5 +1,6 @@
-import type { ResultState } from '#lib/images/images.ts'
-import { BARE_SHEET, printsOn } from '#lib/recipes/contact-sheet.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
+import { printsOn } from '#lib/recipes/contact-sheet-layout.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import type { Language } from '../messages/index.ts'
 import { recipeLabel } from '../pages/recipes/known-treatments.ts'
 import { resultUrl } from './image-json.ts'
@@ -9,7 +10,7 @@ export function contactSheetJson(id: string, state: ResultState, language: Langu
   const { status, width, height, error } = state
   const size = status === 'done' && width && height ? { width, height } : undefined
   return {
-    url: resultUrl(id, BARE_SHEET),
+    url: resultUrl(id, PREVIEW_SHEET),
     status,
     width: size?.width ?? null,
     height: size?.height ?? null,

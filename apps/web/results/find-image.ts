@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { imageId } from '#lib/broker/job.ts'
+import { imageId } from '#lib/images/ids.ts'
 import type { Image } from '#lib/images/images.ts'
 import { Problem } from '../http/problem.ts'
 

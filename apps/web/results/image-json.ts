@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
-import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Image } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import type { QueuePositions } from '../live/queue-positions.ts'
 
 export type ImageJson = Awaited<ReturnType<typeof readImageJson>>

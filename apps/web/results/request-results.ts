@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { createJob } from '#lib/broker/job.ts'
-import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Image } from '#lib/images/images.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 
 type Wanted = { image: string; recipe: string }
 type Known = { state: ResultState | undefined }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { type Image, type ResultState, resultKey } from '#lib/images/images.ts'
+import { type Image, resultKey } from '#lib/images/images.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import { sendProblem } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { ResultState } from '#lib/images/images.ts'
+import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 
 /** Should an event be lost with the broker, the state is seen no later than this. */
 const LOOK_EVERY_MS = 1000
@@ -28,8 +28,4 @@ async function waitForResult(app: FastifyInstance, { image, recipe }: Wanted, un
   } finally {
     subscription.end()
   }
-}
-
-export function isSettled({ status }: Pick<ResultState, 'status'>): boolean {
-  return status === 'done' || status === 'failed'
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import { isPrint } from '#lib/recipes/preview.ts'
 import { findBatch } from '../batches/find-batch.ts'
 import { sendEvents } from '../live/result-events.ts'
 import { findImage } from '../results/find-image.ts'

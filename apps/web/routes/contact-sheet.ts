@@ -1,7 +1,8 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import type { Image } from '#lib/images/images.ts'
-import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
+import { isSettled } from '#lib/images/result-state.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { preferenceApplied, preferredWait } from '../http/prefer.ts'
 import { Problem } from '../http/problem.ts'
@@ -9,7 +10,7 @@ import { contactSheetJson } from '../results/contact-sheet-json.ts'
 import { findImage } from '../results/find-image.ts'
 import { imageUrl } from '../results/image-json.ts'
 import { requestResult } from '../results/request-results.ts'
-import { isSettled, waitForResults } from '../results/wait-for-results.ts'
+import { waitForResults } from '../results/wait-for-results.ts'
 
 type ById = { Params: { id: string } }
 
@@ -21,11 +22,11 @@ export default async function contactSheet(app: FastifyInstance) {
   app.post<ById>('/images/:id/contact-sheet', async (request, reply) => {
     const { id } = await findImage(app, request)
     app.publisher.assertAvailable()
-    await requestResult(app, id, BARE_SHEET)
+    await requestResult(app, id, PREVIEW_SHEET)
     const wait = preferredWait(request.headers.prefer)
     if (wait !== undefined) {
       reply.headers(preferenceApplied(wait))
-      await waitForResults(app, [{ image: id, recipe: BARE_SHEET }], wait)
+      await waitForResults(app, [{ image: id, recipe: PREVIEW_SHEET }], wait)
     }
     if (wantsPage(request)) return reply.redirect(`${imageUrl(id)}#contact-sheet`, 303)
     const state = await readState(id)
@@ -41,9 +42,9 @@ export default async function contactSheet(app: FastifyInstance) {
   })
 
   async function readState(id: Image['id']) {
-    const state = await app.images.readState(id, BARE_SHEET)
+    const state = await app.images.readState(id, PREVIEW_SHEET)
     if (state) return state
-    const parameters = { recipe: BARE_SHEET, url: `${imageUrl(id)}/contact-sheet` }
+    const parameters = { recipe: PREVIEW_SHEET, url: `${imageUrl(id)}/contact-sheet` }
     throw new Problem('never-asked', { parameters })
   }
 }

@@ -1,6 +1,7 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createJob } from '#lib/broker/job.ts'
+import { isSettled } from '#lib/images/result-state.ts'
 import { wantsPage } from '../http/negotiate.ts'
 import { preferenceApplied, preferredWait } from '../http/prefer.ts'
 import { Problem } from '../http/problem.ts'
@@ -10,7 +11,7 @@ import { findImage } from '../results/find-image.ts'
 import { imageUrl, readImageJson, resultUrl } from '../results/image-json.ts'
 import { requestResult } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
-import { isSettled, waitForResults } from '../results/wait-for-results.ts'
+import { waitForResults } from '../results/wait-for-results.ts'
 
 type ById = { Params: { id: string } }
 type ByRecipe = { Params: { id: string; recipe: string } }

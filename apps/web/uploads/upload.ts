@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Batch, newBatch } from '#lib/images/batches.ts'
 import type { Image } from '#lib/images/images.ts'
+import { isSettled } from '#lib/images/result-state.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { batchUrl } from '../batches/batch-json.ts'
 import { accepts, wantsBytes, wantsPage } from '../http/negotiate.ts'
@@ -10,7 +11,7 @@ import { readRecipes } from '../recipes/read-recipes.ts'
 import { imageUrl, readImageJson } from '../results/image-json.ts'
 import { acceptImage } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
-import { isSettled, waitForResults } from '../results/wait-for-results.ts'
+import { waitForResults } from '../results/wait-for-results.ts'
 import { discardUploads, receiveUpload, type Stored } from './receive-upload.ts'
 
 /** Several images make a batch. */

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { decodeEvent, encodeEvent } from '#lib/broker/events.ts'
-import { createJob, decodeJob, encodeJob, imageId } from '#lib/broker/job.ts'
-import { newImageId } from '#lib/images/images.ts'
+import { createJob, decodeJob, encodeJob } from '#lib/broker/job.ts'
+import { imageId, newImageId } from '#lib/images/ids.ts'
 
 const image = newImageId()
 

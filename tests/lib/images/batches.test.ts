@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { newBatch, openBatches } from '#lib/images/batches.ts'
-import { newImageId } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { newImageId } from '#lib/images/ids.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
 function open(t: Test) {

@@ -2,9 +2,10 @@ import { mkdir, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createJob } from '#lib/broker/job.ts'
-import { type Image, newImageId, openImages, originalKey, resultKey } from '#lib/images/images.ts'
+import { newImageId } from '#lib/images/ids.ts'
+import { type Image, openImages, originalKey, resultKey } from '#lib/images/images.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
 const HOUR_MS = 3_600_000

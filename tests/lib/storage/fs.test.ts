@@ -1,7 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { openStorage } from '#lib/storage/index.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { storageContract } from '../../support/storage/storage-contract.ts'
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { createJob } from '#lib/broker/job.ts'
-import { openImages, type ResultState } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openImages } from '#lib/images/images.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import {
   createAttempts,
   deadlyAttempts,

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { GAP, layOut, printsOn, TONE_RECIPES } from '#lib/recipes/contact-sheet.ts'
+import { GAP, layOut, printsOn } from '#lib/recipes/contact-sheet-layout.ts'
+import { TONE_RECIPES } from '#lib/recipes/tone-recipes.ts'
 import { kinds } from '../../support/images/kinds.ts'
 import {
   draw,

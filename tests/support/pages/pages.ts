@@ -1,7 +1,9 @@
 import type { Test } from 'tap'
 import { readConfig } from '#lib/config.ts'
 import { newBatch } from '#lib/images/batches.ts'
-import { type Image, newImageId, type ResultState } from '#lib/images/images.ts'
+import { newImageId } from '#lib/images/ids.ts'
+import type { Image } from '#lib/images/images.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import { createLogger } from '#lib/logger.ts'
 import { buildApp } from '../../../apps/web/app.ts'
 

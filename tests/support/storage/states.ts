@@ -1,5 +1,5 @@
 import { openImages } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/index.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { waitFor } from '../wait-for.ts'
 
 /** The states of results as they lie in the storage, attempts and all. */

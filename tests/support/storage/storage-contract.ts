@@ -1,7 +1,7 @@
 import { stat, writeFile } from 'node:fs/promises'
 import { buffer } from 'node:stream/consumers'
 import type { Test } from 'tap'
-import type { Storage } from '#lib/storage/index.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 
 /** What web and receiver rely on, whatever driver keeps the objects. */
 export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
-import { newImageId } from '#lib/images/images.ts'
+import { newImageId } from '#lib/images/ids.ts'
 import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { photo } from '../../support/images/photos.ts'

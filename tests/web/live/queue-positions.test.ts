@@ -1,5 +1,5 @@
 import t from 'tap'
-import { BARE_SHEET } from '#lib/recipes/contact-sheet.ts'
+import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { createClient } from '../../support/http/client.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
@@ -29,7 +29,7 @@ t.test('a result that waits has its place in the line, first come first', async 
 })
 
 t.test('what somebody looks on for goes before it', async (t) => {
-  const looked = await client.accepted(fry, BARE_SHEET)
+  const looked = await client.accepted(fry, PREVIEW_SHEET)
   await places([2, 3, 4])
   t.equal(await position(looked), 1)
   await fetch(`${darkroom.url}/images/${looked}`, { method: 'DELETE' })

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import { isPrint } from '#lib/recipes/preview.ts'
 import { printName } from '../../results/send-result.ts'
 import type { BatchJson } from '../batch-json.ts'
 import { createFileNames } from './file-names.ts'

@@ -1,7 +1,7 @@
 import type { PassThrough, Readable } from 'node:stream'
 import { ZipFile } from 'yazl'
 import { resultKey } from '#lib/images/images.ts'
-import type { Storage } from '#lib/storage/index.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 import type { BatchJson } from '../batch-json.ts'
 import { MANIFESTS, manifestCsv, manifestJson, manifestRows, type Row } from './manifest.ts'
 

@@ -1,5 +1,5 @@
 import type { Config } from '#lib/config.ts'
-import { isPrint } from '#lib/recipes/contact-sheet.ts'
+import { isPrint } from '#lib/recipes/preview.ts'
 import { type BatchJson, progressOf } from '../../batches/batch-json.ts'
 import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
 import { writeTimeTo } from '../../messages/numbers.ts'

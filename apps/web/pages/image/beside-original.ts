@@ -1,5 +1,4 @@
-import type { Language, PageWords } from '../../messages/index.ts'
-import { pageWords } from '../../messages/index.ts'
+import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
 import { writeNumber, writePercent } from '../../messages/numbers.ts'
 
 type Size = { width: number; height: number }

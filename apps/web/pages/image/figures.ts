@@ -1,5 +1,6 @@
-import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Image } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { QueuePositions } from '../../live/queue-positions.ts'

@@ -1,7 +1,8 @@
 import type { Config } from '#lib/config.ts'
-import type { Image, ResultState } from '#lib/images/images.ts'
+import type { Image } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
-import { BARE_SHEET, isPrint } from '#lib/recipes/contact-sheet.ts'
+import { isSettled, type ResultState } from '#lib/images/result-state.ts'
+import { isPrint, PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
 import type { Neighbours } from '../../batches/neighbours.ts'
 import type { QueuePositions } from '../../live/queue-positions.ts'
@@ -9,7 +10,6 @@ import { type Language, type PageWords, pageWords } from '../../messages/index.t
 import { writeTimeTo } from '../../messages/numbers.ts'
 import { contactSheetJson } from '../../results/contact-sheet-json.ts'
 import { imageUrl } from '../../results/image-json.ts'
-import { isSettled } from '../../results/wait-for-results.ts'
 import { isOnDisk } from '../home-page.ts'
 import { recipeForm } from '../recipes/recipe-form.ts'
 import { originalFigure, printFigure } from './figures.ts'
@@ -36,7 +36,7 @@ export function imagePage(shown: Shown) {
   const { language, config, image, states, metadata, queuePositions, neighbours } = shown
   const words = pageWords(language)
   const prints = states.filter(isPrint)
-  const sheet = states.find(({ recipe }) => recipe === BARE_SHEET)
+  const sheet = states.find(({ recipe }) => recipe === PREVIEW_SHEET)
   const waiting = states.filter((state) => !isSettled(state)).length
   return {
     language,

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream'
-import { openFileStorage } from './fs.ts'
 
 export type Stat = { bytes: number; modifiedAt: Date }
 export type Range = { start: number; end: number }
@@ -31,7 +30,3 @@ export interface Storage {
 
 /** `durable: false`: may be lost with the machine's power, never with a process. */
 export type WriteOptions = { durable?: boolean }
-
-export function openStorage(url: string): Storage {
-  return openFileStorage(url.slice('file:'.length))
-}

@@ -1,31 +1,11 @@
 import { type Parameters, treatments } from '../treatments/index.ts'
-import { kinds } from '../treatments/kinds.ts'
-import { parseRecipe } from './recipe.ts'
+import { TONE_RECIPES } from './tone-recipes.ts'
 
 type Size = { width: number; height: number }
 /** Where a small print lies on its sheet, and the recipe that gives it in full size. */
 export type SmallPrint = Size & { recipe: string; left: number; top: number }
 
 type Sheet = Size & { prints: SmallPrint[] }
-
-/** One for each treatment of tone and colour: its example, in canonical text. */
-export const TONE_RECIPES = kinds.tone.map((name) => parseRecipe(treatments[name].example).text)
-
-/** The sheet that pages show: they write the labels themselves. A PNG would take ten times the bytes. */
-export const BARE_SHEET = parseRecipe(
-  'contact-sheet:labels=false,output:format=jpeg;quality=88'
-).text
-
-/** That sheet is a preview: nobody asked for it to be kept. */
-export const isPrint = ({ recipe }: { recipe: string }) => recipe !== BARE_SHEET
-
-/** What a quorum queue takes for high: it delivers two of those for one that is normal. */
-const HIGH_PRIORITY = 5
-
-/** Somebody looks on, and it takes a fifth of a second: small prints do not wait behind large ones. */
-export function priorityOf({ recipe }: { recipe: string }): number {
-  return recipe.startsWith('contact-sheet') ? HIGH_PRIORITY : 0
-}
 
 /** Pixels around each small print, and those of the line below it that says its recipe. */
 export const GAP = 8

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
-import { LANGUAGES } from '../../apps/web/messages/index.ts'
+import { LANGUAGES } from '../../lib/messages/index.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { developed, openPages } from '../support/pages/pages.ts'
 

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { problemWords } from '../messages/index.ts'
+import { problemWords } from '#lib/messages/index.ts'
 import { Problem, problemJson } from './problem.ts'
 
 /** An import of node:http loads all of its fetch as well: 20 ms of each start. */

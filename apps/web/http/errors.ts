@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { problemWords } from '../messages/index.ts'
+import { problemWords } from '#lib/messages/index.ts'
 import { errorPage } from '../pages/error-page.ts'
 import { MAX_FIELDS, MAX_JSON_BYTES } from './limits.ts'
 import { languageOf, wantsPage } from './negotiate.ts'

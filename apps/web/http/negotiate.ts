@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { LANGUAGES, type Language } from '../messages/index.ts'
+import { LANGUAGES, type Language } from '#lib/messages/index.ts'
 
 /** Browsers send few different headers; what strangers make up must not fill the memory. */
 const MAX_KNOWN = 500

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '../messages/en.ts'
+import type { ProblemCode } from '#lib/messages/en/index.ts'
 
 const STATUS = {
   'no-image': 400,

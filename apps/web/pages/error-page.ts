@@ -1,5 +1,5 @@
+import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import type { Problem } from '../http/problem.ts'
-import { type Language, type PageWords, pageWords } from '../messages/index.ts'
 
 type Advice = 'upload' | 'recipe' | 'again' | 'waiting'
 

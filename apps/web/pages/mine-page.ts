@@ -1,4 +1,4 @@
-import { type Language, pageWords } from '../messages/index.ts'
+import { type Language, pageWords } from '#lib/messages/index.ts'
 
 export function minePage(language: Language) {
   const { mine, status } = pageWords(language)

@@ -4,7 +4,7 @@ import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
-import { type Language, pageWords } from '../messages/index.ts'
+import { type Language, pageWords } from '#lib/messages/index.ts'
 import { versionOf } from './assets-version.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')

@@ -1,7 +1,7 @@
 import type { ResultState } from '#lib/images/result-state.ts'
+import type { Language } from '#lib/messages/index.ts'
 import { printsOn } from '#lib/recipes/contact-sheet-layout.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
-import type { Language } from '../messages/index.ts'
 import { recipeLabel } from '../pages/recipes/known-treatments.ts'
 import { resultUrl } from './image-json.ts'
 

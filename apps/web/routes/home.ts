@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { inEachLanguage } from '#lib/messages/index.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
-import { inEachLanguage } from '../messages/index.ts'
 import { homePage } from '../pages/home-page.ts'
 import { imageUrl } from '../results/image-json.ts'
 

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { inEachLanguage } from '#lib/messages/index.ts'
 import { languageOf } from '../http/negotiate.ts'
-import { inEachLanguage } from '../messages/index.ts'
 import { minePage } from '../pages/mine-page.ts'
 
 /** Which images a browser sent, it alone knows: the page is the same for everybody. */

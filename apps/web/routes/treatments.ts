@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { inEachLanguage } from '#lib/messages/index.ts'
 import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
-import { inEachLanguage } from '../messages/index.ts'
 import { knownTreatments } from '../pages/recipes/known-treatments.ts'
 import { treatmentPage, treatmentsPage } from '../pages/recipes/treatment-page.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { LANGUAGES } from '../../../apps/web/messages/index.ts'
+import { LANGUAGES } from '../../../lib/messages/index.ts'
 import { openPages } from '../../support/pages/pages.ts'
 import { openStatus, readStatus, TOKEN } from '../../support/pages/status.ts'
 

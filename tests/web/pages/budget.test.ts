@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import t from 'tap'
-import { LANGUAGES } from '../../../apps/web/messages/index.ts'
+import { LANGUAGES } from '../../../lib/messages/index.ts'
 import { openPages } from '../../support/pages/pages.ts'
 
 const BYTES = 60_000

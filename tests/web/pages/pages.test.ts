@@ -1,6 +1,6 @@
 import t from 'tap'
 import { catalogue } from '#lib/treatments/index.ts'
-import { LANGUAGES } from '../../../apps/web/messages/index.ts'
+import { LANGUAGES } from '../../../lib/messages/index.ts'
 import { developed, openPages } from '../../support/pages/pages.ts'
 
 const { app, get, plant, plantBatch } = await openPages(t, { MAX_UPLOAD_MB: '7', MAX_FILES: '3' })

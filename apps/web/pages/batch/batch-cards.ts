@@ -1,8 +1,8 @@
 import { isSettled } from '#lib/images/result-state.ts'
+import { type Language, pageWords } from '#lib/messages/index.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import type { BatchJson } from '../../batches/batch-json.ts'
-import { type Language, pageWords } from '../../messages/index.ts'
 import type { ImageJson, ResultJson } from '../../results/image-json.ts'
 import { printLabel, SHOWN } from '../image/figures.ts'
 

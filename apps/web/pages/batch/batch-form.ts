@@ -1,6 +1,6 @@
+import { type Language, pageWords } from '#lib/messages/index.ts'
 import { listRecipes, type NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { type Language, pageWords } from '../../messages/index.ts'
 import { isShared } from '../../recipes/form-recipes.ts'
 import { knownTreatments } from '../recipes/known-treatments.ts'
 

@@ -1,5 +1,5 @@
-import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
-import { writeNumber, writePercent } from '../../messages/numbers.ts'
+import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { writeNumber, writePercent } from '#lib/messages/numbers.ts'
 
 type Size = { width: number; height: number }
 type Weighed = { bytes: number }

@@ -1,6 +1,6 @@
 import type { Carried, Metadata } from '#lib/images/metadata.ts'
-import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
-import { writeNumber } from '../../messages/numbers.ts'
+import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { writeNumber } from '#lib/messages/numbers.ts'
 
 type Fact = { label: string; value: string; swatch?: string }
 

@@ -1,5 +1,5 @@
+import type { Language } from '#lib/messages/index.ts'
 import { catalogue } from '#lib/treatments/index.ts'
-import type { Language } from '../../messages/index.ts'
 
 export type Entry = ReturnType<typeof catalogue>[number]
 

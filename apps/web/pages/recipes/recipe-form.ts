@@ -1,7 +1,7 @@
+import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { listRecipes, type NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import type { Allowed } from '#lib/recipes/values.ts'
 import { KINDS, kinds } from '#lib/treatments/kinds.ts'
-import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
 import { fieldName, isShared, MAIN_FIELDS, TREATMENT_FIELD } from '../../recipes/form-recipes.ts'
 import { type Entry, knownTreatments } from './known-treatments.ts'
 

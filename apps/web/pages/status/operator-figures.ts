@@ -1,5 +1,5 @@
-import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
-import { writeBytes, writeNumber, writeTimeSince } from '../../messages/numbers.ts'
+import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { writeBytes, writeNumber, writeTimeSince } from '#lib/messages/numbers.ts'
 import type { OperatorStatus } from '../../operators/status.ts'
 import { drawThroughput, tableOf } from './throughput.ts'
 

@@ -1,5 +1,5 @@
-import { type Language, type PageWords, pageWords } from '../../messages/index.ts'
-import { writeNumber, writeSpan } from '../../messages/numbers.ts'
+import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { writeNumber, writeSpan } from '#lib/messages/numbers.ts'
 import type { OperatorStatus, Status } from '../../operators/status.ts'
 import { operatorFigures } from './operator-figures.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { LANGUAGES, type Language } from '../../../apps/web/messages/index.ts'
+import { LANGUAGES, type Language } from '../../../lib/messages/index.ts'
 import { frenchFaults, isSentence, textsOf } from '../../support/pages/texts.ts'
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
@@ -38,7 +38,7 @@ t.test('Spanish questions begin with their mark', async (t) => {
 })
 
 async function textsIn(language: Language): Promise<[path: string, text: string][]> {
-  const { page, problems } = await import(`../../apps/web/messages/${language}.ts`)
+  const { page, problems } = await import(`../../../lib/messages/${language}/index.ts`)
   return textsOf({ page, problems })
 }
 

@@ -1,9 +1,10 @@
-import type { Parameters, Problem } from '../http/problem.ts'
-import type { PageWords } from './en.ts'
-import * as en from './en.ts'
-import * as es from './es.ts'
-import * as fr from './fr.ts'
+import type { PageWords, ProblemCode } from './en/index.ts'
+import * as en from './en/index.ts'
+import * as es from './es/index.ts'
+import * as fr from './fr/index.ts'
 import { writeBytes, writeNumber } from './numbers.ts'
+
+type Parameters = Record<string, string | number>
 
 const messages = { en, es, fr }
 
@@ -27,7 +28,10 @@ export function pageWords(language: Language): PageWords {
 }
 
 /** The problem's title and detail in that language. */
-export function problemWords(problem: Problem, language: Language) {
+export function problemWords(
+  problem: { code: ProblemCode; parameters: Parameters },
+  language: Language
+) {
   const { title, detail } = messages[language].problems[problem.code]
   return { title, detail: fill(detail, problem.parameters, language) }
 }

@@ -1,2 +1,0 @@
-export * from './en/page.ts'
-export * from './en/problems.ts'

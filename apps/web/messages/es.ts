@@ -1,2 +1,0 @@
-export * from './es/page.ts'
-export * from './es/problems.ts'

@@ -1,2 +1,0 @@
-export * from './fr/page.ts'
-export * from './fr/problems.ts'

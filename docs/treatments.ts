@@ -4,8 +4,8 @@
  */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { catalogue } from '#lib/messages/catalogue.ts'
 import { MAX_CHARACTERS, MAX_STEPS, parseRecipe } from '#lib/recipes/recipe.ts'
-import { catalogue } from '#lib/treatments/index.ts'
 import { develop } from '../apps/receiver/develop/develop.ts'
 import { inspect } from '../apps/receiver/develop/inspect.ts'
 
@@ -72,7 +72,7 @@ ${table(parameters.properties as Record<string, Schema>)}`
 function table(parameters: Record<string, Schema>): string {
   const rows = Object.entries(parameters).map(
     ([name, schema]) =>
-      `| \`${name}\` | ${schema.description} | ${allowed(schema)} | ${byDefault(schema)} |`
+      `| \`${name}\` | ${schema.description ?? ''} | ${allowed(schema)} | ${byDefault(schema)} |`
   )
   if (rows.length === 0) return ''
   return `

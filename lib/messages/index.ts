@@ -3,6 +3,7 @@ import * as en from './en/index.ts'
 import * as es from './es/index.ts'
 import * as fr from './fr/index.ts'
 import { writeBytes, writeNumber } from './numbers.ts'
+import type { StepWords } from './step-words.ts'
 
 type Parameters = Record<string, string | number>
 
@@ -25,6 +26,17 @@ export function inEachLanguage<T>(make: (language: Language) => T): (language: L
 /** What the pages say. */
 export function pageWords(language: Language): PageWords {
   return messages[language].page
+}
+
+/** What the recipes that every darkroom has are called. */
+export function shippedLabels(language: Language) {
+  return messages[language].recipes
+}
+
+/** Apart from the other words, for they are as many again, and only the catalogue needs them. */
+export async function loadStepWords(): Promise<Record<Language, StepWords>> {
+  const read = LANGUAGES.map(async (language) => [language, await messages[language].loadSteps()])
+  return Object.fromEntries(await Promise.all(read))
 }
 
 /** The problem's title and detail in that language. */

@@ -1,11 +1,11 @@
 import { steps as kinds, type StepName } from '../treatments/index.ts'
-import type { Treatment } from '../treatments/treatment.ts'
+import type { StepSchema } from '../treatments/treatment.ts'
 import { RecipeError } from './recipe-error.ts'
 import { allowedValues, describeAllowed, readValue } from './values.ts'
 
 export type AnyStep = { name: StepName; parameters: Record<string, unknown> }
 
-type Place = { kind: Treatment; name: string; step: number }
+type Place = { kind: StepSchema; name: string; step: number }
 
 /** Reads `name` or `name:key=value;key=value`; `step` is its place, counted from 1. */
 export function readStep(text: string, step: number): AnyStep {

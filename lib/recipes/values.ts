@@ -1,4 +1,4 @@
-import { jsonSchema, type Treatment } from '../treatments/treatment.ts'
+import { jsonSchema, type StepSchema } from '../treatments/treatment.ts'
 
 /** What one parameter takes, as its JSON Schema says it. */
 export type Allowed = {
@@ -14,11 +14,11 @@ export type Allowed = {
 // Within these bounds a number has one decimal text, never an exponent.
 const NUMBER = /^-?\d{1,9}(\.\d{1,6})?$/
 
-const known = new WeakMap<Treatment, Record<string, Allowed>>()
+const known = new WeakMap<StepSchema, Record<string, Allowed>>()
 
-export function allowedValues(treatment: Treatment): Record<string, Allowed> {
-  const properties = known.get(treatment) ?? jsonSchema(treatment.parameters, 'en').properties ?? {}
-  known.set(treatment, properties as Record<string, Allowed>)
+export function allowedValues(schema: StepSchema): Record<string, Allowed> {
+  const properties = known.get(schema) ?? jsonSchema(schema.parameters).properties ?? {}
+  known.set(schema, properties as Record<string, Allowed>)
   return properties as Record<string, Allowed>
 }
 

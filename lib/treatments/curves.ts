@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { described, type Treatment } from './treatment.ts'
+import type { Treatment } from './treatment.ts'
 
 const presets = [
   'contrast',
@@ -13,23 +13,11 @@ const presets = [
 ] as const
 
 const parameters = z.strictObject({
-  preset: described(z.enum(presets).default('contrast'), {
-    label: { en: 'Curve', es: 'Curva', fr: 'Courbe' },
-    description: {
-      en: 'Harder (contrast, strong-contrast), softer (soft), lighter, darker, open shadows (lift-shadows), faded black (matte), or film in the wrong bath (cross-process).',
-      es: 'Más dura (contrast, strong-contrast), más suave (soft), más clara (lighter), más oscura (darker), sombras abiertas (lift-shadows), negro desvaído (matte) o película en el baño equivocado (cross-process).',
-      fr: 'Plus dure (contrast, strong-contrast), plus douce (soft), plus claire (lighter), plus sombre (darker), ombres débouchées (lift-shadows), noirs délavés (matte) ou pellicule passée dans le mauvais bain (cross-process).'
-    }
-  })
+  preset: z.enum(presets).default('contrast')
 })
 
 export const curves = {
-  label: { en: 'Curves', es: 'Curvas', fr: 'Courbes' },
-  description: {
-    en: 'Bends the light along a curve drawn beforehand.',
-    es: 'Modula la luz según una curva ya preparada.',
-    fr: 'Infléchit la lumière selon une courbe toute prête.'
-  },
+  kind: 'tone',
   parameters,
   example: 'curves:preset=matte'
 } satisfies Treatment

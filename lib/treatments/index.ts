@@ -43,7 +43,7 @@ import { temperature } from './temperature.ts'
 import { thermal } from './thermal.ts'
 import { threshold } from './threshold.ts'
 import { tint } from './tint.ts'
-import { jsonSchema, type Language, type Treatment } from './treatment.ts'
+import type { Kind, StepSchema, Treatment } from './treatment.ts'
 import { trim } from './trim.ts'
 import { vignette } from './vignette.ts'
 import { vintage } from './vintage.ts'
@@ -103,21 +103,18 @@ export const treatments = {
 } satisfies Record<string, Treatment>
 
 export type TreatmentName = keyof typeof treatments
+
+/** Those that forms show together. */
+export function namesOf(kind: Kind): TreatmentName[] {
+  const names = Object.keys(treatments) as TreatmentName[]
+  return names.filter((name) => treatments[name].kind === kind)
+}
+
 export type Parameters<Name extends TreatmentName> = z.output<
   (typeof treatments)[Name]['parameters']
 >
 export type Output = z.output<typeof output.parameters>
 
 /** Every word that may begin a step. */
-export const steps = { ...treatments, output }
+export const steps = { ...treatments, output } satisfies Record<string, StepSchema>
 export type StepName = keyof typeof steps
-
-export function catalogue(language: Language) {
-  return Object.entries<Treatment>(steps).map(([name, treatment]) => ({
-    name,
-    label: treatment.label[language],
-    description: treatment.description[language],
-    parameters: jsonSchema(treatment.parameters, language),
-    example: treatment.example
-  }))
-}

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
+import { LANGUAGES } from '#lib/messages/index.ts'
 
 const SCREENS = join(import.meta.dirname, '../../docs/screens')
 const DESK = { width: 1280, height: 860 }
@@ -13,9 +14,6 @@ const LOOKS = [
   { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE }
 ] as const
 
-/** Every page is seen in each language, and in the next one its neighbour begins. */
-const LANGUAGES = ['en', 'es', 'fr'] as const
-
 export type Prepare = (page: Page) => Promise<unknown>
 
 /** Takes a picture of that page in every look, once `prepare` has done with it what a person would. */
@@ -24,6 +22,7 @@ export async function shoot(
   url: string,
   what: { name: string; first?: number; prepare?: Prepare }
 ) {
+  // every page is seen in each language, and in the next one its neighbour begins
   for (const [i, { name, ...look }] of LOOKS.entries()) {
     const locale = LANGUAGES[(i + (what.first ?? 0)) % LANGUAGES.length] ?? 'en'
     const context = await browser.newContext({ ...look, locale, reducedMotion: 'reduce' })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { inEachLanguage } from '#lib/messages/index.ts'
-import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
+import { listRecipes } from '#lib/messages/named-recipes.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
 import { knownTreatments } from '../pages/recipes/known-treatments.ts'

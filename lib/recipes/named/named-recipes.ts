@@ -1,4 +1,3 @@
-import type { Language } from '../../treatments/treatment.ts'
 import { parseRecipe, type Recipe, RecipeError } from '../recipe.ts'
 import type { NamedRecipe } from './named-recipe.ts'
 import { shippedRecipes } from './shipped.ts'
@@ -23,13 +22,4 @@ export function parseNamedRecipe(text: string, named: NamedRecipe[]): Recipe {
   const allowed = named.map(({ name }) => `@${name}`)
   const message = `There is no recipe "${text}". There are: ${allowed.join(', ')}.`
   throw new RecipeError(message, { allowed })
-}
-
-/** As `GET /treatments` lists them. */
-export function listRecipes(named: NamedRecipe[], language: Language) {
-  return named.map(({ name, label, recipe }) => ({
-    name,
-    ...(label && { label: label[language] }),
-    recipe
-  }))
 }

@@ -38,8 +38,8 @@ t.test('Spanish questions begin with their mark', async (t) => {
 })
 
 async function textsIn(language: Language): Promise<[path: string, text: string][]> {
-  const { page, problems } = await import(`../../../lib/messages/${language}/index.ts`)
-  return textsOf({ page, problems })
+  const { page, problems, recipes } = await import(`../../../lib/messages/${language}/index.ts`)
+  return textsOf({ page, problems, recipes })
 }
 
 function isEnglish([path, text]: [string, string]): boolean {

@@ -90,15 +90,9 @@ t.test('every fault is told at once, with name and line', async (t) => {
     t.match(fault, /^RECIPES=ok = thermal bad = thermo .* is not allowed: /)
 })
 
-t.test(
-  'the shipped ones are canonical, and each is called something in every language',
-  async (t) => {
-    t.ok(shippedRecipes.length >= 8)
-    for (const { name, label, recipe } of shippedRecipes) {
-      t.equal(parseRecipe(recipe).text, recipe, name)
-      t.match(label, { en: /\w/, es: /\w/, fr: /\w/ }, name)
-    }
-    const texts = shippedRecipes.map(({ recipe }) => recipe)
-    t.equal(new Set(texts).size, texts.length)
-  }
-)
+t.test('the shipped ones are canonical', async (t) => {
+  t.ok(shippedRecipes.length >= 8)
+  for (const { name, recipe } of shippedRecipes) t.equal(parseRecipe(recipe).text, recipe, name)
+  const texts = shippedRecipes.map(({ recipe }) => recipe)
+  t.equal(new Set(texts).size, texts.length)
+})

@@ -1,6 +1,6 @@
 import t from 'tap'
+import { catalogue } from '#lib/messages/catalogue.ts'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
-import { catalogue } from '#lib/treatments/index.ts'
 
 const RECIPES = 2000
 const SAFE_IN_A_PATH = /^[A-Za-z0-9.:;=,_+@!~-]+$/

@@ -1,92 +1,14 @@
 import t from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { catalogue, treatments } from '#lib/treatments/index.ts'
-import { kinds } from '#lib/treatments/kinds.ts'
-import type { Language } from '#lib/treatments/treatment.ts'
-import { frenchFaults, isSentence } from '../../support/pages/texts.ts'
-
-const LANGUAGES: Language[] = ['en', 'es', 'fr']
-
-t.test('the catalogue names each treatment, and how to encode last', async (t) => {
-  const names = catalogue('en').map(({ name }) => name)
-  for (const name of ['grayscale', 'thermal', 'resize']) t.ok(names.includes(name), name)
-  t.equal(names.at(-1), 'output')
-  t.equal(new Set(names).size, names.length)
-})
-
-t.test('every treatment and parameter has its words in every language', async (t) => {
-  for (const language of LANGUAGES) {
-    const without = wordsIn(language).filter(([, text]) => !/\w/.test(text))
-    t.strictSame(without, [], language)
-  }
-})
-
-t.test('every description and every sentence is translated', async (t) => {
-  const english = new Map(wordsIn('en'))
-  for (const language of ['es', 'fr'] as const) {
-    t.equal(wordsIn(language).length, english.size)
-    const copied = wordsIn(language).filter(([path, text]) => text === english.get(path))
-    const names = copied.filter(([path, text]) => /(label|title)$/.test(path) && !isSentence(text))
-    t.strictSame(copied, names, `${language} shares with English nothing but names`)
-  }
-})
-
-t.test('a treatment and each of its parameters go by a name of their own', async (t) => {
-  for (const language of LANGUAGES) {
-    const labels = catalogue(language).map(({ label }) => label)
-    t.equal(new Set(labels).size, labels.length, language)
-    for (const { name, parameters } of catalogue(language)) {
-      const titles = Object.values(parameters.properties ?? {}).map((schema) => titleOf(schema))
-      t.equal(new Set(titles).size, titles.length, `${name} in ${language}`)
-    }
-  }
-})
-
-t.test('French is set as French is', async (t) => {
-  const faulty = wordsIn('fr').filter(([, text]) => frenchFaults(text).length > 0)
-  t.strictSame(faulty, [])
-})
+import { namesOf, steps, treatments } from '#lib/treatments/index.ts'
+import { KINDS } from '#lib/treatments/treatment.ts'
 
 t.test('every treatment lies with those of one kind', async (t) => {
-  t.same(Object.values(kinds).flat().sort(), Object.keys(treatments).sort())
+  t.same(KINDS.flatMap(namesOf).sort(), Object.keys(treatments).sort())
 })
 
 t.test('every example is a recipe that shows the treatment', async (t) => {
-  for (const { name, example } of catalogue('en')) {
+  for (const [name, { example }] of Object.entries(steps)) {
     t.ok(parseRecipe(example).text.includes(name), example)
   }
 })
-
-t.test('parameters are described as JSON Schema does it', async (t) => {
-  const resize = catalogue('es').find(({ name }) => name === 'resize')
-  t.match(resize?.parameters, {
-    type: 'object',
-    additionalProperties: false,
-    anyOf: [{ required: ['width'] }, { required: ['height'] }],
-    properties: {
-      width: { type: 'integer', minimum: 1, maximum: 16384, title: 'Ancho' },
-      fit: { enum: ['inside', 'cover', 'contain', 'fill', 'outside'], default: 'inside' },
-      enlarge: { type: 'boolean', default: false }
-    }
-  })
-  t.notOk(resize?.parameters.required, 'what has a default may be left out')
-})
-
-/** Each label and description by its path, as `blur.sigma.description`. */
-function wordsIn(language: Language): [path: string, text: string][] {
-  return catalogue(language).flatMap(({ name, label, description, parameters }) => [
-    [`${name}.label`, label],
-    [`${name}.description`, description],
-    ...Object.entries(parameters.properties ?? {}).flatMap(([key, schema]) => {
-      const { title = '', description = '' } = schema as { title?: string; description?: string }
-      return [
-        [`${name}.${key}.title`, title],
-        [`${name}.${key}.description`, description]
-      ] as [string, string][]
-    })
-  ])
-}
-
-function titleOf(schema: unknown): string | undefined {
-  return (schema as { title?: string }).title
-}

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { catalogue } from '#lib/treatments/index.ts'
+import { catalogue } from '#lib/messages/catalogue.ts'
 import { LANGUAGES } from '../../../lib/messages/index.ts'
 import { developed, openPages } from '../../support/pages/pages.ts'
 

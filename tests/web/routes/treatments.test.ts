@@ -13,7 +13,7 @@ const client = createClient(url)
 
 const ALLOWED = z.looseObject({
   title: z.string().min(1),
-  description: z.string().min(1),
+  description: z.string().min(1).optional(),
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   enum: z.array(z.string()).optional()

@@ -1,5 +1,6 @@
 import { type Language, pageWords } from '#lib/messages/index.ts'
-import { listRecipes, type NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import { listRecipes } from '#lib/messages/named-recipes.ts'
+import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { isShared } from '../../recipes/form-recipes.ts'
 import { knownTreatments } from '../recipes/known-treatments.ts'

@@ -2,6 +2,7 @@ import type { Image } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import { type Language, pageWords } from '#lib/messages/index.ts'
+import { namedLabel } from '#lib/messages/named-recipes.ts'
 import { writeBytes, writeDuration } from '#lib/messages/numbers.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
@@ -81,7 +82,8 @@ export function printLabel(recipe: string, { language, named }: Named): string {
 
 /** Only those with a label: a name alone would say less than the treatments do. */
 function nameOf(recipe: string, named: NamedRecipe[], language: Language): string | undefined {
-  return named.find((one) => one.recipe === recipe)?.label?.[language]
+  const one = named.find((one) => one.recipe === recipe)
+  return one && namedLabel(one, language)
 }
 
 function picture(url: string, one: Picture, language: Language) {

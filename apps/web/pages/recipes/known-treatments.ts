@@ -1,5 +1,5 @@
+import { catalogue } from '#lib/messages/catalogue.ts'
 import type { Language } from '#lib/messages/index.ts'
-import { catalogue } from '#lib/treatments/index.ts'
 
 export type Entry = ReturnType<typeof catalogue>[number]
 

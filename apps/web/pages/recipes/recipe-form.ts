@@ -1,7 +1,9 @@
 import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
-import { listRecipes, type NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
+import { listRecipes } from '#lib/messages/named-recipes.ts'
+import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import type { Allowed } from '#lib/recipes/values.ts'
-import { KINDS, kinds } from '#lib/treatments/kinds.ts'
+import { namesOf } from '#lib/treatments/index.ts'
+import { KINDS } from '#lib/treatments/treatment.ts'
 import { fieldName, isShared, MAIN_FIELDS, TREATMENT_FIELD } from '../../recipes/form-recipes.ts'
 import { type Entry, knownTreatments } from './known-treatments.ts'
 
@@ -39,7 +41,7 @@ export function choices(language: Language, { named, ticked }: Offered) {
     kinds: KINDS.map((kind) => ({
       kind,
       label: words.upload.kinds[kind],
-      treatments: kinds[kind]
+      treatments: namesOf(kind)
         .filter((name) => !isShared(name))
         .flatMap((name) => find(name).map((entry) => tick(entry, ticked, words)))
     })),

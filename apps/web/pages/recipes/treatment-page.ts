@@ -1,7 +1,7 @@
 import type { Config } from '#lib/config.ts'
 import { type Language, pageWords } from '#lib/messages/index.ts'
+import { listRecipes } from '#lib/messages/named-recipes.ts'
 import { writeBytes } from '#lib/messages/numbers.ts'
-import { listRecipes } from '#lib/recipes/named/named-recipes.ts'
 import { isShared, TREATMENT_FIELD } from '../../recipes/form-recipes.ts'
 import { acceptedFiles } from '../home-page.ts'
 import { type Entry, knownTreatments } from './known-treatments.ts'

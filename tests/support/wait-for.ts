@@ -6,7 +6,7 @@ const LOOK_EVERY_MS = 25
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | undefined | false | null> | T | undefined | false | null,
-  timeoutMs = 20_000
+  timeoutMs = 60_000
 ): Promise<T> {
   const until = Date.now() + timeoutMs
   let last: unknown

@@ -4,6 +4,9 @@ import type { Test } from 'tap'
 
 const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
+/** As long as waitFor waits: many tests run at once, on few cores. */
+const WAIT_MS = 60_000
+
 /** Quiet: it asks nobody on the network for anything. */
 const ARGUMENTS = [
   '--no-sandbox',
@@ -34,6 +37,7 @@ export async function openBrowser(t: Test) {
     /** A page of a visitor of its own. Its errors fail the test. */
     async visit(url: string, options: BrowserContextOptions = {}) {
       const context = await browser.newContext({ locale: 'en', ...options })
+      context.setDefaultTimeout(WAIT_MS)
       const page = await context.newPage()
       page.on('pageerror', (err) => t.fail(err))
       await page.goto(url)

@@ -60,10 +60,8 @@ export function estimateMemory(
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
     const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
     const finishing = segment === last ? finished(end, format, compared) : read(end)
-    // What is in memory is painted where it lies, when there is nothing else to do to it.
-    const idle = !first && segment !== last && segment.ways.length === 0
     if (first) peak = decodingAhead(header)
-    if (!idle) peak = Math.max(peak, carried + decoding + running + finishing)
+    if (segment.runs) peak = Math.max(peak, carried + decoding + running + finishing)
     carried = segment === last ? 0 : bytes(end)
     if (!painted) continue
     const { takes = channelsOf(painted.end) } = painted.operation

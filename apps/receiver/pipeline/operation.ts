@@ -49,6 +49,8 @@ export type Way = {
   from: Stage
   to?: Stage
   enlarges?: boolean
+  /** Whether it shares its run of sharp with no other step. */
+  alone?: boolean
   /** Whether sharp must have all rows before it can give the first. */
   holds?: boolean
   /** Whether it is left to the encoder to make it gray, which may be quicker at that. */

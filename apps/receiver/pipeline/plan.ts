@@ -9,16 +9,20 @@ import {
 } from './operation.ts'
 import type { Picture } from './picture.ts'
 
-/** One run of sharp, the painting of its pixels if one follows, and what is left for other runs. */
+/** A stretch of the recipe: what one run of sharp does, and what is then painted in memory. */
 export type Segment = {
   start: Picture
+  /** Whether sharp runs at all: pixels that are in memory already may only have to be painted. */
+  runs: boolean
   ways: Way[]
   end: Picture
   painted?: { operation: Painted; end: Picture }
   rest: Operation[]
 }
 
+/** With one of these in a run, sharp multiplies colours by their alpha from resizing to sharpening. */
 const PREMULTIPLYING: Stage[] = ['resize', 'blur', 'convolve', 'sharpen']
+/** These lie between, and would work on the multiplied colours. */
 const PREMULTIPLIED: Stage[] = [
   'median',
   'threshold',
@@ -30,16 +34,36 @@ const PREMULTIPLIED: Stage[] = [
 ]
 
 /**
- * Puts the operations into as few runs of sharp as keep their order. Between two runs the
+ * Puts the operations into as few runs of sharp as keep their order. Between two segments the
  * pixels wait in memory, neither encoded nor decoded.
  */
 export function plan(start: Picture, operations: Operation[]): Segment[] {
-  const segment = nextSegment(start, operations)
-  if (isLast(segment)) return [segment]
-  return [segment, ...plan(segment.painted?.end ?? segment.end, segment.rest)]
+  let segment = firstSegment(start, operations)
+  const segments = [segment]
+  while (!isLast(segment)) {
+    segment = segmentAfter(segment)
+    segments.push(segment)
+  }
+  return segments
 }
 
-export function nextSegment(start: Picture, operations: Operation[]): Segment {
+/** Its run opens the source: a file, or pixels that must stay as they are. */
+export function firstSegment(start: Picture, operations: Operation[]): Segment {
+  return { ...collect(start, operations), runs: true }
+}
+
+/** Starts from what the segment before gave, if that is known better than it was foreseen. */
+export function segmentAfter(
+  { painted, end, rest }: Segment,
+  start: Picture = painted?.end ?? end
+): Segment {
+  const segment = collect(start, rest)
+  return { ...segment, runs: segment.ways.length > 0 || isLast(segment) }
+}
+
+type Stretch = Omit<Segment, 'runs'>
+
+function collect(start: Picture, operations: Operation[]): Stretch {
   const ways: Way[] = []
   let end = start
   for (const [index, asked] of operations.entries()) {
@@ -67,7 +91,7 @@ function asPixels(picture: Picture): Picture {
 }
 
 /** The last segment ends in the encoder, all others in pixels. */
-export function isLast({ painted, rest }: Segment): boolean {
+export function isLast({ painted, rest }: Pick<Segment, 'painted' | 'rest'>): boolean {
   return !painted && rest.length === 0
 }
 
@@ -91,7 +115,7 @@ function isToldGray(ways: Way[]): boolean {
 
 function joins(way: Way, { start, ways, end }: Run): boolean {
   const last = ways.at(-1)
-  if (last && order(way.from) <= order(last.to ?? last.from)) return false
+  if (last && (last.alone || way.alone || !isLater(way, last))) return false
   // sharp weighs colours by an alpha that was there from the start, by no other.
   if (end.alpha && !start.alpha && PREMULTIPLYING.includes(way.from)) return false
   return !end.alpha || !mixes([...ways, way])
@@ -103,6 +127,6 @@ function mixes(ways: Way[]): boolean {
   return touches(PREMULTIPLYING) && touches(PREMULTIPLIED)
 }
 
-function order(stage: Stage): number {
-  return STAGES.indexOf(stage)
+function isLater(way: Way, last: Way): boolean {
+  return STAGES.indexOf(way.from) > STAGES.indexOf(last.to ?? last.from)
 }

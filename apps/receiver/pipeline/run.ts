@@ -2,7 +2,7 @@ import type { Sharp } from 'sharp'
 import type { Operation } from './operation.ts'
 import type { Picture, Pixels } from './picture.ts'
 import { openPixels, readPixels, release } from './pixels.ts'
-import { isLast, nextSegment, type Segment } from './plan.ts'
+import { firstSegment, isLast, type Segment, segmentAfter } from './plan.ts'
 
 /** What is left to run, which gives this picture; it may read from `pixels`. */
 export type LastRun = { pipeline: Sharp; picture: Picture; pixels: Pixels | undefined }
@@ -18,13 +18,13 @@ export async function runToLast(
       (pipeline, way) => way.apply(pipeline),
       pixels ? openPixels(pixels) : open(segment)
     )
-  let segment = nextSegment(start, operations)
+  let segment = firstSegment(start, operations)
   let pixels: Pixels | undefined
   while (!isLast(segment)) {
-    const idle = pixels && segment.ways.length === 0
-    const read = idle ? pixels : await readPixels(run(segment, pixels), segment.end)
-    pixels = await finish(segment, read as Pixels, pixels)
-    segment = nextSegment(pixels.picture, segment.rest)
+    const read =
+      pixels && !segment.runs ? pixels : await readPixels(run(segment, pixels), segment.end)
+    pixels = await finish(segment, read, pixels)
+    segment = segmentAfter(segment, pixels.picture)
   }
   const toBeGrayed = segment.ways.at(-1)?.leavesColours ?? false
   return { pipeline: run(segment, pixels), picture: { ...segment.end, toBeGrayed }, pixels }

@@ -31,9 +31,9 @@ function tilt(angle: number, background: string | undefined): Operation {
     framewise: true,
     ways: () => [
       {
-        // In a run of its own: libvips weighs colours by their alpha here, and sharp would again.
-        from: 'trim',
-        to: 'negate',
+        from: 'rotate',
+        // libvips multiplies colours by their alpha here, and a later stage of sharp would again.
+        alone: true,
         holds: true,
         apply: (pipeline) => pipeline.rotate(angle, paper)
       }

@@ -1,4 +1,4 @@
-import type { Pixels } from './picture.ts'
+import { colourChannels, type Pixels } from './picture.ts'
 
 /** Of a sample and those around it, three rows of three. Beyond the edge, the nearest there is. */
 type Around = (
@@ -17,7 +17,7 @@ type Around = (
 export function convolve({ data, channels, picture }: Pixels, make: Around) {
   const { width, height, frames } = picture
   const rowBytes = width * channels
-  const colours = channels - ((channels + 1) % 2)
+  const colours = colourChannels(channels)
   for (let frame = 0; frame < frames; frame++) {
     const start = frame * height * rowBytes
     let above = Buffer.from(data.subarray(start, start + rowBytes))

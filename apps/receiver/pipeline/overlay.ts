@@ -1,5 +1,5 @@
 import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
-import type { Pixels } from './picture.ts'
+import { colourChannels, hasAlpha, type Pixels } from './picture.ts'
 
 /** What is laid on a picture: red, green, blue, alpha of each of its pixels. */
 export type Overlay = { data: Buffer; width: number; height: number; opacity: number }
@@ -50,8 +50,8 @@ export function composite(pixels: Pixels, cover: Overlay, at: Place) {
 function mix({ data, channels }: Pixels, pixel: number, cover: Overlay, from: number) {
   const share = ((cover.data[4 * from + 3] as number) / 255) * cover.opacity
   if (share === 0) return
-  const alpha = channels % 2 === 0
-  const colours = alpha ? channels - 1 : channels
+  const alpha = hasAlpha(channels)
+  const colours = colourChannels(channels)
   const at = pixel * channels
   const below = alpha ? ((data[at + colours] as number) / 255) * (1 - share) : 1 - share
   const whole = below + share

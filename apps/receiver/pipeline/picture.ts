@@ -13,10 +13,29 @@ export type Picture = {
   toBeGrayed?: boolean
 }
 
-/** Rows of 8-bit samples: light, light + alpha, RGB or RGBA. Frames lie one below the other. */
-export type Pixels = { data: Buffer; channels: 1 | 2 | 3 | 4; picture: Picture }
+/** Of a pixel: light, light and alpha, RGB, or RGBA. */
+export type Channels = 1 | 2 | 3 | 4
 
-export function channelsOf({ gray, alpha }: Picture): 1 | 2 | 3 | 4 {
+/** Rows of 8-bit samples. Frames lie one below the other. */
+export type Pixels = { data: Buffer; channels: Channels; picture: Picture }
+
+/** What a sample of 8 bits can be: from 0 to 255. */
+export const LEVELS = 256
+
+export function isGray(channels: number): boolean {
+  return channels < 3
+}
+
+export function hasAlpha(channels: number): boolean {
+  return channels === 2 || channels === 4
+}
+
+/** How many channels there are besides alpha, which comes last. */
+export function colourChannels(channels: number): 1 | 3 {
+  return isGray(channels) ? 1 : 3
+}
+
+export function channelsOf({ gray, alpha }: Picture): Channels {
   if (gray) return alpha ? 2 : 1
   return alpha ? 4 : 3
 }

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Sharp } from 'sharp'
-import type { Picture, Pixels } from './picture.ts'
+import { hasAlpha, type Picture, type Pixels } from './picture.ts'
 import { sharp } from './sharp.ts'
 
 export function openPixels({ data, channels, picture }: Pixels): Sharp {
@@ -21,7 +21,14 @@ export async function readPixels(pipeline: Sharp, picture: Picture): Promise<Pix
   pipeline.toColourspace(gray ? 'b-w' : 'srgb')
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
-  const made = { width, height: height / frames, frames, gray, alpha: channels === 4, deep: false }
+  const made = {
+    width,
+    height: height / frames,
+    frames,
+    gray,
+    alpha: hasAlpha(channels),
+    deep: false
+  }
   return { data, channels, picture: made }
 }
 

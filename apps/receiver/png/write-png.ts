@@ -1,5 +1,5 @@
 import type { OutputInfo, Sharp } from 'sharp'
-import { channelsOf, type Picture, spaceOf } from '../pipeline/picture.ts'
+import { channelsOf, isGray, type Picture, spaceOf } from '../pipeline/picture.ts'
 import { grayed } from './gray.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
 import { choosePacking } from './sample.ts'
@@ -51,7 +51,7 @@ async function pack(loose: Loose, outputPath: string): Promise<OutputInfo> {
 }
 
 async function search({ info, deep, reopen }: Loose, outputPath: string) {
-  const space = spaceOf(info.channels < 3, deep)
+  const space = spaceOf(isGray(info.channels), deep)
   await reopen().toColourspace(space).png(THOROUGH).toFile(outputPath)
 }
 

@@ -1,9 +1,7 @@
-import type { Pixels } from '../pipeline/picture.ts'
+import { LEVELS, type Pixels } from '../pipeline/picture.ts'
 
 /** Red, green and blue from 0 to 255 of `size`³ points; red changes fastest. */
 export type Cube = { size: number; colours: Float32Array }
-
-const LEVELS = 256
 
 /** Reads Adobe's Cube LUT Specification 1.0, of three dimensions and from 0 to 1. */
 export function readCube(text: string): Cube {

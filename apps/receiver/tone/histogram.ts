@@ -1,11 +1,9 @@
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { hasAlpha, isGray, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import { paintOne } from './tables.ts'
 
 /** How many pixels have each of the 256 levels of light. */
 export type Histogram = Uint32Array
-
-const LEVELS = 256
 
 /** Paints all frames by one table, made from the light of all that can be seen. */
 export function byHistogram(tableFor: (histogram: Histogram, total: number) => Uint8Array) {
@@ -33,10 +31,10 @@ function countAll(histogram: Histogram, data: Uint8Array) {
 }
 
 function countVisible(histogram: Histogram, data: Uint8Array, channels: number) {
-  const alpha = channels % 2 === 0 ? channels - 1 : -1
+  const alpha = hasAlpha(channels) ? channels - 1 : -1
   for (let i = 0; i < data.length; i += channels) {
     if (alpha > 0 && data[i + alpha] === 0) continue
-    const light = channels === 4 ? lumaAt(data, i) : (data[i] as number)
+    const light = isGray(channels) ? (data[i] as number) : lumaAt(data, i)
     histogram[light] = (histogram[light] as number) + 1
   }
 }

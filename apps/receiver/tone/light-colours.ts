@@ -1,11 +1,10 @@
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import { grayscale } from '../treatments/grayscale.ts'
 
 /** A colour for each of the 256 levels of light: RGB, RGB, … */
 export type LightColours = Uint8Array
 
-const LEVELS = 256
 const CHANNELS = 3
 
 /** Colours at equal distances, as RRGGBB, and what lies between them. */
@@ -35,7 +34,7 @@ export function byLight(colours: LightColours): Operation[] {
 }
 
 function colourLight({ data, channels, picture }: Pixels, colours: LightColours): Pixels {
-  const alpha = channels === 2
+  const alpha = hasAlpha(channels)
   const step = alpha ? 4 : 3
   const coloured = Buffer.allocUnsafe((data.length / channels) * step)
   for (let from = 0, to = 0; from < data.length; from += channels, to += step) {

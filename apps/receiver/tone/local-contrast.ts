@@ -1,3 +1,5 @@
+import { LEVELS } from '../pipeline/picture.ts'
+
 /** One sample a pixel. */
 export type Plane = { light: Uint8Array; width: number; height: number }
 
@@ -5,8 +7,6 @@ type Tile = { left: number; top: number; right: number; bottom: number }
 
 /** For each column, or row: the tiles on both sides of it, and how near the second one is. */
 type Axis = { first: Uint16Array; second: Uint16Array; share: Float32Array; tiles: number }
-
-const LEVELS = 256
 
 /**
  * Contrast limited adaptive histogram equalization, by K. Zuiderveld in Graphics Gems IV (1994),

@@ -1,12 +1,12 @@
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { hasAlpha, isGray, type Pixels } from '../pipeline/picture.ts'
 import type { Row } from './recombine.ts'
 import { paintOne, tableOf } from './tables.ts'
 
 /** Makes one channel of three, by their weights: libvips' recomb would make three equal ones. */
 export function mix(weights: Readonly<Row>): Painted {
   return {
-    paint: (pixels) => (pixels.channels < 3 ? weigh(pixels, weights) : sumUp(pixels, weights)),
+    paint: (pixels) => (isGray(pixels.channels) ? weigh(pixels, weights) : sumUp(pixels, weights)),
     after: (before) => ({ ...before, gray: true })
   }
 }
@@ -22,7 +22,7 @@ function weigh(pixels: Pixels, weights: Readonly<Row>): Pixels {
 }
 
 function sumUp({ data, channels, picture }: Pixels, [red, green, blue]: Readonly<Row>): Pixels {
-  const step = channels === 4 ? 2 : 1
+  const step = hasAlpha(channels) ? 2 : 1
   // It rounds what it is given, and keeps it from 0 to 255.
   const mixed = new Uint8ClampedArray((data.length / channels) * step)
   for (let from = 0, to = 0; from < data.length; from += channels, to += step) {

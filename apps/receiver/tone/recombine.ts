@@ -1,5 +1,5 @@
 import type { Operation, Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { isGray, type Pixels } from '../pipeline/picture.ts'
 import { toRgb } from './tables.ts'
 
 export type Row = [red: number, green: number, blue: number]
@@ -18,7 +18,7 @@ export function recombineColours(matrix: Matrix, offsets: Row = [0, 0, 0]): Pain
   return {
     takes: 0,
     paint: (pixels) => {
-      if (pixels.channels >= 3) sumUp(pixels, matrix, offsets)
+      if (!isGray(pixels.channels)) sumUp(pixels, matrix, offsets)
       return pixels
     }
   }

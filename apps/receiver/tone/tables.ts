@@ -1,7 +1,5 @@
 import type { Operation, Painted, Streamed } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
-
-const LEVELS = 256
+import { hasAlpha, isGray, LEVELS, type Pixels } from '../pipeline/picture.ts'
 
 /** What becomes of each of the 256 levels; light goes from 0 to 1. */
 export function tableOf(curve: (light: number) => number): Uint8Array {
@@ -24,11 +22,11 @@ export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint
 /** Of one table, painted over the pixels that were there. */
 export function paintOne(pixels: Pixels, table: Uint8Array): Pixels {
   const { data, channels } = pixels
-  if (channels === 3 || channels === 1) {
+  if (!hasAlpha(channels)) {
     for (let i = 0; i < data.length; i++) data[i] = table[data[i] as number] as number
     return pixels
   }
-  if (channels === 4) return paintThree(pixels, [table, table, table])
+  if (!isGray(channels)) return paintThree(pixels, [table, table, table])
   for (let i = 0; i < data.length; i += channels) data[i] = table[data[i] as number] as number
   return pixels
 }

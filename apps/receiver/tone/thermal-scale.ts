@@ -1,9 +1,8 @@
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import type { LightColours } from './light-colours.ts'
 
 const WIDTH_SHARE = 0.03
-const LEVELS = 256
 
 /** A bar at the right edge of each frame, from the colour of the brightest light to the darkest. */
 export function burnInScale(colours: LightColours): Painted {
@@ -30,7 +29,7 @@ function drawBar({ data, channels, picture }: Pixels, firstRow: number, colours:
     const start = (firstRow + margin + row) * width + left
     for (let at = start * channels; at < (start + bar) * channels; at += channels) {
       data.set(colour, at)
-      if (channels === 4) data[at + 3] = 255
+      if (hasAlpha(channels)) data[at + 3] = 255
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Painted } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { colourChannels, isGray, type Pixels } from '../pipeline/picture.ts'
 import { lumaAt } from '../tone/histogram.ts'
 import { equalizeLocally, type Plane } from '../tone/local-contrast.ts'
 
@@ -24,18 +24,20 @@ export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {
 
 function lightOf({ data, channels, picture: { width, height } }: Pixels): Plane {
   const light = new Uint8Array(width * height)
+  const gray = isGray(channels)
   for (let i = 0, at = 0; i < light.length; i++, at += channels) {
-    light[i] = channels < 3 ? (data[at] as number) : lumaAt(data, at)
+    light[i] = gray ? (data[at] as number) : lumaAt(data, at)
   }
   return { light, width, height }
 }
 
 /** What the light has gained since it was taken. */
 function shareOut({ data, channels }: Pixels, { light }: Plane) {
-  const coloured = channels < 3 ? 1 : 3
+  const gray = isGray(channels)
+  const colours = colourChannels(channels)
   for (let i = 0, at = 0; i < light.length; i++, at += channels) {
-    const gain = (light[i] as number) - (channels < 3 ? (data[at] as number) : lumaAt(data, at))
-    for (let channel = at; channel < at + coloured; channel++) {
+    const gain = (light[i] as number) - (gray ? (data[at] as number) : lumaAt(data, at))
+    for (let channel = at; channel < at + colours; channel++) {
       const sample = (data[channel] as number) + gain
       data[channel] = Math.min(Math.max(sample, 0), 255)
     }

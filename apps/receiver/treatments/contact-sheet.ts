@@ -4,7 +4,7 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import { drawText } from '../pipeline/draw-text.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy } from '../pipeline/overlay.ts'
-import type { Picture, Pixels } from '../pipeline/picture.ts'
+import { colourChannels, hasAlpha, type Picture, type Pixels } from '../pipeline/picture.ts'
 import { treatCopy } from '../pipeline/run.ts'
 import { resize } from './resize.ts'
 
@@ -56,7 +56,7 @@ function firstFrame({ data, channels, picture }: Pixels): Pixels {
 /** What is opaque is only copied: nine in ten of what a sheet takes would go into mixing it. */
 function place(sheet: Pixels, print: Pixels, at: { left: number; top: number }) {
   const { width, height } = print.picture
-  if (print.channels % 2 === 0) return composite(sheet, asCover(print), at)
+  if (hasAlpha(print.channels)) return composite(sheet, asCover(print), at)
   const rgb = print.channels === CHANNELS ? print.data : inThree(print.data)
   for (let y = 0; y < height; y++) {
     const row = rgb.subarray(y * width * CHANNELS, (y + 1) * width * CHANNELS)
@@ -73,11 +73,11 @@ function inThree(light: Buffer): Buffer {
 }
 
 function asCover({ data, channels, picture: { width, height } }: Pixels): Overlay {
-  const colours = channels > 2 ? 3 : 1
+  const colours = colourChannels(channels)
   const rgba = Buffer.alloc(width * height * 4, 255)
   for (let from = 0, to = 0; to < rgba.length; from += channels, to += 4) {
     for (let c = 0; c < 3; c++) rgba[to + c] = data[from + (c % colours)] as number
-    if (channels > colours) rgba[to + 3] = data[from + colours] as number
+    if (hasAlpha(channels)) rgba[to + 3] = data[from + colours] as number
   }
   return { data: rgba, width, height, opacity: 1 }
 }

@@ -1,11 +1,11 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { colourChannels, LEVELS, type Pixels } from '../pipeline/picture.ts'
 
 const SEED = 0x9e3779b9
 /** The sum of four bytes of chance is bell-shaped: its mean, and its standard deviation. */
 const MEAN = 4 * 127.5
-const DEVIATION = Math.sqrt((4 * (256 ** 2 - 1)) / 12)
+const DEVIATION = Math.sqrt((4 * (LEVELS ** 2 - 1)) / 12)
 
 export function grain({ amount }: Parameters<'grain'>): Operation {
   return {
@@ -19,7 +19,7 @@ export function grain({ amount }: Parameters<'grain'>): Operation {
 
 /** Light and dark specks without colour. The chance is xorshift32 (Marsaglia 2003): always the same. */
 function sprinkle({ data, channels }: Pixels, scale: number) {
-  const colours = channels % 2 === 0 ? channels - 1 : channels
+  const colours = colourChannels(channels)
   let state = SEED
   for (let at = 0; at < data.length; at += channels) {
     state ^= state << 13

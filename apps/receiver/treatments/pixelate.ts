@@ -2,7 +2,7 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import { type Area, areaOf } from '#lib/treatments/parameters/places.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { colourChannels, hasAlpha, type Pixels } from '../pipeline/picture.ts'
 
 export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
   return {
@@ -22,8 +22,8 @@ export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
 
 /** Gives the block its mean colour, in which the opaque weighs more. */
 function level({ data, channels, picture }: Pixels, area: Area) {
-  const alpha = channels % 2 === 0
-  const colours = alpha ? channels - 1 : channels
+  const alpha = hasAlpha(channels)
+  const colours = colourChannels(channels)
   const sums = [0, 0, 0, 0]
   let weight = 0
   each(area, picture.width, (pixel) => {

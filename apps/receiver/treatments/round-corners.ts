@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { hasAlpha, type Pixels } from '../pipeline/picture.ts'
 
 export function roundCorners({ radius }: Parameters<'round-corners'>): Operation {
   return {
@@ -11,7 +11,7 @@ export function roundCorners({ radius }: Parameters<'round-corners'>): Operation
 
 function withAlpha(pixels: Pixels): Pixels {
   const { data, channels, picture } = pixels
-  if (channels % 2 === 0) return pixels
+  if (hasAlpha(channels)) return pixels
   const wider = (channels + 1) as 2 | 4
   const joined = Buffer.allocUnsafe((data.length / channels) * wider)
   for (let from = 0, to = 0; from < data.length; to += wider) {

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { colourChannels, type Pixels } from '../pipeline/picture.ts'
 
 type Fall = Parameters<'vignette'>
 
@@ -16,7 +16,7 @@ export function vignette(fall: Fall): Operation {
 
 function darken({ data, channels, picture }: Pixels, fall: Fall) {
   const { width, height } = picture
-  const colours = channels % 2 === 0 ? channels - 1 : channels
+  const colours = colourChannels(channels)
   const corner = Math.hypot(width, height) / 2
   for (let at = 0, pixel = 0; at < data.length; at += channels, pixel++) {
     const x = (pixel % width) + 0.5 - width / 2

@@ -3,22 +3,22 @@ import { join } from 'node:path'
 
 const { AMQP_URL, CLOUDAMQP_URL, RECEIVER_PRELOAD } = process.env
 
-// bin/start checks variables, folder and ports while pm2 loads; it says nothing when there is a fault
-if (process.env.CHECK_IS_TOLD && readFileSync(0, 'utf8') === '') process.exit(78)
+// bin/start checks variables, folder and ports while pm2 loads; empty input means that the check failed
+if (process.env.CHECK_RESULT && readFileSync(0, 'utf8') === '') process.exit(78)
 
 const always = {
   cwd: import.meta.dirname,
-  // Above what each process gives itself, below the 30 s after which Heroku kills all
+  // Longer than each process's own grace period, shorter than the 30 s after which Heroku kills everything
   kill_timeout: 28_000,
-  // RabbitMQ's helpers must not be told before it is
+  // RabbitMQ's child processes must not get the signal before RabbitMQ does
   treekill: false,
-  // Pauses of 0.1 s growing to 15 s, for ever: pm2 would give up a process after 16 quick ends
-  // and leave the others running without it
+  // Retry forever, with delays from 0.1 s to 15 s: by default pm2 gives up on a process after 16 quick
+  // exits and leaves the others running without it
   exp_backoff_restart_delay: 100,
   max_restarts: Number.MAX_SAFE_INTEGER,
-  // EX_CONFIG: what cannot start would not start the second time either
+  // EX_CONFIG: a process that cannot start for this reason would fail again
   stop_exit_codes: [78],
-  // pm2 would append to them without end; the lines go to standard output as well
+  // pm2 never rotates its log files; the lines also go to standard output
   out_file: '/dev/null',
   error_file: '/dev/null',
   pmx: false
@@ -31,9 +31,10 @@ const web = {
   name: 'web',
   script: 'apps/web/index.ts',
   interpreter: 'node',
-  // V8 lets 64 MB of what was read pile up unless it looks often; 27 MB less when idle, too
+  // With V8's default, up to 64 MB of read buffers pile up before they are collected, and web takes
+  // 27 MB more when idle
   interpreter_args: '--max-semi-space-size=1',
-  // The receiver is started when web says that it answers: it would take the processor from it
+  // Start the receiver only once web answers, so that they do not compete for the CPU
   wait_ready: true
 }
 
@@ -43,12 +44,12 @@ const receiver = {
   script: 'apps/receiver/index.ts',
   interpreter: 'node',
   env: {
-    // Watermarks are written with our own font, and look alike on every machine
+    // Use the bundled font, so that text watermarks look the same on every machine
     FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf'),
-    // The image's memory allocator
+    // In the image, jemalloc
     ...(RECEIVER_PRELOAD && { LD_PRELOAD: RECEIVER_PRELOAD })
   }
 }
 
-// In this order: the broker takes longest, web is to answer soonest
+// Start order: the broker takes longest to boot, and web should answer as soon as possible
 export const apps = AMQP_URL || CLOUDAMQP_URL ? [web, receiver] : [rabbitmq, web, receiver]

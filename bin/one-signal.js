@@ -1,10 +1,10 @@
-// Loaded into pm2-runtime before it: at a second signal it would begin its end anew, find a process
-// gone that it wants to stop, and leave the others running. Heroku may send it twice, and both may
-// come at the same moment.
+// Preloaded into pm2-runtime so that it sees only one signal. On a second one it would restart its
+// shutdown, fail on a process that has already exited, and leave the others running. Heroku may send
+// SIGTERM twice, even at the same moment.
 const SIGNALS = ['SIGTERM', 'SIGINT']
 
-/** Whoever listens already still hears the one that is being told: Node made its list of them. */
-function ignoreFurther() {
+/** The signal being emitted still reaches pm2: Node has already copied the list of listeners. */
+function ignoreLaterSignals() {
   for (const signal of SIGNALS) {
     process.removeAllListeners(signal)
     process.on(signal, () => {})
@@ -14,6 +14,6 @@ function ignoreFurther() {
 for (const signal of SIGNALS) {
   process.on(signal, () => {
     const pm2Listens = process.listenerCount(signal) > 1
-    if (pm2Listens) ignoreFurther()
+    if (pm2Listens) ignoreLaterSignals()
   })
 }

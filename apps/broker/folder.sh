@@ -1,7 +1,7 @@
 # shellcheck shell=bash disable=SC2154,SC2034
-# The broker's folder: writable, with room, with a password, and ours alone.
+# Prepares the broker's folder: checks permissions and free space, creates the password, takes the lock.
 NEEDED_MB=48
-LEFT_OVER_SECONDS=8
+LEFTOVER_WAIT_SECONDS=8
 
 prepare_folder() {
   local problem free
@@ -16,23 +16,25 @@ cannot_write() {
   cannot_start "DATA_DIR=$data_dir cannot be written (${1##*: }): make it writable for user $(id -u), or set DATA_DIR"
 }
 
-# web and receiver wait for this file. When somebody removed it, the node must learn the new one.
+# web and receiver wait for this file. If it was deleted, an existing node still has the old password
+# and must be given the new one once it is up.
 make_password() {
   local problem
-  [ ! -d "$broker_dir/data" ] || password_is_new=yes
+  [ ! -d "$broker_dir/data" ] || password_changed=yes
   problem=$({ od -An -N 24 -tx1 /dev/urandom | tr -d ' \n' > "$broker_dir/password.new" &&
     mv "$broker_dir/password.new" "$broker_dir/password"; } 2>&1) || cannot_write "$problem"
 }
 
-# The lock is the node's as well: held until all of an earlier start is gone, however that ended.
-own_folder() {
+# The node inherits the lock, so it stays held until every process of an earlier start is gone, even
+# if that start was killed.
+lock_folder() {
   exec {lock}>> "$broker_dir/lock"
   flock --nonblock "$lock" && return
   orphaned_node || cannot_start "DATA_DIR=$data_dir is used by another broker: stop it, or set DATA_DIR"
-  log warn 'waiting for the broker of an earlier start to end'
-  flock --timeout "$LEFT_OVER_SECONDS" "$lock" && return
-  log warn 'ending the broker of an earlier start by force'
+  log warn 'waiting for a broker left over from an earlier start to stop'
+  flock --timeout "$LEFTOVER_WAIT_SECONDS" "$lock" && return
+  log warn 'killing a broker left over from an earlier start'
   orphaned_node && kill -KILL "$(< "$broker_dir/pid")"
-  flock --timeout "$LEFT_OVER_SECONDS" "$lock" ||
+  flock --timeout "$LEFTOVER_WAIT_SECONDS" "$lock" ||
     cannot_start "DATA_DIR=$data_dir is used by another broker: stop it, or set DATA_DIR"
 }

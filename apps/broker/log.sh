@@ -1,5 +1,5 @@
 # shellcheck shell=bash disable=SC2034
-# One line an event, in the look of lib/logger.ts.
+# Log lines in the format of lib/logger.ts, one per event.
 [ "${LOG_FORMAT:-}" != json ] || export TZ=UTC
 
 log() { # log LEVEL MESSAGE
@@ -20,7 +20,7 @@ json_text() {
   printf '%s' "${text//[[:cntrl:]]/ }"
 }
 
-# What a log line of RabbitMQ says; sets level (in our words) and message, or fails: no log line.
+# Sets level (one of ours) and message from a line of RabbitMQ's log; fails if it is not a log line.
 parse_log_line() {
   [[ $1 =~ ^[0-9]{4}-[0-9-]{5}[\ T][0-9:.+-]+Z?\ \[([a-z]+)\]\ (<[0-9.]+>\ )?(.*)$ ]] || return 1
   message=${BASH_REMATCH[3]}
@@ -32,8 +32,8 @@ parse_log_line() {
   esac
 }
 
-# LOG_LEVEL is about our own programs: of RabbitMQ, warnings and above are worth a line.
-worth_a_line() { # worth_a_line LEVEL
+# LOG_LEVEL=info means our own processes: from RabbitMQ it lets through only warnings and above.
+should_log() { # should_log LEVEL
   case ${LOG_LEVEL:-info}/$1 in
     */fatal | trace/* | debug/info) return 0 ;;
     fatal/*) return 1 ;;

@@ -1,26 +1,27 @@
 # shellcheck shell=bash disable=SC2154
-# Why the broker cannot start: once, in words that say what to do.
+# Reports once why the broker cannot start and how to fix it.
 CANNOT_START=78
 
-why_no_boot() {
-  local all="${said[*]}"
+boot_failure() {
+  local all="${boot_errors[*]}"
   case $all in
     *eaddrinuse*) echo "port $port or $distribution_port is taken by another program: set RABBITMQ_NODE_PORT" ;;
     *enospc*) echo "DATA_DIR=$data_dir is full: make room, or set DATA_DIR" ;;
-    *eacces* | *erofs*) echo "DATA_DIR=$data_dir has files that user $(id -u) cannot use: make them writable, or set DATA_DIR" ;;
+    *eacces* | *erofs*) echo "DATA_DIR=$data_dir has files that user $(id -u) cannot access: make them writable, or set DATA_DIR" ;;
     *feature_flag* | *'feature flags'* | *schema_integrity* | *upgrade*)
-      echo "$broker_dir was written by another version of RabbitMQ: run that one, or remove the folder (images stay, and come on the queue again)" ;;
-    *) echo "RabbitMQ ended with code $1 while starting: $(first_reason "$all")" ;;
+      echo "$broker_dir was written by another version of RabbitMQ: run that version, or remove the folder (images are kept and queued again)" ;;
+    *) echo "RabbitMQ exited with code $1 while starting: $(first_error "$all")" ;;
   esac
 }
 
-first_reason() {
+first_error() {
   local text
   read -r -d '' -a text <<< "$1"
-  [[ ${text[*]} =~ (Error |Exception |Kernel pid |init terminating|Protocol |it did not).{0,300} ]] && echo "${BASH_REMATCH[0]}"
+  [[ ${text[*]} =~ (Error |Exception |Kernel pid |init terminating|Protocol |it was not listening).{0,300} ]] && echo "${BASH_REMATCH[0]}"
 }
 
-# Once it was up in this run, trouble may pass: pm2 tries again, with growing pauses.
+# If the broker has been up in this run, the fault may be temporary: exit 1 makes pm2 retry with
+# increasing delays.
 cannot_start() {
   if [ -e "${RUN_STATE_DIR:-/none}/broker-was-ready" ]; then
     log error "broker cannot start again: $1"

@@ -7,13 +7,13 @@ import type { Config } from '#lib/config.ts'
 import { listenProblem } from './listen-problem.ts'
 
 const MEGABYTE = 1024 * 1024
-/** What the broker and the first images need; the broker refuses messages below 32 MB. */
+/** Free space for the broker and the first images; below 32 MB the broker blocks publishers. */
 const NEEDED_MB = 48
-/** The broker's second port: what rabbitmqctl speaks to. */
+/** From the AMQP port to the Erlang distribution port, which rabbitmqctl connects to. */
 const DISTRIBUTION_OFFSET = 20_000
 const BROKER = join(import.meta.dirname, '../broker')
 
-/** All that would keep the processes from starting, each with what to do about it. */
+/** One sentence for each thing that keeps the processes from starting, with what to do about it. */
 export async function findFaults(config: Config, receiverAlone: boolean): Promise<string[]> {
   if (receiverAlone && config.amqpUrl === undefined) {
     return ['a receiver alone needs a broker: set AMQP_URL']
@@ -40,7 +40,7 @@ async function folderFault({ dataDir }: Config): Promise<string | undefined> {
   }
 }
 
-/** mkdir's own `recursive` tries for ever where a file system takes no folders, as in /proc. */
+/** `mkdir` with `recursive` never returns on file systems that reject new folders, such as /proc. */
 async function makeFolder(path: string): Promise<void> {
   const made = await mkdir(path).catch((err: NodeJS.ErrnoException) => err.code)
   if (made === undefined || made === 'EEXIST') return
@@ -53,9 +53,9 @@ async function portFault({ host, port }: Config): Promise<string | undefined> {
   if (problem === 'EADDRINUSE')
     return `PORT=${port} is taken by another program: stop it, or set PORT`
   if (problem === 'EACCES')
-    return `PORT=${port} is not allowed to user ${process.getuid?.()}: set PORT to 1024 or above`
+    return `PORT=${port} is not allowed for user ${process.getuid?.()}: set PORT to 1024 or above`
   if (problem) {
-    return `HOST=${host} cannot be listened on (${problem}): set it to an address of this machine`
+    return `cannot listen on HOST=${host} (${problem}): set it to an address of this machine`
   }
 }
 

@@ -4,7 +4,7 @@ import { findFaults } from './faults.ts'
 /** EX_CONFIG of sysexits.h */
 const CANNOT_START = 78
 
-/** Of those that share a broker and a storage with others, when it is to run alone. */
+/** `receiver` when only a receiver is started, for a shared broker and storage. */
 const [alone] = process.argv.slice(2)
 
 const faults = await check()

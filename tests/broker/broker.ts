@@ -10,7 +10,7 @@ const BOOT_MS = 120_000
 
 export type Broker = Awaited<ReturnType<typeof openBroker>>
 
-/** A folder and a port for a local broker, to be started once or more. */
+/** A folder and a port for a local broker, which a test may start several times. */
 export async function openBroker(t: Test, settings: Record<string, string> = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'revelado broker '))
   const port = await brokerPort()
@@ -26,7 +26,7 @@ export async function openBroker(t: Test, settings: Record<string, string> = {})
     await rm(dataDir, { recursive: true, force: true })
   })
 
-  /** Without waiting for it to be ready. */
+  /** Starts the broker without waiting until it is ready. */
   function launch() {
     const script = startProgram('apps/broker/start', env, 'bash')
     started.push(script)
@@ -50,7 +50,7 @@ export async function openBroker(t: Test, settings: Record<string, string> = {})
       )
       return script
     },
-    /** The Erlang node itself. */
+    /** The process id of the Erlang node, which apps/broker/start runs. */
     nodePid: async () => Number(await readFile(join(dataDir, 'broker/pid'), 'utf8')),
     url: async (user = 'revelado', password?: string) =>
       `amqp://${user}:${password ?? (await readPassword(dataDir))}@127.0.0.1:${port}`

@@ -8,7 +8,7 @@ import { type Broker, openBroker } from './broker.ts'
 
 const run = promisify(execFile)
 
-/** One line, the last, says why; the code keeps pm2 from trying again. */
+/** The last line gives the reason; exit code 78 keeps pm2 from restarting the broker. */
 async function cannotStart(t: Test, broker: Broker, reason: RegExp) {
   const script = broker.launch()
   t.strictSame(await script.exited, [78, null])
@@ -44,18 +44,18 @@ t.test('names a full disk', async (t) => {
     () => '',
     (err) => String(err.stderr)
   )
-  if (refused) return t.pass('a small disk', { skip: `cannot be made here: ${refused}` })
+  if (refused) return t.pass('a small disk', { skip: `cannot be mounted here: ${refused}` })
   t.teardown(() => run('umount', [broker.dataDir]))
   await cannotStart(t, broker, /DATA_DIR=.* is full: \d+ MB free, .*make room/)
 })
 
-t.test('tells what RabbitMQ says of data that it cannot read', async (t) => {
+t.test('passes on what RabbitMQ reports about data it cannot read', async (t) => {
   const broker = await openBroker(t)
   const folder = join(broker.dataDir, 'broker/data/revelado@localhost')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'cluster_nodes.config'), '{broken')
   await writeFile(join(folder, 'schema_version'), '{broken')
-  await cannotStart(t, broker, /RabbitMQ ended with code 1 while starting: .*{error,/)
+  await cannotStart(t, broker, /RabbitMQ exited with code 1 while starting: .*{error,/)
 })
 
 t.test('two brokers do not share a folder', async (t) => {
@@ -66,7 +66,7 @@ t.test('two brokers do not share a folder', async (t) => {
   t.ok(first.alive())
 })
 
-t.test('says it as JSON too', async (t) => {
+t.test('reports the reason as JSON with LOG_FORMAT=json', async (t) => {
   const broker = await openBroker(t, { LOG_FORMAT: 'json' })
   await writeFile(join(broker.dataDir, 'broker'), 'a file in its place')
   const script = broker.launch()
@@ -76,19 +76,22 @@ t.test('says it as JSON too', async (t) => {
   t.ok(Math.abs(Date.now() - Date.parse(line.time)) < 10_000)
 })
 
-t.test('leaves its reason where bin/start looks for it', async (t) => {
+t.test('writes its reason to the file that bin/start reads', async (t) => {
   const run = t.testdir()
   const broker = await openBroker(t, { RUN_STATE_DIR: run })
   await writeFile(join(broker.dataDir, 'broker'), 'a file in its place')
   await broker.launch().exited
-  const told = await readFile(join(run, 'cannot-start'), 'utf8')
-  t.match(told, /^broker cannot start: .*\n$/)
+  const reason = await readFile(join(run, 'cannot-start'), 'utf8')
+  t.match(reason, /^broker cannot start: .*\n$/)
 })
 
-t.test('is not given up once it was ready in this run: trouble may pass', async (t) => {
-  const broker = await openBroker(t, { RUN_STATE_DIR: t.testdir({ 'broker-was-ready': '' }) })
-  await writeFile(join(broker.dataDir, 'broker'), 'a file in its place')
-  const script = broker.launch()
-  t.strictSame(await script.exited, [1, null])
-  t.match(script.output(), /ERROR \(rabbitmq\): broker cannot start again: DATA_DIR=/)
-})
+t.test(
+  'is restarted if it was ready before in this run, as the fault may be temporary',
+  async (t) => {
+    const broker = await openBroker(t, { RUN_STATE_DIR: t.testdir({ 'broker-was-ready': '' }) })
+    await writeFile(join(broker.dataDir, 'broker'), 'a file in its place')
+    const script = broker.launch()
+    t.strictSame(await script.exited, [1, null])
+    t.match(script.output(), /ERROR \(rabbitmq\): broker cannot start again: DATA_DIR=/)
+  }
+)

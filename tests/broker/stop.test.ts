@@ -5,7 +5,7 @@ import { isAlive } from '../support/processes/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { openBroker } from './broker.ts'
 
-t.test('goes last: when those who are connected have gone, however often it is told', async (t) => {
+t.test('stops only when its clients have disconnected, however many signals it gets', async (t) => {
   const broker = await openBroker(t)
   const script = await broker.start()
   const node = await broker.nodePid()
@@ -15,19 +15,21 @@ t.test('goes last: when those who are connected have gone, however often it is t
 
   for (const pid of [script.pid, node, script.pid, node]) process.kill(pid, 'SIGTERM')
   process.kill(node, 'SIGINT')
-  await waitFor('the broker to know', () => script.output().includes('waits for web and receiver'))
+  await waitFor('the broker to notice', () =>
+    script.output().includes('waiting for web and receiver')
+  )
   await delay(2000)
   channel.sendToQueue('jobs', Buffer.from('late'), { persistent: true })
   await channel.waitForConfirms()
-  t.ok(script.alive(), 'still there for those who work')
+  t.ok(script.alive(), 'still running for its clients')
 
   await connection.close()
   t.strictSame(await script.exited, [0, null])
   t.match(script.output(), /INFO \(rabbitmq\): broker stopped\n$/)
-  t.notMatch(script.output(), /ERROR|killed/)
+  t.notMatch(script.output(), /ERROR|killing/)
   t.notOk(isAlive(node))
 
-  t.test('and has kept what was confirmed', async (t) => {
+  t.test('and still has the confirmed message', async (t) => {
     await broker.start()
     const connection = await connect(await broker.url())
     const got = await (await connection.createChannel()).get('jobs')
@@ -36,7 +38,7 @@ t.test('goes last: when those who are connected have gone, however often it is t
   })
 })
 
-t.test('stops while it still starts', async (t) => {
+t.test('stops while it is still starting', async (t) => {
   const broker = await openBroker(t)
   const script = broker.launch()
   const node = await waitFor('the node', broker.nodePid)

@@ -4,21 +4,21 @@ import t from 'tap'
 
 const PRELOAD = join(import.meta.dirname, '../../bin/one-signal.js')
 
-/** Loads, and is then too busy to hear signals one by one, as pm2 is while all its processes end. */
+/** Takes time to load, then blocks its event loop, as pm2 does while its processes stop. */
 const PM2 = `
-  let told = 0
+  let received = 0
   setTimeout(() => {
-    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => { told += 1 })
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, () => { received += 1 })
     console.log('busy')
     for (const until = Date.now() + 1000; Date.now() < until; );
-    setTimeout(() => console.log('told', told), 100)
+    setTimeout(() => console.log('received', received), 100)
   }, 300)
   console.log('loading')
 `
 
-/** What it was told by the signals sent while it printed each word. */
-async function told(signals: Record<string, NodeJS.Signals[]>): Promise<string | undefined> {
-  // without what tap loads into each process: that listens to signals as well
+/** Sends the signals listed for each word once that word is printed; returns the last line. */
+async function lastLine(signals: Record<string, NodeJS.Signals[]>): Promise<string | undefined> {
+  // Without the loader that tap puts into each process, which also listens for signals
   const node = ['-u', 'NODE_OPTIONS', 'node', '--import', PRELOAD]
   const child = spawn('env', [...node, '--eval', PM2])
   let output = ''
@@ -29,10 +29,10 @@ async function told(signals: Record<string, NodeJS.Signals[]>): Promise<string |
   return output.trim().split('\n').at(-1)
 }
 
-t.test('however many signals come at the same moment, pm2 is told once', async (t) => {
-  t.equal(await told({ busy: ['SIGTERM', 'SIGTERM', 'SIGINT'] }), 'told 1')
+t.test('pm2 receives one signal, however many arrive at once', async (t) => {
+  t.equal(await lastLine({ busy: ['SIGTERM', 'SIGTERM', 'SIGINT'] }), 'received 1')
 })
 
-t.test('nor does it count what comes before pm2 listens', async (t) => {
-  t.equal(await told({ loading: ['SIGTERM'], busy: ['SIGTERM', 'SIGINT'] }), 'told 1')
+t.test('a signal that arrives before pm2 listens does not count', async (t) => {
+  t.equal(await lastLine({ loading: ['SIGTERM'], busy: ['SIGTERM', 'SIGINT'] }), 'received 1')
 })

@@ -6,38 +6,45 @@ import { brokerUrl, deleteQueues, status } from '../support/processes/darkroom.t
 import { openStack } from '../support/processes/stack.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-t.test('one more receiver shares broker and storage, from a container of its own', async (t) => {
-  const QUEUE_PREFIX = `test-alone-${process.pid}.`
-  t.teardown(() => deleteQueues(QUEUE_PREFIX))
-  const stack = await openStack(t, { AMQP_URL: brokerUrl(), QUEUE_PREFIX })
-  const receivers = (count: number) =>
-    waitFor(`${count} receivers`, async () => (await status(stack.url)).receivers === count, 60_000)
-  stack.launch()
-  await stack.ready()
-  await receivers(1)
+t.test(
+  'an additional receiver works from its own container on the shared broker and storage',
+  async (t) => {
+    const QUEUE_PREFIX = `test-alone-${process.pid}.`
+    t.teardown(() => deleteQueues(QUEUE_PREFIX))
+    const stack = await openStack(t, { AMQP_URL: brokerUrl(), QUEUE_PREFIX })
+    const receivers = (count: number) =>
+      waitFor(
+        `${count} receivers`,
+        async () => (await status(stack.url)).receivers === count,
+        60_000
+      )
+    stack.launch()
+    await stack.ready()
+    await receivers(1)
 
-  const elsewhere = { HOSTNAME: 'elsewhere', PM2_HOME: join(stack.dataDir, 'pm2-elsewhere') }
-  const alone = stack.launch(elsewhere, 'receiver')
-  await receivers(2)
-  process.kill(await stack.pid('receiver'), 'SIGSTOP')
-  const client = createClient(stack.url)
-  const image = { name: 'fry.jpg', bytes: await photo(60, 40) }
-  // The one that is stopped takes its share into its hands, and no more
-  const sent = await Promise.all(Array.from({ length: 12 }, () => client.accepted(image)))
-  await waitFor('prints by the other', async () => {
-    const images = await Promise.all(sent.map((id) => client.readImage(id)))
-    return images.filter(({ results }) => results[0]?.status === 'done').length >= 4
-  })
-  process.kill(await stack.pid('receiver'), 'SIGCONT')
+    const elsewhere = { HOSTNAME: 'elsewhere', PM2_HOME: join(stack.dataDir, 'pm2-elsewhere') }
+    const alone = stack.launch(elsewhere, 'receiver')
+    await receivers(2)
+    process.kill(await stack.pid('receiver'), 'SIGSTOP')
+    const client = createClient(stack.url)
+    const image = { name: 'fry.jpg', bytes: await photo(60, 40) }
+    // The stopped receiver holds only its prefetched jobs
+    const sent = await Promise.all(Array.from({ length: 12 }, () => client.accepted(image)))
+    await waitFor('prints from the other receiver', async () => {
+      const images = await Promise.all(sent.map((id) => client.readImage(id)))
+      return images.filter(({ results }) => results[0]?.status === 'done').length >= 4
+    })
+    process.kill(await stack.pid('receiver'), 'SIGCONT')
 
-  alone.kill('SIGTERM')
-  t.strictSame(await alone.exited, [0, null])
-  t.notMatch(alone.output(), /\(web\)|\(rabbitmq\)/)
-  await receivers(1)
-  for (const id of sent) t.match((await client.settled(id)).results, [{ status: 'done' }])
-})
+    alone.kill('SIGTERM')
+    t.strictSame(await alone.exited, [0, null])
+    t.notMatch(alone.output(), /\(web\)|\(rabbitmq\)/)
+    await receivers(1)
+    for (const id of sent) t.match((await client.settled(id)).results, [{ status: 'done' }])
+  }
+)
 
-t.test('without a broker that others share it does not start', async (t) => {
+t.test('a receiver alone does not start without a shared broker', async (t) => {
   const stack = await openStack(t)
   const alone = stack.launch({}, 'receiver')
   t.strictSame(await alone.exited, [78, null])

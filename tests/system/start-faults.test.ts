@@ -9,56 +9,59 @@ import { openStack } from '../support/processes/stack.ts'
 
 const run = promisify(execFile)
 
-/** The last line says why, and the code that it is no use to try again. */
-async function lastWords(stack: Awaited<ReturnType<typeof openStack>>) {
+/** Starts the stack and waits until it has exited. */
+async function failedStart(stack: Awaited<ReturnType<typeof openStack>>) {
   const start = stack.launch()
   const [code] = await start.exited
   const lines = start.output().trimEnd().split('\n')
   return { code, lines, last: lines.at(-1), left: stack.processes() }
 }
 
-t.test('every fault of the variables is told, before anything starts', async (t) => {
+t.test('reports every invalid variable before anything starts', async (t) => {
   const stack = await openStack(t, { PORT: 'x', MAX_SIDE: '0', AMQP_URL: 'http://here' })
-  const { code, lines, left } = await lastWords(stack)
+  const { code, lines, left } = await failedStart(stack)
   t.equal(code, 78)
   t.equal(lines.length, 3)
   t.match(lines, [/^cannot start: PORT=x is not allowed: /])
   t.strictSame(left, [])
 })
 
-t.test('ports that are taken', async (t) => {
+t.test('reports ports that are taken', async (t) => {
   const stack = await openStack(t)
   for (const port of [stack.env.PORT, stack.env.RABBITMQ_NODE_PORT]) {
     const other = createServer().listen(Number(port), '127.0.0.1')
     t.teardown(() => other.close())
   }
-  const { code, lines } = await lastWords(stack)
+  const { code, lines } = await failedStart(stack)
   t.equal(code, 78)
   t.match(lines[0], /^cannot start: PORT=\d+ is taken by another program: stop it, or set PORT$/)
   t.match(lines[1], /^cannot start: RABBITMQ_NODE_PORT=\d+ is taken by another program/)
 })
 
-t.test('a folder that cannot be written', async (t) => {
+t.test('reports a folder that cannot be written', async (t) => {
   const stack = await openStack(t, { DATA_DIR: '/proc/revelado' })
-  const { code, last } = await lastWords(stack)
+  const { code, last } = await failedStart(stack)
   t.equal(code, 78)
   t.match(last, /^cannot start: DATA_DIR=\/proc\/revelado cannot be written \(ENOENT\): /)
 })
 
-t.test('a broker that cannot start ends the whole, with its reason on the last line', async (t) => {
-  const stack = await openStack(t)
-  const folder = join(stack.dataDir, 'broker/data/revelado@localhost')
-  await mkdir(folder, { recursive: true })
-  await writeFile(join(folder, 'cluster_nodes.config'), '{broken')
-  await writeFile(join(folder, 'schema_version'), '{broken')
-  const { code, lines, last, left } = await lastWords(stack)
-  t.equal(code, 78)
-  t.match(last, /^broker cannot start: RabbitMQ ended with code 1 while starting: .*{error,/)
-  t.equal(lines.filter((line) => line.includes('broker starting')).length, 1, 'no restart storm')
-  t.strictSame(left, [])
-})
+t.test(
+  'stops everything if the broker cannot start, with its reason on the last line',
+  async (t) => {
+    const stack = await openStack(t)
+    const folder = join(stack.dataDir, 'broker/data/revelado@localhost')
+    await mkdir(folder, { recursive: true })
+    await writeFile(join(folder, 'cluster_nodes.config'), '{broken')
+    await writeFile(join(folder, 'schema_version'), '{broken')
+    const { code, lines, last, left } = await failedStart(stack)
+    t.equal(code, 78)
+    t.match(last, /^broker cannot start: RabbitMQ exited with code 1 while starting: .*{error,/)
+    t.equal(lines.filter((line) => line.includes('broker starting')).length, 1, 'no restarts')
+    t.strictSame(left, [])
+  }
+)
 
-t.test('with a broker elsewhere there is none here', async (t) => {
+t.test('runs no local broker if AMQP_URL is set', async (t) => {
   const stack = await openStack(t, {
     AMQP_URL: process.env.AMQP_URL ?? '',
     QUEUE_PREFIX: 'faults.'
@@ -69,7 +72,7 @@ t.test('with a broker elsewhere there is none here', async (t) => {
   t.equal(await start.stop(), 0)
 })
 
-t.test('a pm2 that is killed takes all along, and says so', async (t) => {
+t.test('stops everything and reports it if pm2 is killed', async (t) => {
   const stack = await openStack(t)
   const start = stack.launch()
   await stack.ready()
@@ -77,18 +80,21 @@ t.test('a pm2 that is killed takes all along, and says so', async (t) => {
   t.equal(pm2.length, 1)
   signalAll(pm2, 'SIGKILL')
   t.strictSame(await start.exited, [1, null])
-  t.match(start.output(), /pm2 ended by itself \(exit code 137\)\n$/)
+  t.match(start.output(), /pm2 exited unexpectedly \(exit code 137\)\n$/)
   t.strictSame(stack.processes(), [])
 })
 
-t.test('as a daemon it is up, is not started twice, and goes down', async (t) => {
+t.test('runs as a daemon, refuses a second start, and stops', async (t) => {
   const stack = await openStack(t)
   const env = { ...process.env, ...stack.env }
   t.teardown(() => run('bin/stop', { env }))
   const up = await run('bin/start', ['--daemon'], { env })
   t.match(up.stdout, /^Revelado is up: http:\/\/localhost:\d+ .* npx pm2 logs .* npm run down\n$/)
   t.ok((await fetch(`${stack.url}/ready`)).ok)
-  await t.rejects(run('bin/start', ['--daemon'], { env }), { code: 1, stderr: /is up already/ })
+  await t.rejects(run('bin/start', ['--daemon'], { env }), {
+    code: 1,
+    stderr: /is already running/
+  })
   t.match((await run('bin/stop', { env })).stdout, 'Revelado is down\n')
   t.strictSame(stack.processes(), [])
 })

@@ -2,14 +2,14 @@ import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 
-/** What is wrong with the variables: every fault in one message, a line each. */
+/** Its message lists every invalid variable, one per line. */
 export class ConfigError extends Error {}
 
 const MEGABYTE = 1024 * 1024
 const HOUR_MS = 3_600_000
-/** Characters of a value that its fault shows. */
+/** Longest part of a value, in characters, that an error message quotes. */
 const MAX_SHOWN = 200
-/** Their faults show nothing of the value. */
+/** Variables whose values error messages never quote. */
 const SECRETS = ['OPERATOR_TOKEN']
 
 const whole = (min: number, max: number) =>
@@ -27,7 +27,7 @@ const positive = (max: number) =>
     .refine((n) => n > 0 && n <= max, `a number above 0, at most ${max}`)
 
 const brokerUrl = z.string().refine((url) => /^amqps?:\/\/[^/\s]+/.test(url) && URL.canParse(url), {
-  error: 'amqp://user:password@host:port/vhost, percent-encoded where it needs to be'
+  error: 'amqp://user:password@host:port/vhost, with special characters percent-encoded'
 })
 
 const storageUrl = z.string().regex(/^file:.+/, 'file:PATH')
@@ -38,10 +38,10 @@ const namedRecipes = z.string().transform((value, { addIssue }) => {
   return recipes
 })
 
-/** What a header and a form's field carry as it stands. */
+/** ASCII without spaces, so that a header and a form field can carry it unchanged. */
 const secret = z
   .string()
-  .regex(/^[!-~]{16,}$/, 'at least 16 letters, digits or signs of ASCII, without spaces')
+  .regex(/^[!-~]{16,}$/, 'at least 16 ASCII letters, digits or punctuation marks, without spaces')
 
 const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
@@ -78,8 +78,8 @@ const variables = z.object({
 export type Config = ReturnType<typeof readConfig>
 
 /**
- * The variables as values, with defaults; an empty variable counts as unset.
- * @throws ConfigError that names each faulty variable, its value and what is allowed
+ * Reads the environment variables and fills in defaults; an empty variable counts as unset.
+ * @throws {ConfigError} names every invalid variable, its value and what is allowed
  */
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
@@ -124,7 +124,7 @@ function faults(error: z.ZodError, given: Record<string, string | undefined>): s
     .join('\n')
 }
 
-/** A fault is one line, whatever the value. */
+/** Keeps the message on one line, whatever the value. */
 function short(value: string): string {
   const line = value.trim().replace(/\s+/g, ' ')
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line

@@ -4,7 +4,7 @@ import type { Config } from '#lib/config.ts'
 export type { Logger } from 'pino'
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
 
-/** One line an event: `12:00:00.123 INFO web: image accepted {"image":"…"}`, or JSON. */
+/** Logs one line per event: `[12:00:00.123] INFO (web): image accepted {"image":"…"}`, or JSON. */
 export function createLogger(name: string, config: Pick<Config, 'logLevel' | 'logFormat'>): Logger {
   const options = {
     name,
@@ -18,8 +18,8 @@ export function createLogger(name: string, config: Pick<Config, 'logLevel' | 'lo
 }
 
 /**
- * A line as an operator reads it, whatever it holds. pino-pretty breaks an error into many, takes
- * more than twice as long for each and 35 ms of each start.
+ * Always one line per event. pino-pretty spreads an error over several lines, takes more than twice
+ * as long for each, and adds 35 ms to the start of each process.
  */
 function textLines() {
   const stdout = pino.destination({ sync: true })
@@ -32,7 +32,7 @@ function asText(line: string): string {
   return `[${clock(new Date(time))}] ${level.toUpperCase()} (${name}): ${msg}${shown}\n`
 }
 
-/** The local time, as in 12:00:00.123 */
+/** Local time, as in 12:00:00.123. */
 function clock(time: Date): string {
   const milliseconds = String(time.getMilliseconds()).padStart(3, '0')
   return `${time.toTimeString().slice(0, 8)}.${milliseconds}`

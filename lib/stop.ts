@@ -2,14 +2,14 @@ import type { Log } from '#lib/logger.ts'
 
 type Options = {
   log: Log
-  /** How long `stop` may take; then the process ends all the same, with code 1. */
+  /** How long `stop` may take. After that the process exits anyway, with code 1. */
   graceMs: number
   stop: () => Promise<void>
 }
 
 /**
- * Ends this process at once. process.exit would wait for the thread that libvips works in, for
- * minutes maybe; to become another, tiny program does not.
+ * Ends this process at once. `process.exit` would wait for the thread that runs libvips, maybe for
+ * minutes; replacing the process with `true` or `false` does not.
  */
 export function exitNow(code: 0 | 1): never {
   const program = code === 0 ? 'true' : 'false'
@@ -18,8 +18,9 @@ export function exitNow(code: 0 | 1): never {
 }
 
 /**
- * Ends the process once, however often it is told: Heroku sends SIGTERM to every process, maybe
- * twice, and pm2 sends its own; a second signal must not cut the first one's work short.
+ * Stops the process on the first SIGTERM, SIGINT or uncaught exception, and ignores any later one.
+ * Heroku sends SIGTERM to every process, maybe twice, and pm2 sends its own; a second signal must not
+ * cut the shutdown short.
  */
 export function stopOnSignals({ log, graceMs, stop }: Options): void {
   let stopping = false
@@ -28,7 +29,7 @@ export function stopOnSignals({ log, graceMs, stop }: Options): void {
     if (stopping) return
     stopping = true
     log.info({ reason }, 'stopping')
-    const overdue = setTimeout(() => exit('stopped late, work left behind', 1), graceMs)
+    const overdue = setTimeout(() => exit('stopped late, work unfinished', 1), graceMs)
     try {
       await stop()
       clearTimeout(overdue)

@@ -1,18 +1,18 @@
 import { newImageId } from '#lib/images/ids.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 
-/** Images that were sent together. It goes with the last of them. */
+/** Images uploaded together. A batch expires with the last of its images. Times are ISO 8601. */
 export type Batch = { id: string; createdAt: string; expiresAt: string; images: string[] }
 
 type Lasting = { id: string; expiresAt: string }
 
-/** As many as its page can show, and its ZIP hold, at once. */
+/** Limit of what the page of a batch shows, and its ZIP holds, at once. */
 export const MAX_BATCH_IMAGES = 500
 
 const FILE = /^(.+)\.json$/
 const batchKey = (id: string) => `batches/${id}.json`
 
-/** Its id is as hard to guess as an image's: who knows it may see all of them. */
+/** The id is as hard to guess as an image's, as anyone who knows it may see all the images. */
 export function newBatch(images: Lasting[]): Batch {
   const createdAt = new Date().toISOString()
   const expiries = images.map(({ expiresAt }) => expiresAt).sort()
@@ -26,9 +26,9 @@ export function newBatch(images: Lasting[]): Batch {
 
 export type Batches = ReturnType<typeof openBatches>
 
-/** A batch is one small object, which names its images and knows nothing else of them. */
+/** Stores each batch as one small JSON object that lists its images by id. */
 export function openBatches(storage: Storage) {
-  async function readKept(id: string): Promise<Batch | undefined> {
+  async function readStored(id: string): Promise<Batch | undefined> {
     const text = await storage.read(batchKey(id))
     return text === undefined ? undefined : (JSON.parse(text) as Batch)
   }
@@ -36,9 +36,9 @@ export function openBatches(storage: Storage) {
   return {
     save: (batch: Batch) => storage.write(batchKey(batch.id), JSON.stringify(batch)),
 
-    /** undefined: never there, erased, or past its time. */
+    /** Returns undefined if the batch never existed, was erased, or has expired. */
     async read(id: string): Promise<Batch | undefined> {
-      const batch = await readKept(id)
+      const batch = await readStored(id)
       return batch && !isExpired(batch) ? batch : undefined
     },
 
@@ -47,8 +47,9 @@ export function openBatches(storage: Storage) {
       return names.flatMap((name) => FILE.exec(name)?.[1] ?? [])
     },
 
+    /** Whether the batch still exists but is past its time. */
     async isExpired(id: string): Promise<boolean> {
-      const batch = await readKept(id)
+      const batch = await readStored(id)
       return batch !== undefined && isExpired(batch)
     },
 

@@ -8,12 +8,13 @@ import type { Storage } from '#lib/storage/storage.ts'
 export type Original = {
   name: string
   format: string
-  /** As the photograph is seen: EXIF orientation applied. */
+  /** In pixels, with the EXIF orientation applied. */
   width: number
   height: number
   bytes: number
 }
 
+/** Times are ISO 8601. */
 export type Image = { id: string; createdAt: string; expiresAt: string; original: Original }
 
 export const originalKey = (id: string) => `images/${id}/original`
@@ -24,7 +25,7 @@ const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
 
 export type Images = ReturnType<typeof openImages>
 
-/** The folders of the images. An image is there from the moment its image.json is. */
+/** Images, their results and pending jobs, in storage. An image exists once its image.json does. */
 export function openImages(storage: Storage) {
   return { storage, ...folders(storage), ...results(storage), ...pendingMarks(storage) }
 }
@@ -33,13 +34,13 @@ function folders(storage: Storage) {
   return {
     save: (image: Image) => storage.write(imageKey(image.id), JSON.stringify(image)),
 
-    /** undefined: never there, erased, or past its time. */
+    /** Returns undefined if the image never existed, was erased, or has expired. */
     async read(id: string): Promise<Image | undefined> {
       const image = await readJson<Image>(storage, imageKey(id))
       return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
     },
 
-    /** undefined: not known, or not yet. */
+    /** Returns undefined if there is no such image, or the receiver has not read its metadata yet. */
     readMetadata: (id: string) => readJson<Metadata>(storage, metadataKey(id)),
 
     writeMetadata: (id: string, metadata: Metadata) =>
@@ -47,11 +48,11 @@ function folders(storage: Storage) {
 
     ids: () => storage.list('images'),
 
-    /** Past its time; or without its image.json since before `longAgo`: nobody will finish it. */
+    /** Whether the image is past its time, or is an upload begun before `longAgo` and never finished. */
     async isExpired(id: string, longAgo: Date): Promise<boolean> {
       const image = await readJson<Image>(storage, imageKey(id))
       if (image) return Date.parse(image.expiresAt) <= Date.now()
-      // An upload under way has a folder before it has anything in it
+      // The folder of a running upload is created before the original is in it
       const begun = (await storage.stat(originalKey(id))) ?? (await storage.stat(`images/${id}`))
       return begun !== undefined && begun.modifiedAt < longAgo
     },
@@ -68,7 +69,7 @@ function results(storage: Storage) {
   const readState = (id: string, recipe: string) =>
     readJson<ResultState>(storage, stateKey(id, recipe))
 
-  /** A state that says only that work goes on need not outlive a power cut: the mark does. */
+  /** A `processing` state may be lost in a power failure: the pending mark survives it. */
   const writeState = (id: string, state: ResultState) =>
     storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
       durable: state.status !== 'processing'
@@ -78,7 +79,7 @@ function results(storage: Storage) {
     readState,
     writeState,
 
-    /** Only where there is one: a result erased in the meantime stays erased. Returns whether. */
+    /** Returns false, and writes nothing, if the result was erased in the meantime. */
     async updateState(id: string, state: ResultState): Promise<boolean> {
       if (!(await readState(id, state.recipe))) return false
       await writeState(id, state)
@@ -90,6 +91,7 @@ function results(storage: Storage) {
       await storage.remove(resultKey(id, recipe))
     },
 
+    /** In the order in which the results were requested. */
     async readStates(id: string): Promise<ResultState[]> {
       const names = await storage.list(`images/${id}/results`)
       const keys = names.filter((name) => name.endsWith('.json'))

@@ -1,17 +1,17 @@
-/** What a file tells besides its pixels. */
+/** Which metadata a file contains. */
 export type Carried = Record<'exif' | 'gps' | 'icc' | 'xmp' | 'iptc', boolean>
 
-/** What the receiver found out about the original. */
+/** What the receiver has read from the original. */
 export type Metadata = Carried & {
   frames: number
-  /** Bits of one sample. */
+  /** Bits per sample. */
   depth: number
-  /** rgb, gray, cmyk, or what libvips calls a rarer one. */
+  /** rgb, gray or cmyk; libvips' name for any other. */
   colorSpace: string
-  /** EXIF's, from 1 to 8: how the camera was held. */
+  /** EXIF orientation, 1 to 8. */
   orientation: number
-  /** #rrggbb; null when nothing of it can be seen. */
+  /** #rrggbb, or null if the image is fully transparent. */
   dominantColor: string | null
-  /** https://evanw.github.io/thumbhash, as base64. */
+  /** Base64; see https://evanw.github.io/thumbhash. */
   thumbHash: string
 }

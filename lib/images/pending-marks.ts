@@ -5,15 +5,15 @@ import type { Storage } from '#lib/storage/storage.ts'
 
 const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
 
-/** What is accepted and not settled; web publishes it again should the broker have lost it. */
+/** Marks of jobs accepted but not settled. Web publishes them again if the broker lost them. */
 export function pendingMarks(storage: Storage) {
   return {
-    /** From before the job is published until its result is settled. */
+    /** Called before the job is published; the mark stays until its result is settled. */
     mark: (job: Job) => storage.write(markKey(job.image, job.recipe), JSON.stringify(job)),
 
     unmark: (job: Job) => storage.remove(markKey(job.image, job.recipe)),
 
-    /** Jobs marked before that moment and not settled since. */
+    /** Jobs that were marked before that moment and are not settled. */
     async *pending(before: Date): AsyncGenerator<Job> {
       for (const id of await storage.list('pending')) {
         for (const key of await storage.list(`pending/${id}`)) {

@@ -5,22 +5,22 @@ export type Status = 'queued' | 'processing' | 'done' | 'failed'
 export type ResultState = {
   recipe: string
   status: Status
-  /** When it was asked for; results are listed in this order. */
+  /** ISO 8601 time of the request; results are listed in this order. */
   askedAt: string
-  /** Begun and not settled: a receiver that dies in the middle leaves its attempt counted. */
+  /** Attempts begun without settling the result, including those of receivers that died. */
   attempts: number
-  /** Which run of a receiver began it last. */
+  /** Id of the receiver process that began the last attempt. */
   receiver?: string
   format?: string
   width?: number
   height?: number
   bytes?: number
   milliseconds?: number
-  /** What the original carries and the print does not. */
+  /** Metadata that the original has and the print does not. */
   removed?: (keyof Carried)[]
-  /** Why it failed, for the person who sent it. */
+  /** Why it failed, worded for the person who sent the image. */
   error?: string
-  /** The limit that it broke: the variable to change, its value, what was measured. */
+  /** The limit that was exceeded: the variable to change, its value, and the measured value. */
   limit?: { variable: string; allowed: number; measured: number }
 }
 

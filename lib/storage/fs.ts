@@ -18,6 +18,7 @@ const flush = promisify(fsync)
 
 const MAX_FOLDER_ATTEMPTS = 1000
 
+/** Storage in a folder: each key is a path below it, and unfinished objects are in `tmp`. */
 export function openFileStorage(folder: string): Storage {
   const root = resolve(folder)
   const unfinished = join(root, 'tmp')
@@ -48,9 +49,9 @@ export function openFileStorage(folder: string): Storage {
     withFile: (key, use) => use(at(key)),
     list: async (prefix) => (await orUndefined(readdir(at(prefix)))) ?? [],
     async remove(key) {
-      // nearly always it is one object
+      // The key almost always names a single object, not a folder
       await unlink(at(key)).catch(() => rm(at(key), { recursive: true, force: true }))
-      // An object store knows no empty folders: neither do we, so that listings stay short.
+      // Remove the folder if it is now empty: as in an object store, listings show no empty folders
       await rmdir(dirname(at(key))).catch(() => {})
     },
     async removeUnfinished(before) {
@@ -70,8 +71,8 @@ export function openFileStorage(folder: string): Storage {
 }
 
 /**
- * Folders are there nearly always: make one only when it turns out to be missing. Whoever removes
- * the last other object in it may take it away again before it is used.
+ * Creates the folder only if the action fails without it, as it nearly always exists. Repeats this,
+ * because a concurrent `remove` may delete the empty folder again before the action uses it.
  */
 async function orInMissingFolder<T>(folder: string, action: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
@@ -84,7 +85,10 @@ async function orInMissingFolder<T>(folder: string, action: () => Promise<T>): P
   }
 }
 
-/** Texts are short: at once one takes 10 µs, by way of Node's threads 200. So it is with opening and naming. */
+/**
+ * Synchronous, because texts are short: a read takes 10 µs this way, and 200 µs through Node's thread
+ * pool. The same goes for opening and renaming.
+ */
 async function readText(path: string): Promise<string> {
   await nextTurn()
   return readFileSync(path, 'utf8')
@@ -102,7 +106,7 @@ async function flushed<T>(path: string, fill: (path: string) => Promise<T>): Pro
   return filled
 }
 
-/** What may take its time is the disk. */
+/** Synchronous like `readText`, except for the flush, which waits for the disk. */
 async function writeText(path: string, text: string, durable: boolean) {
   const file = openSync(path, 'w')
   try {

@@ -4,29 +4,33 @@ export type Stat = { bytes: number; modifiedAt: Date }
 export type Range = { start: number; end: number }
 
 /**
- * Objects named by keys like `images/<id>/original`. Whatever a driver keeps them in, an object
- * is there whole or not at all.
+ * Objects named by keys such as `images/<id>/original`. Writes are atomic with every driver: an
+ * object is either complete or missing.
  */
 export interface Storage {
-  /** `fill` writes the object's bytes to the file it is given; when it fails, nothing is there. */
+  /**
+   * `fill` writes the object's bytes to the file whose path it gets. Resolves with what `fill` returns
+   * once the object is on disk; if it throws, no object is created.
+   */
   create<T>(key: string, fill: (path: string) => Promise<T>): Promise<T>
   write(key: string, text: string, options?: WriteOptions): Promise<void>
-  /** undefined: there is no such object. */
+  /** Returns undefined if there is no such object. */
   read(key: string): Promise<string | undefined>
+  /** Returns undefined if there is no such object. */
   stat(key: string): Promise<Stat | undefined>
-  /** `end` of the range is its last byte, as in HTTP. */
+  /** Both ends of the range are inclusive, as in HTTP. The stream fails if there is no such object. */
   stream(key: string, range?: Range): Readable
-  /** Lends a file that holds the object's bytes; it must not be changed. */
+  /** `use` gets the path of a file that holds the object's bytes, and must not change that file. */
   withFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>
-  /** Names directly below the prefix, folders among them. */
+  /** Names directly below the prefix, including folders; empty if there is nothing. */
   list(prefix: string): Promise<string[]>
-  /** Removes the object, or all below the key; nothing there is fine. */
+  /** Removes the object, or everything below the key. Does nothing if there is neither. */
   remove(key: string): Promise<void>
-  /** Removes what writers that died left half written. */
+  /** Removes objects left unfinished by writers that died, if last modified before that moment. */
   removeUnfinished(before: Date): Promise<void>
-  /** @throws why nothing can be written */
+  /** @throws the file system's error if nothing can be written */
   check(): Promise<void>
 }
 
-/** `durable: false`: may be lost with the machine's power, never with a process. */
+/** With `durable: false` the object survives the death of a process, maybe not a power failure. */
 export type WriteOptions = { durable?: boolean }

@@ -3,7 +3,7 @@ import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
 
-/** The lines of what is wrong; none when nothing is. */
+/** One line per invalid variable; empty if all are valid. */
 function faultsOf(env: Record<string, string>): string[] {
   try {
     readConfig(env)
@@ -14,7 +14,7 @@ function faultsOf(env: Record<string, string>): string[] {
   }
 }
 
-t.test('without any variable there is a default for all', async (t) => {
+t.test('every variable has a default', async (t) => {
   t.strictSame(readConfig({}), {
     port: 8080,
     host: undefined,
@@ -92,18 +92,18 @@ t.test('each variable is read', async (t) => {
   })
 })
 
-t.test('AMQP_URL goes before CLOUDAMQP_URL', async (t) => {
+t.test('AMQP_URL takes precedence over CLOUDAMQP_URL', async (t) => {
   const [ours, addon] = ['amqp://a:b@ours/vhost', 'amqps://c:d@addon/vhost']
   t.equal(readConfig({ CLOUDAMQP_URL: addon }).amqpUrl, addon)
   t.equal(readConfig({ CLOUDAMQP_URL: addon, AMQP_URL: ours }).amqpUrl, ours)
 })
 
-t.test('STORAGE goes before DATA_DIR, which the broker keeps', async (t) => {
+t.test('STORAGE takes precedence over DATA_DIR, except for the broker', async (t) => {
   const config = readConfig({ DATA_DIR: '/data', STORAGE: 'file:/images' })
   t.match(config, { storage: 'file:/images', brokerDir: join('/data', 'broker') })
 })
 
-const WRONG: Record<string, string[]> = {
+const INVALID: Record<string, string[]> = {
   PORT: ['0', '65536', '-1', '80.5', 'http', ' 80', '0x50', '1e3'],
   RABBITMQ_NODE_PORT: ['0', '45536', 'x'],
   AMQP_URL: ['http://host', 'host:5672', 'amqp://', 'amqp://a:b@host:port', 'amqp://host:99999'],
@@ -132,8 +132,8 @@ const WRONG: Record<string, string[]> = {
   LOG_FORMAT: ['xml']
 }
 
-for (const [name, values] of Object.entries(WRONG)) {
-  t.test(`a wrong ${name} is named, with its value and what is allowed`, async (t) => {
+for (const [name, values] of Object.entries(INVALID)) {
+  t.test(`reports an invalid ${name} with its value and what is allowed`, async (t) => {
     for (const value of values) {
       const faults = faultsOf({ [name]: value })
       t.equal(faults.length, 1, `${name}=${value}`)
@@ -143,13 +143,13 @@ for (const [name, values] of Object.entries(WRONG)) {
   })
 }
 
-t.test('all that is wrong is told at once, a line each', async (t) => {
+t.test('reports all invalid variables at once, one per line', async (t) => {
   const faults = faultsOf({ PORT: 'http', MAX_FILES: '0', LOG_LEVEL: 'loud', MAX_SIDE: '9' })
   t.match(faults, [/^PORT=http /, /^MAX_FILES=0 /, /^LOG_LEVEL=loud /])
   t.equal(faults.length, 3)
 })
 
-t.test('no fault shows a password', async (t) => {
+t.test('never shows a password', async (t) => {
   for (const url of [
     'http://me:secret@host',
     'amqp://me:secret@host:x',
@@ -161,7 +161,7 @@ t.test('no fault shows a password', async (t) => {
   }
 })
 
-t.test('no fault shows the operators’ token', async (t) => {
+t.test('never shows the operator token', async (t) => {
   const faults = faultsOf({ OPERATOR_TOKEN: 'too-short', PORT: 'http' })
   t.match(faults, [/^PORT=http /, /^OPERATOR_TOKEN=\*\*\* is not allowed: at least 16 /])
   t.notMatch(faults.join(), 'too-short')

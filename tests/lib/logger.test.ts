@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
 import t from 'tap'
 
-/** What a process prints whose log is told this. */
+/** Lines printed by a process that runs these statements with a `log`. */
 function printed(config: object, statements: string): string[] {
   const logger = join(import.meta.dirname, '../../lib/logger.ts')
   const source = `
@@ -13,7 +13,7 @@ function printed(config: object, statements: string): string[] {
   return execFileSync('node', args, { encoding: 'utf8' }).trimEnd().split('\n')
 }
 
-t.test('an event is one line: time, level, process, message, fields', async (t) => {
+t.test('logs an event as one line: time, level, process, message, fields', async (t) => {
   const lines = printed({}, `log.info({ image: 'abc', bytes: 7 }, 'image accepted')`)
   t.equal(lines.length, 1)
   t.match(
@@ -22,7 +22,7 @@ t.test('an event is one line: time, level, process, message, fields', async (t) 
   )
 })
 
-t.test('as JSON it is one line as well, of the same', async (t) => {
+t.test('logs the same as one line of JSON with LOG_FORMAT=json', async (t) => {
   const lines = printed({ logFormat: 'json' }, `log.warn({ image: 'abc' }, 'image not developed')`)
   t.equal(lines.length, 1)
   t.match(JSON.parse(lines[0] ?? ''), {
@@ -34,14 +34,14 @@ t.test('as JSON it is one line as well, of the same', async (t) => {
   })
 })
 
-t.test('what is below the level is not said', async (t) => {
-  const all = `for (const level of ['debug', 'info', 'warn', 'error']) log[level](level + ' said')`
+t.test('logs nothing below the level', async (t) => {
+  const all = `for (const level of ['debug', 'info', 'warn', 'error']) log[level](level + ' logged')`
   t.equal(printed({}, all).length, 3)
   t.equal(printed({ logLevel: 'debug' }, all).length, 4)
-  t.match(printed({ logLevel: 'error' }, all), [/ERROR \(web\): error said/])
+  t.match(printed({ logLevel: 'error' }, all), [/ERROR \(web\): error logged/])
 })
 
-t.test('a field with line breaks and colours breaks no line', async (t) => {
+t.test('escapes line breaks and colours in fields', async (t) => {
   const hostile = `log.info({ path: 'a\\n[00:00:00.000] FATAL (web): forged\\u001b[31m' }, 'image accepted')`
   for (const logFormat of ['text', 'json']) {
     const lines = printed({ logFormat }, hostile)
@@ -50,7 +50,7 @@ t.test('a field with line breaks and colours breaks no line', async (t) => {
   }
 })
 
-t.test('an error is told with its cause, in one line of JSON', async (t) => {
+t.test('logs an error with its cause, in one line of JSON', async (t) => {
   const failing = `log.error({ err: new Error('upper', { cause: new Error('deeper') }) }, 'request failed')`
   const lines = printed({ logFormat: 'json' }, failing)
   t.equal(lines.length, 1)

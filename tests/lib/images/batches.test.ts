@@ -16,22 +16,19 @@ const lasting = (ms: number) => ({
   expiresAt: new Date(Date.now() + ms).toISOString()
 })
 
-t.test(
-  'a batch names its images in their order, and lasts as long as the last of them',
-  async (t) => {
-    const images = [lasting(2000), lasting(3000), lasting(1000)]
-    const batch = newBatch(images)
-    t.match(batch.id, /^[\w-]{22}$/)
-    t.strictSame(
-      batch.images,
-      images.map(({ id }) => id)
-    )
-    t.equal(batch.expiresAt, images[1]?.expiresAt)
-    t.not(newBatch(images).id, batch.id)
-  }
-)
+t.test('a batch lists its images in order, and expires with the last of them', async (t) => {
+  const images = [lasting(2000), lasting(3000), lasting(1000)]
+  const batch = newBatch(images)
+  t.match(batch.id, /^[\w-]{22}$/)
+  t.strictSame(
+    batch.images,
+    images.map(({ id }) => id)
+  )
+  t.equal(batch.expiresAt, images[1]?.expiresAt)
+  t.not(newBatch(images).id, batch.id)
+})
 
-t.test('a batch is there once it is saved, until its time is over or it is erased', async (t) => {
+t.test('a saved batch can be read until it expires or is erased', async (t) => {
   const { batches, folder } = open(t)
   const [batch, past] = [newBatch([lasting(60_000)]), newBatch([lasting(-1)])]
   t.equal(await batches.read(batch.id), undefined)
@@ -49,10 +46,10 @@ t.test('a batch is there once it is saved, until its time is over or it is erase
   await batches.erase(batch.id)
   await batches.erase(past.id)
   t.strictSame(await batches.ids(), [])
-  t.strictSame(await filesIn(folder), [], 'nothing of them is left')
+  t.strictSame(await filesIn(folder), [], 'no files are left')
 })
 
-t.test('what is no batch is passed over', async (t) => {
+t.test('ignores files that are not batches', async (t) => {
   const { batches, storage } = open(t)
   await storage.write('batches/notes.txt', '')
   t.strictSame(await batches.ids(), [])

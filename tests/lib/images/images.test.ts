@@ -34,7 +34,7 @@ const metadata = {
 const stateOf = (recipe: string, askedAt: string) =>
   ({ recipe, status: 'queued', askedAt, attempts: 0 }) as const
 
-t.test('an image is there once it is saved, until its time is over', async (t) => {
+t.test('a saved image can be read until it expires', async (t) => {
   const { images } = open(t)
   const [image, past] = [newImage(), newImage(-1)]
   t.equal(await images.read(image.id), undefined)
@@ -45,7 +45,7 @@ t.test('an image is there once it is saved, until its time is over', async (t) =
   t.strictSame((await images.ids()).sort(), [image.id, past.id].sort())
 })
 
-t.test('what is written down of an original is read, once it is there', async (t) => {
+t.test('metadata can be read once it is written', async (t) => {
   const { images } = open(t)
   const { id } = newImage()
   t.equal(await images.readMetadata(id), undefined)
@@ -53,7 +53,7 @@ t.test('what is written down of an original is read, once it is there', async (t
   t.strictSame(await images.readMetadata(id), metadata)
 })
 
-t.test('its folder is laid out as the contract says', async (t) => {
+t.test('keys follow the layout in the contract', async (t) => {
   const { folder, images } = open(t)
   const image = newImage()
   const key = recipeKey('grayscale')
@@ -73,7 +73,7 @@ t.test('its folder is laid out as the contract says', async (t) => {
   ])
 })
 
-t.test('results are listed as they were asked for', async (t) => {
+t.test('results are listed in the order of their requests', async (t) => {
   const { images } = open(t)
   const id = newImageId()
   const recipes = ['thermal', 'grayscale', 'resize:width=9']
@@ -88,7 +88,7 @@ t.test('results are listed as they were asked for', async (t) => {
   t.equal(await images.readState(id, 'sepia'), undefined)
 })
 
-t.test('marks older than a moment are the jobs pending since', async (t) => {
+t.test('pending jobs are those marked before a given time and not unmarked since', async (t) => {
   const { folder, images } = open(t)
   const [old, young] = [createJob(newImageId(), 'grayscale'), createJob(newImageId(), 'thermal')]
   await images.mark(old)
@@ -103,7 +103,7 @@ t.test('marks older than a moment are the jobs pending since', async (t) => {
   t.strictSame(await since(HOUR_MS / 2), [])
 })
 
-t.test('an image erased leaves nothing', async (t) => {
+t.test('erasing an image leaves no files', async (t) => {
   const { folder, images } = open(t)
   const image = newImage()
   await images.save(image)
@@ -116,7 +116,7 @@ t.test('an image erased leaves nothing', async (t) => {
   await images.erase(image.id)
 })
 
-t.test('an image is over when its time is', async (t) => {
+t.test('an image is expired after its time', async (t) => {
   const { images } = open(t)
   const [image, past] = [newImage(), newImage(-1)]
   await images.save(image)
@@ -125,7 +125,7 @@ t.test('an image is over when its time is', async (t) => {
   t.equal(await images.isExpired(past.id, new Date(0)), true)
 })
 
-t.test('an upload under way is not over, from its folder on; one that died is', async (t) => {
+t.test('an unfinished upload is expired only when it is old', async (t) => {
   const { folder, images } = open(t)
   const id = newImageId()
   const longAgo = new Date(Date.now() - HOUR_MS)
@@ -134,14 +134,14 @@ t.test('an upload under way is not over, from its folder on; one that died is', 
     await utimes(join(folder, path), before, before)
   }
   await mkdir(join(folder, 'images', id), { recursive: true })
-  t.equal(await images.isExpired(id, longAgo), false, 'with nothing in it yet')
+  t.equal(await images.isExpired(id, longAgo), false, 'a new, empty folder')
   await images.storage.write(originalKey(id), 'original')
-  t.equal(await images.isExpired(id, longAgo), false, 'with the original')
+  t.equal(await images.isExpired(id, longAgo), false, 'a new original')
   await age(originalKey(id))
-  t.equal(await images.isExpired(id, longAgo), true, 'with an old one')
+  t.equal(await images.isExpired(id, longAgo), true, 'an old original')
   await images.storage.remove(originalKey(id))
   await mkdir(join(folder, 'images', id), { recursive: true })
   await age(`images/${id}`)
-  t.equal(await images.isExpired(id, longAgo), true, 'with nothing in it since')
-  t.equal(await images.isExpired(newImageId(), longAgo), false, 'not there at all')
+  t.equal(await images.isExpired(id, longAgo), true, 'an old, empty folder')
+  t.equal(await images.isExpired(newImageId(), longAgo), false, 'a missing image')
 })

@@ -4,7 +4,7 @@ import { frenchFaults } from '../../support/pages/texts.ts'
 
 const { get, plant } = await openPages(t)
 
-t.test('pages speak the language that is asked for, and English to all others', async (t) => {
+t.test('pages are in the requested language, or else in English', async (t) => {
   const image = await plant({}, [{ ...developed, milliseconds: 1234 }])
   t.match((await get('/', 'es-MX, en;q=0.5')).html, /<html lang="es">[\s\S]*Fotografías/)
   t.match((await get('/', 'fr-CA')).html, /<html lang="fr">[\s\S]*Photographies/)
@@ -23,8 +23,8 @@ t.test('pages speak the language that is asked for, and English to all others', 
   t.match((await get('/nowhere', 'fr')).html, 'Il n’y a rien ici')
 })
 
-t.test('of several languages the one that is preferred is spoken', async (t) => {
-  for (const [asked, spoken] of [
+t.test('pages use the most preferred of several languages', async (t) => {
+  for (const [accepted, language] of [
     ['fr-CA,fr;q=0.9,en-US;q=0.8,en;q=0.7', 'fr'],
     ['en-GB,en;q=0.9,fr;q=0.8', 'en'],
     ['de, es;q=0.4, fr;q=0.6', 'fr'],
@@ -33,11 +33,11 @@ t.test('of several languages the one that is preferred is spoken', async (t) => 
     ['*', 'en'],
     ['', 'en']
   ] as const) {
-    t.match((await get('/', asked)).html, `<html lang="${spoken}">`, asked)
+    t.match((await get('/', accepted)).html, `<html lang="${language}">`, accepted)
   }
 })
 
-t.test('what a French page puts together is set as French is', async (t) => {
+t.test('French pages follow French typography', async (t) => {
   const image = await plant({ format: 'tiff' }, [{}, developed, { ...developed, format: 'tiff' }])
   for (const url of ['/', image, '/nowhere', `${image}/results/thermal`]) {
     const { html } = await get(url, 'fr')
@@ -45,7 +45,7 @@ t.test('what a French page puts together is set as French is', async (t) => {
   }
 })
 
-t.test('hours are counted as each language counts', async (t) => {
+t.test('hours are formatted and pluralised as in each language', async (t) => {
   for (const [hours, language, time] of [
     ['1', 'en', '1 hour,'],
     ['1.5', 'en', '1.5 hours,'],

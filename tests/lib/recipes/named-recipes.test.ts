@@ -7,7 +7,7 @@ import { parseRecipe } from '#lib/recipes/recipe.ts'
 
 const THUMB = 'resize:width=320;height=320;fit=cover,output:format=webp'
 
-/** What stands beside the shipped ones. */
+/** Recipes that are not shipped, as name and text. */
 function added(value: string): Record<string, string> {
   const shipped = shippedRecipes.map(({ name }) => name)
   const { recipes } = readConfig({ RECIPES: value })
@@ -25,7 +25,7 @@ function faultsOf(value: string): string[] {
   }
 }
 
-t.test('recipes are named in the variable, one a line or with spaces between', async (t) => {
+t.test('RECIPES holds named recipes, separated by line breaks or spaces', async (t) => {
   const both = { small: THUMB, gray: 'grayscale' }
   for (const value of [
     `small = ${THUMB}\ngray = grayscale`,
@@ -41,7 +41,7 @@ t.test('recipes are named in the variable, one a line or with spaces between', a
   })
 })
 
-t.test('or in a file that it names', async (t) => {
+t.test('RECIPES may be the path of a file of recipes', async (t) => {
   const path = join(t.testdir(), 'recipes')
   await writeFile(path, `# ours\nsmall = ${THUMB}\n\ngray = grayscale\n`)
   t.strictSame(added(path), { small: THUMB, gray: 'grayscale' })
@@ -51,13 +51,13 @@ t.test('or in a file that it names', async (t) => {
   ])
 })
 
-t.test('a recipe is kept as its canonical text', async (t) => {
+t.test('recipes are stored as their canonical text', async (t) => {
   t.strictSame(added('a = resize:height=9;width=8,output:format=png'), {
     a: 'resize:width=8;height=9'
   })
 })
 
-t.test('one of the name of a shipped one stands in its place', async (t) => {
+t.test('a recipe replaces the shipped one of the same name', async (t) => {
   const { recipes } = readConfig({ RECIPES: 'web = thermal' })
   t.equal(recipes.length, shippedRecipes.length)
   t.strictSame(
@@ -66,13 +66,13 @@ t.test('one of the name of a shipped one stands in its place', async (t) => {
   )
 })
 
-t.test('a fault shows the beginning of a long value', async (t) => {
+t.test('an error quotes only the beginning of a long value', async (t) => {
   const value = `a = thermal:palette=${'x'.repeat(500)}`
   const [fault = ''] = faultsOf(`${value}\nb = thermal`)
   t.ok(fault.startsWith(`RECIPES=${value.slice(0, 200)}… is not allowed: line 1, a: `), fault)
 })
 
-t.test('every fault is told at once, with name and line', async (t) => {
+t.test('reports every invalid recipe at once, with name and line', async (t) => {
   const faults = faultsOf(
     ['ok = thermal', 'bad = thermo', 'no recipe here', 'ok = sepia', 'Ñu = sepia', 'void ='].join(
       '\n'
@@ -90,7 +90,7 @@ t.test('every fault is told at once, with name and line', async (t) => {
     t.match(fault, /^RECIPES=ok = thermal bad = thermo .* is not allowed: /)
 })
 
-t.test('the shipped ones are canonical', async (t) => {
+t.test('shipped recipes are canonical', async (t) => {
   t.ok(shippedRecipes.length >= 8)
   for (const { name, recipe } of shippedRecipes) t.equal(parseRecipe(recipe).text, recipe, name)
   const texts = shippedRecipes.map(({ recipe }) => recipe)

@@ -38,7 +38,7 @@ for (const number of ['', ' 5', '5 ', ...badNumbers]) {
   faults[`resize:height=${number}`] = { step: 1, parameter: 'height', says: /from 1 to 16384/ }
 }
 
-t.test('a fault points at the step and the parameter, and says what is allowed', async (t) => {
+t.test('an error names the step and the parameter, and says what is allowed', async (t) => {
   for (const [text, { says = /./, ...where }] of Object.entries(faults)) {
     const error = faultOf(text)
     t.match(error, where, `where in "${text}"`)
@@ -46,14 +46,14 @@ t.test('a fault points at the step and the parameter, and says what is allowed',
   }
 })
 
-t.test('what is allowed can be read by a program, too', async (t) => {
+t.test('an error holds what is allowed in machine-readable form', async (t) => {
   t.match(faultOf('thermal:palette=snow')?.allowed, { enum: ['ironbow', 'inferno'] })
   t.match(faultOf('resize:width=0')?.allowed, { type: 'integer', minimum: 1, maximum: 16384 })
   t.match(faultOf('resize:size=5')?.allowed, ['width', 'height', 'fit', 'enlarge'])
   t.match(faultOf('snow')?.allowed, ['grayscale'])
 })
 
-t.test('too many steps and too many characters are refused before they are read', async (t) => {
+t.test('refuses too many steps or characters before parsing', async (t) => {
   t.match(faultOf(`${'thermal,'.repeat(16)}nonsense`)?.message, /17 steps; at most 16/)
   t.match(faultOf('x'.repeat(513))?.message, /513 characters; at most 512/)
 })

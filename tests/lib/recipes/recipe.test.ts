@@ -21,7 +21,7 @@ const canonical: Record<string, string> = {
   'output:format=original': 'output:format=original'
 }
 
-t.test('recipes that say the same have one canonical text', async (t) => {
+t.test('equivalent recipes have the same canonical text', async (t) => {
   for (const [text, expected] of Object.entries(canonical)) {
     t.equal(parseRecipe(text).text, expected, text)
     t.equal(parseRecipe(expected).text, expected, `${expected} is canonical`)
@@ -38,7 +38,7 @@ t.test('defaults are filled in', async (t) => {
   })
 })
 
-t.test('output says how to encode and is no step', async (t) => {
+t.test('output sets the encoding and is not a step', async (t) => {
   const { steps, output } = parseRecipe('resize:width=9,output:format=avif;quality=1')
   t.match(steps, [{ name: 'resize', parameters: { width: 9 } }])
   t.equal(steps.length, 1)

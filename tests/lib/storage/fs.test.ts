@@ -9,13 +9,13 @@ const open = (folder: string) => openStorage(`file:${folder}`)
 
 storageContract(t, (t) => open(t.testdir()))
 
-t.test('files: the folder is made when it is first needed', async (t) => {
+t.test('files: creates the folder when it is first needed', async (t) => {
   const folder = join(t.testdir(), 'not', 'there')
   await open(folder).write('a/b', 'x')
   t.strictSame(await filesIn(folder), ['a/b'])
 })
 
-t.test('files: what a writer that died left half written goes in time', async (t) => {
+t.test('files: removes old unfinished objects and keeps new ones', async (t) => {
   const folder = t.testdir()
   const storage = open(folder)
   await mkdir(join(folder, 'tmp'))
@@ -26,7 +26,7 @@ t.test('files: what a writer that died left half written goes in time', async (t
   t.strictSame(await readdir(join(folder, 'tmp')), ['new'])
 })
 
-t.test('files: a check fails where nothing can be written', async (t) => {
+t.test('files: check fails if nothing can be written', async (t) => {
   const folder = t.testdir({ file: '' })
   await t.rejects(open(join(folder, 'file', 'below')).check(), { code: 'ENOTDIR' })
 })

@@ -1,6 +1,6 @@
 /**
- * What one process does without the path around it, so many images at once: sharp alone, as anybody would
- * write it, or our own development. Told over IPC what to do.
+ * A child process that develops the photographs without HTTP, storage or queue, a given number at a
+ * time: with a plain sharp pipeline, or with our own code. It receives its orders over IPC.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -11,17 +11,17 @@ import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../apps/receiver/develop/develop.ts'
 import { inspect } from '../apps/receiver/develop/inspect.ts'
 
-export type Order = { originals: string[]; by: 'sharp' | 'ours'; atOnce: number }
+export type Order = { originals: string[]; by: 'sharp' | 'ours'; concurrency: number }
 export type Done = { seconds: number; processorMs: number }
 
 const recipe = parseRecipe('grayscale')
 const limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 const folder = mkdtempSync(join(tmpdir(), 'revelado-alone-'))
 
-process.on('message', async ({ originals, by, atOnce }: Order) => {
-  // All are the same photograph: its header is read once, and before the clock starts.
+process.on('message', async ({ originals, by, concurrency }: Order) => {
+  // All files are copies of one photograph, so its header is read once, before the clock starts
   const inspection = await inspect(originals[0] as string, recipe, limits)
-  const ways = {
+  const developers = {
     sharp: (original: string, print: string) =>
       sharp(original).autoOrient().grayscale().png().toFile(print),
     ours: (original: string, print: string) => develop(original, inspection, recipe, print, limits)
@@ -32,10 +32,10 @@ process.on('message', async ({ originals, by, atOnce }: Order) => {
 
   async function work() {
     for (let original = waiting.pop(); original; original = waiting.pop()) {
-      await ways[by](original, join(folder, randomUUID()))
+      await developers[by](original, join(folder, randomUUID()))
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  await Promise.all(Array.from({ length: concurrency }, work))
 
   const seconds = (performance.now() - began) / 1000
   const { user, system } = process.cpuUsage(processor)

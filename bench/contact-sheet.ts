@@ -1,6 +1,6 @@
 /**
- * A contact sheet of a photograph of 12 megapixels, beside decoding that photograph once. Turn by
- * turn in one process. node bench/contact-sheet.ts
+ * Time to make a contact sheet of a 12-megapixel photograph, compared with decoding it once. The two
+ * alternate in one process. node bench/contact-sheet.ts
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'

@@ -1,6 +1,6 @@
 /**
- * The founding job, a photograph of 6 megapixels to a gray PNG: the whole path beside Pillow, which
- * did it in the founding version. node bench/founding.ts, with Debian's python3-pil
+ * The job of the founding version, a 6-megapixel photograph to a gray PNG: the whole path compared
+ * with Pillow, which did it then. node bench/founding.ts; needs Debian's python3-pil
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -14,10 +14,10 @@ import { upload } from './upload.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
 const COUNT = 40
-/** Results a second of the founding version, and how many times that is asked for. */
-const FOUNDING = 0.49
-const TIMES = 20
-const MORE_BYTES = 1.05
+/** Results per second of the founding version. */
+const FOUNDING_RATE = 0.49
+const REQUIRED_SPEEDUP = 20
+const MAX_SIZE_RATIO = 1.05
 
 const ends: (() => unknown)[] = []
 const stack = await openStack({ teardown: (end: () => unknown) => ends.push(end) } as never as Test)
@@ -30,31 +30,31 @@ try {
   await Promise.all(originals.map((path) => writeFile(path, image)))
   stack.launch()
   await stack.ready()
-  await whole()
-  for (let round = 0; round < ROUNDS; round++) report(await pillow(originals), await whole())
+  await wholePath()
+  for (let round = 0; round < ROUNDS; round++) report(await pillow(originals), await wholePath())
 } finally {
   await rm(folder, { recursive: true })
   for (const end of ends.reverse()) await end()
 }
 
-async function whole() {
+async function wholePath() {
   const began = performance.now()
   const ids = await upload(stack.url, image, 'grayscale', COUNT)
-  // One asked after another: all of them asking at once would be most of the work
+  // Polled one after another: polling all at once would be most of the work
   const images = await Array.fromAsync(ids, (id) => client.settled(id, 120_000))
   const seconds = (performance.now() - began) / 1000
   const bytes = images.reduce((sum, { results }) => sum + Number(results[0]?.bytes), 0)
   return { seconds, bytes }
 }
 
-type Run = Awaited<ReturnType<typeof whole>>
+type Run = Awaited<ReturnType<typeof wholePath>>
 
 function report(theirs: Run, ours: Run) {
   const rate = COUNT / ours.seconds
   console.log(
-    `whole path ${two(rate)} results/s, ${two(rate / FOUNDING)} times the founding version (asked: ${TIMES});`,
+    `whole path ${two(rate)} results/s, ${two(rate / FOUNDING_RATE)} times the founding version (required ${REQUIRED_SPEEDUP});`,
     `Pillow ${two(COUNT / theirs.seconds)}, whole path over it ${two(theirs.seconds / ours.seconds)};`,
-    `bytes ${two(ours.bytes / theirs.bytes)} of Pillow's (at most ${MORE_BYTES})`
+    `bytes ${two(ours.bytes / theirs.bytes)} of Pillow's (at most ${MAX_SIZE_RATIO})`
   )
 }
 

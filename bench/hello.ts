@@ -1,4 +1,4 @@
-/** The least that Fastify can say: a process of its own, which tells its port over IPC. */
+/** A minimal Fastify server, run as a child process that sends its port over IPC. */
 import fastify from 'fastify'
 
 const app = fastify()

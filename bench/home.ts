@@ -1,6 +1,6 @@
 /**
- * Requests per second of the home page as HTML, over those of a bare Fastify "hello": each a
- * process of its own, turn by turn. bin/with-broker node bench/home.ts
+ * Requests per second of the home page, compared with those of a bare Fastify "hello". Each server
+ * has its own process, and the measurements alternate. bin/with-broker node bench/home.ts
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -39,19 +39,19 @@ try {
   for (const end of ends.reverse()) await end()
 }
 
-/** A B A B …: what else the machine does falls on both. */
+/** Alternates the two, so that other load on the machine affects both alike. */
 async function compare(hello: Server, home: Server) {
   const rounds: { hello: Rate; home: Rate }[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     const both = { hello: await rate(hello), home: await rate(home) }
-    // the first warms both up
+    // The first round is a warm-up
     if (round > 0) rounds.push(both)
   }
   const ratios = rounds.map(({ hello, home }) => home.perSecond / hello.perSecond)
   const line = (name: 'hello' | 'home') => {
     const perSecond = median(rounds.map((round) => round[name].perSecond))
     const microseconds = median(rounds.map((round) => round[name].microseconds))
-    return `${name}  ${perSecond.toFixed(0)} requests/s, ${microseconds.toFixed(0)} µs of processor each`
+    return `${name}  ${perSecond.toFixed(0)} requests/s, ${microseconds.toFixed(0)} µs of CPU each`
   }
   console.log(`${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}
 ${ROUNDS} rounds of ${SECONDS} s each, ${CONNECTIONS} connections; required ${BAR}
@@ -61,13 +61,13 @@ ${ROUNDS} rounds of ${SECONDS} s each, ${CONNECTIONS} connections; required ${BA
   load ${loadavg().map(two).join(' ')}`)
 }
 
-/** Over connections that are kept. */
+/** Uses keep-alive connections. */
 async function rate({ port, pid }: Server): Promise<Rate> {
-  const bytes = await answerBytes(port)
+  const bytes = await responseBytes(port)
   const before = processorMs(pid)
   const until = performance.now() + SECONDS * 1000
   const counts = await Promise.all(
-    Array.from({ length: CONNECTIONS }, () => askAgain(port, { bytes, until }))
+    Array.from({ length: CONNECTIONS }, () => sendRequests(port, { bytes, until }))
   )
   const count = counts.reduce((sum, count) => sum + count)
   return { perSecond: count / SECONDS, microseconds: ((processorMs(pid) - before) * 1000) / count }
@@ -77,23 +77,23 @@ function two(value: number): string {
   return value.toFixed(2)
 }
 
-/** The same request gets as many bytes each time: to count them costs a client next to nothing. */
-async function answerBytes(port: number): Promise<number> {
+/** Every response has the same length, so the client only counts bytes, which costs next to nothing. */
+async function responseBytes(port: number): Promise<number> {
   const socket = connect(port, '127.0.0.1')
   socket.write(REQUEST)
-  let answer = ''
+  let response = ''
   for await (const chunk of socket.setEncoding('latin1')) {
-    answer += chunk
-    const [head = '', body] = answer.split('\r\n\r\n', 2)
+    response += chunk
+    const [head = '', body] = response.split('\r\n\r\n', 2)
     const length = Number(/content-length: (\d+)/i.exec(head)?.[1])
     if (body !== undefined && body.length >= length) break
   }
-  if (!answer.startsWith('HTTP/1.1 200 ')) throw new Error(answer.slice(0, 200))
-  return answer.length
+  if (!response.startsWith('HTTP/1.1 200 ')) throw new Error(response.slice(0, 200))
+  return response.length
 }
 
-/** One request after the other; returns how many were answered in time. */
-async function askAgain(port: number, { bytes, until }: { bytes: number; until: number }) {
+/** Sends one request after another until then; returns how many were answered. */
+async function sendRequests(port: number, { bytes, until }: { bytes: number; until: number }) {
   const socket = connect(port, '127.0.0.1').setNoDelay()
   let count = 0
   let missing = bytes
@@ -101,7 +101,7 @@ async function askAgain(port: number, { bytes, until }: { bytes: number; until: 
   for await (const chunk of socket) {
     missing -= (chunk as Buffer).length
     if (missing > 0) continue
-    if (missing < 0) throw new Error('more came than was asked for')
+    if (missing < 0) throw new Error('the response is longer than expected')
     if (performance.now() > until) break
     count++
     missing = bytes

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-/** What the founding version did with each photograph, without its waiting and its web page. */
+/** What the founding version did with each photograph, without its queue and web page. */
 const SCRIPT = `
 import json, sys, time
 from PIL import Image
@@ -15,7 +15,10 @@ print(json.dumps({'seconds': time.time() - began, 'bytes': bytes}))
 
 export type Pillow = { seconds: number; bytes: number }
 
-/** Debian's python3-pil, one photograph after the other. @throws when it is not there */
+/**
+ * Develops one photograph after another with Debian's python3-pil.
+ * @throws if it is not installed
+ */
 export async function pillow(originals: string[]): Promise<Pillow> {
   const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-c', SCRIPT, ...originals])
   return JSON.parse(stdout)

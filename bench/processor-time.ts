@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 const TICKS_PER_SECOND = Number(execFileSync('getconf', ['CLK_TCK']))
 
-/** Milliseconds of processor that the process has used, in user and system. */
+/** CPU time the process has used, user and system, in milliseconds. */
 export function processorMs(pid: number): number {
   // proc_pid_stat(5): utime and stime are fields 14 and 15; the name before them may hold spaces
   const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')

@@ -1,7 +1,7 @@
 /**
- * Results per second of the whole path (HTTP, storage, queue, receiver), over what sharp alone
- * does in one process, as many images at once as cores, and one by one, and over our own development of them:
- * same machine, same files, same recipe, same run. npm run bench
+ * Results per second of the whole path (HTTP, storage, queue, receiver), compared with one process
+ * that develops the same files with the same recipe: sharp alone on all cores, sharp alone one image
+ * at a time, and our own code on all cores. npm run bench
  */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
@@ -47,20 +47,20 @@ try {
   for (const end of ends.reverse()) await end()
 }
 
-/** A B A B …: what else the machine does falls on both. */
+/** Alternates the kinds, so that other load on the machine affects all alike. */
 async function compare(series: Series) {
   const image = await photo(series.width, series.height)
   const originals = await copies(image, series.count)
   const rounds: Round[] = []
-  // all of them as warm as in a container that has run for a while
-  await byItself(originals, 'sharp', availableParallelism())
-  await byItself(originals, 'ours', availableParallelism())
+  // Warm up, as in a container that has been running for a while
+  await runAlone(originals, 'sharp', availableParallelism())
+  await runAlone(originals, 'ours', availableParallelism())
   await wholePath(stack, image, series.count)
   for (let round = 0; round < ROUNDS; round++) {
     rounds.push({
-      sharp: await byItself(originals, 'sharp', availableParallelism()),
-      oneByOne: await byItself(originals, 'sharp', 1),
-      ours: await byItself(originals, 'ours', availableParallelism()),
+      sharp: await runAlone(originals, 'sharp', availableParallelism()),
+      oneByOne: await runAlone(originals, 'sharp', 1),
+      ours: await runAlone(originals, 'ours', availableParallelism()),
       whole: await wholePath(stack, image, series.count)
     })
   }
@@ -73,13 +73,13 @@ async function copies(image: Buffer, count: number): Promise<string[]> {
   return paths
 }
 
-async function byItself(originals: string[], by: Order['by'], atOnce: number): Promise<Done> {
-  alone.send({ originals, by, atOnce } satisfies Order)
+async function runAlone(originals: string[], by: Order['by'], concurrency: number): Promise<Done> {
+  alone.send({ originals, by, concurrency } satisfies Order)
   const [done] = (await once(alone, 'message')) as [Done]
   return done
 }
 
-/** From the first byte sent until no result is pending. */
+/** Measures from the first byte sent until no result is pending. */
 async function wholePath(
   { url, dataDir, pid, nodePid }: Stack,
   image: Buffer,
@@ -107,7 +107,7 @@ async function pending(dataDir: string): Promise<number> {
   return (await readdir(join(dataDir, 'pending')).catch(() => [])).length
 }
 
-/** All stay until the end: a file system that has much to delete is slow for a while. */
+/** Leaves the images in place: after mass deletions a file system is slow for a while. */
 async function assertDone(url: string, ids: string[]) {
   const client = createClient(url)
   for (const id of ids) {
@@ -135,7 +135,7 @@ ${name} (${Math.round(bytes / 1000)} kB), ${ROUNDS} rounds of ${count}; required
   ${line('sharp', 'sharp alone, all cores   ')}
   ${line('oneByOne', 'sharp alone, one by one  ')}
   ${line('ours', 'our development alone    ')}
-  processor, ms a result    sharp alone ${aloneMs('sharp')}, our development ${aloneMs('ours')}; whole path: ${parts.join(', ')}
+  CPU, ms per result        sharp alone ${aloneMs('sharp')}, our development ${aloneMs('ours')}; whole path: ${parts.join(', ')}
   load                      ${loadavg().map(two).join(' ')}`)
 }
 

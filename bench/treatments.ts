@@ -1,6 +1,6 @@
 /**
- * Each treatment beside a pipeline of sharp written by hand that does the same: a photograph of 6
- * megapixels to JPEG, turn by turn in one process. node bench/treatments.ts [NAME…]
+ * Each treatment compared with its baseline, a hand-written sharp pipeline that does the same:
+ * a 6-megapixel photograph to JPEG. The two alternate in one process. node bench/treatments.ts [NAME…]
  */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -12,9 +12,9 @@ import { develop } from '../apps/receiver/develop/develop.ts'
 import { inspect } from '../apps/receiver/develop/inspect.ts'
 import { allowSvg } from '../apps/receiver/pipeline/sharp.ts'
 import { photo } from '../tests/support/images/photos.ts'
-import { type ByHand, byHand, throughPixels } from './by-hand.ts'
-import { byLayers } from './by-hand-layers.ts'
-import { byLoop } from './by-hand-loops.ts'
+import { layerBaselines } from './baselines/layers.ts'
+import { loopBaselines } from './baselines/loops.ts'
+import { type Baseline, operationBaselines, throughPixels } from './baselines/operations.ts'
 import { median, timed } from './timing.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
@@ -23,10 +23,10 @@ const WIDTH = 3000
 const HEIGHT = 2000
 const LIMITS = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 
-// As in the receiver: an image has one thread
+// As in the receiver: one thread per image
 sharp.concurrency(1)
 sharp.cache(false)
-// What is laid over by hand is drawn
+// The baselines draw their overlays as SVG
 allowSvg()
 
 const folder = await mkdtemp(join(tmpdir(), 'revelado-bench-'))
@@ -34,37 +34,41 @@ const original = join(folder, 'original.jpg')
 const print = join(folder, 'print.jpg')
 await writeFile(original, await photo(WIDTH, HEIGHT))
 
-const HANDS = { ...byHand, ...byLayers, ...byLoop }
+const BASELINES = { ...operationBaselines, ...layerBaselines, ...loopBaselines }
 const names = process.argv.slice(2)
-console.log('ratio  ours ms  by hand ms  recipe')
+console.log('ratio  ours ms  baseline ms  recipe')
 for (const [name, { example }] of Object.entries(treatments)) {
   if (names.length > 0 && !names.includes(name)) continue
-  await compare(example, HANDS[example])
+  await compare(example, BASELINES[example])
 }
 await rm(folder, { recursive: true })
 
-/** What sharp alone cannot do is held against the least that any program does: pixels in and out. */
-async function compare(example: string, hand: ByHand | undefined) {
+/** Where sharp alone cannot do it and we wrote no loop, the baseline only decodes and encodes. */
+async function compare(example: string, baseline: Baseline | undefined) {
   const ours: number[] = []
   const theirs: number[] = []
   for (let round = 0; round <= ROUNDS; round++) {
     ours.push(await timed(() => developed(`${example},output:format=jpeg`)))
-    theirs.push(await timed(() => printed(hand ?? throughPixels)))
+    theirs.push(await timed(() => printed(baseline ?? throughPixels)))
   }
   const [mine, other] = [median(ours.slice(1)), median(theirs.slice(1))]
   const ratio = mine / other
-  const verdict = hand
+  const verdict = baseline
     ? ratio <= BAR
       ? ''
       : `  above ${BAR}`
-    : '  (by hand: only read and written)'
-  const columns = [ratio.toFixed(2), mine.toFixed(0).padStart(9), other.toFixed(0).padStart(11)]
+    : '  (baseline only decodes and encodes)'
+  const columns = [
+    ratio.toFixed(2).padStart(5),
+    mine.toFixed(0).padStart(9),
+    other.toFixed(0).padStart(13)
+  ]
   console.log(`${columns.join('')}   ${example}${verdict}`)
 }
 
-/** Packed alike: sharp's default takes half as long again, for fewer bytes. */
-async function printed(hand: ByHand) {
-  const pipeline = await hand(original)
+/** Uses our JPEG settings: sharp's default takes half as long again and saves bytes. */
+async function printed(baseline: Baseline) {
+  const pipeline = await baseline(original)
   await pipeline.jpeg({ quality: 80, optimiseCoding: false }).toFile(print)
 }
 

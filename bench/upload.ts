@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import { Agent, type IncomingMessage, request } from 'node:http'
 
-const AT_ONCE = 8
+const CONCURRENCY = 8
 
-/** Sends the same image that many times, cheaply: kept connections, raw bodies. Returns the ids. */
+/** Uploads the same image `count` times, over keep-alive connections with raw bodies. Returns the ids. */
 export async function upload(url: string, image: Buffer, recipe: string, count: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY })
   const headers = { 'content-type': 'image/jpeg', 'content-length': image.length }
   const ids: string[] = []
   let left = count
@@ -20,7 +20,7 @@ export async function upload(url: string, image: Buffer, recipe: string, count: 
       ids.push(response.headers.location?.split('/').at(-1) ?? '')
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, send))
+  await Promise.all(Array.from({ length: CONCURRENCY }, send))
   agent.destroy()
   return ids
 }

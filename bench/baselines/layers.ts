@@ -1,13 +1,13 @@
 import sharp, { type OverlayOptions, type Sharp } from 'sharp'
-import { type ByHand, open } from './by-hand.ts'
+import { type Baseline, open } from './operations.ts'
 
 const EXACT = { sigma: 8, precision: 'float' } as const
 const QUICK = { compressionLevel: 0 }
 const RADIAL =
   '<radialGradient id="r"><stop offset=".3" stop-color="#fff"/><stop offset="1" stop-color="#333"/></radialGradient><rect width="100%" height="100%" fill="url(#r)"/>'
 
-/** By the example of its treatment: what is laid over the photograph, or under it. */
-export const byLayers: Record<string, ByHand> = {
+/** By the example of its treatment: pipelines that composite layers over or under the photograph. */
+export const layerBaselines: Record<string, Baseline> = {
   'vignette:strength=0.8': laid(({ width, height }) => [
     { input: svg(width, height, RADIAL), blend: 'multiply' }
   ]),
@@ -72,7 +72,7 @@ function svg(width: number, height: number, content: string): Buffer {
   return Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${size}>${content}</svg>`)
 }
 
-/** JPEG has no alpha: laid on white, as the print is. */
+/** Flattens onto white, as our JPEG prints are: JPEG has no alpha channel. */
 async function flattened(pipeline: Sharp): Promise<Sharp> {
   const { data, info } = await pipeline.raw().toBuffer({ resolveWithObject: true })
   return sharp(data, { raw: info }).flatten({ background: '#fff' })
@@ -80,6 +80,6 @@ async function flattened(pipeline: Sharp): Promise<Sharp> {
 
 function laid(
   layers: (size: Size, path: string) => OverlayOptions[] | Promise<OverlayOptions[]>
-): ByHand {
+): Baseline {
   return async (path) => open(path).composite(await layers(await sharp(path).metadata(), path))
 }

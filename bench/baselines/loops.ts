@@ -1,11 +1,11 @@
 import sharp from 'sharp'
-import { type ByHand, byTable, open, overPixels } from './by-hand.ts'
+import { type Baseline, byTable, open, overPixels } from './operations.ts'
 
 const LEVELS = Array.from({ length: 256 }, (_, v) => v)
 const SIDE = 17
 
-/** By the example of its treatment: loops over the pixels, where sharp alone cannot do it. */
-export const byLoop: Record<string, ByHand> = {
+/** By the example of its treatment: loops over the pixels, for what sharp has no operation. */
+export const loopBaselines: Record<string, Baseline> = {
   'gradient-map:stops=000000-ff8800-ffffff': throughGray((v) =>
     v < 128 ? [2 * v, 1.07 * v, 0] : [255, v, 2 * v - 255]
   ),
@@ -69,8 +69,8 @@ async function grayPixels(path: string) {
   return await gray.toBuffer({ resolveWithObject: true })
 }
 
-/** A colour for each gray. */
-function throughGray(colour: (level: number) => number[]): ByHand {
+/** Maps each gray level to a colour. */
+function throughGray(colour: (level: number) => number[]): Baseline {
   const table = Uint8ClampedArray.from(LEVELS.flatMap(colour))
   return async (path) => {
     const { data, info } = await grayPixels(path)
@@ -85,7 +85,7 @@ function throughGray(colour: (level: number) => number[]): ByHand {
   }
 }
 
-function throughLoop(formula: (light: number, x: number, y: number) => number): ByHand {
+function throughLoop(formula: (light: number, x: number, y: number) => number): Baseline {
   return async (path) => {
     const { data, info } = await grayPixels(path)
     for (let y = 0, i = 0; y < info.height; y++) {
@@ -97,7 +97,7 @@ function throughLoop(formula: (light: number, x: number, y: number) => number): 
   }
 }
 
-/** Box and Muller 1958. */
+/** A normally distributed random number (Box and Muller 1958). */
 function gauss(): number {
   return Math.sqrt(-2 * Math.log(1 - Math.random())) * Math.cos(2 * Math.PI * Math.random())
 }

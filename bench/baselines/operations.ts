@@ -1,13 +1,13 @@
 import sharp, { type Sharp } from 'sharp'
 
-/** What somebody would write who knows sharp, for one treatment, on an opaque JPEG. */
-export type ByHand = (path: string) => Sharp | Promise<Sharp>
+/** One treatment as someone who knows sharp would write it, for an opaque JPEG. */
+export type Baseline = (path: string) => Sharp | Promise<Sharp>
 
 export const open = (path: string) => sharp(path).autoOrient()
 
-/** Pixels in memory, with something done to each sample, or nothing. */
+/** Decodes the pixels into memory, where `change` may modify them in place. */
 export const overPixels =
-  (change: (data: Buffer) => void): ByHand =>
+  (change: (data: Buffer) => void): Baseline =>
   async (path) => {
     const { data, info } = await open(path).raw().toBuffer({ resolveWithObject: true })
     change(data)
@@ -33,8 +33,8 @@ const encoded = (light: number) =>
 const REC601 = [0.299, 0.587, 0.114] as const
 const REC709 = [0.2126, 0.7152, 0.0722] as const
 
-/** By the example of its treatment. */
-export const byHand: Record<string, ByHand> = {
+/** By the example of its treatment: pipelines of sharp operations. */
+export const operationBaselines: Record<string, Baseline> = {
   'grayscale:weights=rec601': (path) =>
     open(path)
       .recomb([[...REC601], [...REC601], [...REC601]])

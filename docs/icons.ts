@@ -5,12 +5,12 @@ import sharp from 'sharp'
 const PUBLIC = join(import.meta.dirname, '../public')
 const FOLDER = join(PUBLIC, 'icons')
 
-/** Density of an SVG whose 32 units are to be that many pixels; 72 gives one each. */
+/** Density, in DPI, that renders the 32 units of the SVG as `size` pixels; at 72 a unit is a pixel. */
 const density = (size: number) => (72 * size) / 32
 
-/** The icon that phones and desktops ask for as PNG: of icon.svg, of which browsers take the SVG. */
+/** Browsers use icon.svg as it is; phones and desktops need it as PNG. */
 const svg = await readFile(join(PUBLIC, 'icon.svg'), 'utf8')
-/** Cut to any shape by whoever shows it, so without corners of its own. */
+/** Without rounded corners, because launchers crop maskable icons to their own shape. */
 const maskable = svg.replace('rx="6"', '')
 
 export const icons = [

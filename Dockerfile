@@ -5,15 +5,15 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev \
   && find node_modules -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' ')' -delete
-# Symbols that only a debugger would read: 18 MB
+# Strip debug symbols from Node: 18 MB less
 RUN apt-get update && apt-get install -y --no-install-recommends binutils && strip /usr/local/bin/node
 
-# The Ubuntu variant: sharp's libvips and Node's own build are faster on glibc than on musl, and
-# a Node of Debian 12 needs an older glibc than the one there.
+# The Ubuntu variant, not Alpine: libvips and Node are faster on glibc than on musl, and Node from
+# Debian 12 runs here, as Ubuntu's glibc is newer.
 FROM rabbitmq:4.3
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 
-# jemalloc for the receiver: glibc's malloc keeps what libvips gave back
+# jemalloc for the receiver: glibc's malloc does not return the memory that libvips frees
 RUN apt-get update \
   && apt-get upgrade -y --no-install-recommends \
   && apt-get install -y --no-install-recommends libjemalloc2 \
@@ -23,8 +23,8 @@ WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY . .
 
-# Any user may run it, on a read-only root: all that is written goes to /data and /tmp.
-# The operator's commands come before RabbitMQ's own, which look for another node.
+# Runs as any user, on a read-only root file system: only /data and /tmp are written to.
+# Our rabbitmqctl comes before RabbitMQ's own in PATH, which would look for a different node.
 ENV PATH=/app/bin/tools:/app/node_modules/.bin:$PATH \
   NODE_ENV=production \
   DATA_DIR=/data \
@@ -41,5 +41,5 @@ LABEL org.opencontainers.image.title="Revelado" \
 USER rabbitmq
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=20s CMD ["bin/answers", "/health"]
-# The base image's entrypoint stays: it only runs this
+# The base image's entrypoint stays: for this command it is a plain exec
 CMD ["bin/start"]

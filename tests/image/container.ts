@@ -10,37 +10,36 @@ import { runWithTools } from './tools.ts'
 
 const { IMAGE, IMAGE_TOOLS } = process.env
 
-/** Why there is nothing to test; tests/image/run builds the image and names it. */
-export const noImage = IMAGE ? false : 'no image is named: tests/image/run builds one'
+/** Reason to skip these tests, or false. */
+export const noImage = IMAGE ? false : 'IMAGE is not set: run tests/image/run'
 
 export type Options = {
   image: string
   uid: number
   megabytes: number
   env: Record<string, string>
-  /** Folders of this machine, by where they are seen inside. */
+  /** Folders on the host, keyed by mount point. */
   volumes: Record<string, string>
 }
 
-/** A container as an engine runs it. */
 export type Container = {
   output(): string
   exited: Promise<number | null>
-  /** Since its first process began, in milliseconds. */
+  /** Milliseconds since its first process started. */
   age(): number
-  /** Of this machine's processes, those that are inside. */
+  /** Host process ids of the processes inside. */
   pids(): Promise<number[]>
-  /** Megabytes that all processes had in memory of their own, at most so far. */
+  /** Peak private memory of all its processes together so far, in megabytes. */
   peak(): Promise<number>
   exec(...command: string[]): Promise<string>
-  /** SIGTERM to the first process, as Docker stops a container … */
+  /** Sends SIGTERM to the first process, as `docker stop` does. */
   terminate(): Promise<void>
-  /** … and to all at once, as Heroku does. */
+  /** Sends SIGTERM to every process, as Heroku does. */
   terminateAll(): Promise<void>
   remove(): Promise<void>
 }
 
-/** A data folder and ports for containers that come one after the other. */
+/** A data folder and ports for containers that run one after another. */
 export async function openHost(t: Test) {
   const folder = await mkdtemp(join(tmpdir(), 'revelado-image-'))
   const data = join(folder, 'data')
@@ -56,7 +55,7 @@ export async function openHost(t: Test) {
 
   const answers = (path: string) => waitFor(path, async () => (await fetch(url + path)).ok, 60_000)
 
-  /** Without waiting for anything. */
+  /** Starts a container without waiting for it to answer. */
   async function launch(settings: Partial<Options> = {}) {
     const container = await (IMAGE_TOOLS ? runWithTools(IMAGE_TOOLS, folder) : runWithDocker)({
       image: IMAGE ?? '',

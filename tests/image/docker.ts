@@ -37,7 +37,7 @@ export async function runWithDocker({
     age: () => Date.now() - began,
     pids: async () =>
       (await docker('top', name, '-o', 'pid')).trim().split('\n').slice(1).map(Number),
-    /** With the page cache: more than is asked. */
+    /** Includes the page cache, so it overestimates. */
     peak: async () =>
       Number(await docker('exec', name, 'cat', '/sys/fs/cgroup/memory.peak')) / MEGABYTE,
     exec: (...command) => docker('exec', name, ...command),

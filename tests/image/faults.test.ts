@@ -11,13 +11,13 @@ async function cannotStart(t: Test, container: Container, reason: RegExp) {
   t.equal(await container.exited, 78)
   const lines = container.output().trimEnd().split('\n')
   t.match(lines.at(-1), reason)
-  t.ok(lines.length <= 2, 'no storm')
+  t.ok(lines.length <= 2, 'no restarts')
 }
 
-t.test('what cannot start says why, once', { skip: noImage }, async (t) => {
+t.test('reports once why it cannot start', { skip: noImage }, async (t) => {
   const host = await openHost(t)
 
-  t.test('a wrong variable', async (t) => {
+  t.test('an invalid variable', async (t) => {
     const container = await host.launch({ env: { MAX_SIDE: 'huge' } })
     await cannotStart(t, container, /^cannot start: MAX_SIDE=huge is not allowed: /)
   })

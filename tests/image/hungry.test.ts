@@ -9,8 +9,8 @@ const tooLargeFor: Record<number, object> = {
   1024: { status: 'done' }
 }
 
-// AVIF takes 19 bytes a pixel to decode, a progressive JPEG three beside its rows
-t.test('hungry formats', { skip: noImage }, async (t) => {
+// Decoding takes 19 bytes per pixel for AVIF, and 3 plus the rows for a progressive JPEG
+t.test('formats that take much memory to decode', { skip: noImage }, async (t) => {
   const host = await openHost(t)
   const client = createClient(host.url)
   const twelve = sharp(await photo(4000, 3000))
@@ -27,7 +27,7 @@ t.test('hungry formats', { skip: noImage }, async (t) => {
   const peaks: number[] = []
 
   for (const [megabytes, ending] of Object.entries(tooLargeFor)) {
-    t.test(`wait for room in ${megabytes} MB`, async (t) => {
+    t.test(`wait until they fit into ${megabytes} MB`, async (t) => {
       const settings = { megabytes: Number(megabytes), env: { MEMORY_MB: megabytes } }
       const container = await host.start(settings)
       const ids = await Promise.all(fitting.map((image) => client.accepted(image)))
@@ -36,13 +36,13 @@ t.test('hungry formats', { skip: noImage }, async (t) => {
       t.match((await client.settled(tooLarge)).results, [ending])
       peaks.push(await container.peak())
       t.comment(`peak ${Math.round(peaks.at(-1) ?? 0)} MB`)
-      t.equal(container.output().split('waiting for images').length, 2, 'no restart')
+      t.equal(container.output().split('waiting for images').length, 2, 'no restarts')
       await container.terminate()
       t.equal(await container.exited, 0)
     })
   }
 
-  t.test('more room is used', async (t) => {
+  t.test('more memory is used if there is more', async (t) => {
     t.ok((peaks[1] ?? 0) > 1.2 * (peaks[0] ?? Number.POSITIVE_INFINITY))
   })
 })

@@ -4,7 +4,7 @@ import { noImage, openHost } from './container.ts'
 
 const IDLE_MEGABYTES = 220
 
-t.test('at rest it takes at most 220 MB', { skip: noImage }, async (t) => {
+t.test('takes at most 220 MB when idle', { skip: noImage }, async (t) => {
   const host = await openHost(t)
   const container = await host.start()
   await delay(5000)

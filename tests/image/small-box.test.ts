@@ -6,30 +6,30 @@ import { commandOf } from '../support/processes/processes.ts'
 import { waitFor } from '../support/wait-for.ts'
 import { noImage, openHost } from './container.ts'
 
-/** How each process's command line looks. */
+/** What the command line of each process looks like. */
 const PROCESSES = {
   'the broker': /beam\.smp/,
   web: /^node .*apps\/web\/index\.ts/,
   receiver: /^node .*apps\/receiver\/index\.ts/
 }
 
-/** Milliseconds since the start of the container: the most that each may take. */
+/** Milliseconds after the start of the container by which each must have happened. */
 const WITHIN = { health: 2000, ready: 10_000, print: 12_000 }
 const BACK_WITHIN_MS = 10_000
 
-/** The machine is shared and noisy: one time of three shows what the image can do. */
-const TIMES = 3
+/** One success in three attempts is enough, as the machine is shared and noisy. */
+const ATTEMPTS = 3
 
-// 512 MB, a user nobody knows, a root that cannot be written
-t.test('in a small box', { skip: noImage }, async (t) => {
+// 512 MB, an unknown user id, a read-only root file system
+t.test('in a small container', { skip: noImage }, async (t) => {
   const host = await openHost(t)
   const large = await photo(4000, 3000)
   const client = createClient(host.url)
   let container = await host.launch()
 
-  t.test('web answers within 2 s, is ready within 10 s, and gives a print within 12', async (t) => {
+  t.test('answers within 2 s, is ready within 10 s, and makes a print within 12 s', async (t) => {
     let taken = await firstMoments(t)
-    for (let time = 1; time < TIMES && !isWithin(taken); time++) {
+    for (let attempt = 1; attempt < ATTEMPTS && !isWithin(taken); attempt++) {
       t.comment(`not yet: ${JSON.stringify(taken)}`)
       await container.terminate()
       await container.exited
@@ -40,13 +40,13 @@ t.test('in a small box', { skip: noImage }, async (t) => {
     t.ok(isWithin(taken))
   })
 
-  t.test('nothing but PORT listens on other than loopback', async (t) => {
+  t.test('only PORT is open beyond loopback', async (t) => {
     const listeners = await listenersOf(await container.pids())
     const open = listeners.filter(({ loopback }) => !loopback).map(({ port }) => port)
     t.strictSame([...new Set(open)], [host.port])
   })
 
-  t.test('operators find pm2 and rabbitmqctl as they know them', async (t) => {
+  t.test('operators can use pm2 and rabbitmqctl as usual', async (t) => {
     const { rabbitmq, web, receiver } = await pm2Status()
     t.strictSame([rabbitmq, web, receiver], ['online', 'online', 'online'])
     t.match(await container.exec('rabbitmqctl', 'status'), /RabbitMQ version/)
@@ -56,9 +56,9 @@ t.test('in a small box', { skip: noImage }, async (t) => {
   })
 
   for (const [name, pattern] of Object.entries(PROCESSES)) {
-    t.test(`${name} is back within 10 s of a SIGKILL`, async (t) => {
+    t.test(`${name} recovers within 10 s from a SIGKILL`, async (t) => {
       let taken = Number.POSITIVE_INFINITY
-      for (let time = 0; time < TIMES && taken > BACK_WITHIN_MS; time++) {
+      for (let attempt = 0; attempt < ATTEMPTS && taken > BACK_WITHIN_MS; attempt++) {
         const id = await client.accepted({ name: 'before.jpg', bytes: large })
         const since = Date.now()
         process.kill(await pidOf(pattern), 'SIGKILL')

@@ -10,7 +10,7 @@ import type { Container, Options } from './container.ts'
 const run = promisify(execFile)
 const MEGABYTE = 1024 * 1024
 
-/** Containers without an engine: scripts that make them of chroot, namespaces and a cgroup. */
+/** Containers without an engine, made by scripts from chroot, namespaces and a cgroup. */
 export function runWithTools(tools: string, folder: string) {
   return async ({ image, uid, megabytes, env, volumes }: Options): Promise<Container> => {
     const runDir = await mkdtemp(join(folder, 'run-'))
@@ -57,7 +57,7 @@ export function runWithTools(tools: string, folder: string) {
       terminate: async () => void process.kill(first, 'SIGTERM'),
       terminateAll: async () => void (await run(join(tools, 'stop-all.sh'), [], inRunDir)),
       async remove() {
-        // the first process may have ended a moment before what waits for it
+        // The first process may have exited just before the script that waits for it
         if (child.exitCode === null && existsSync(`/proc/${first}`)) process.kill(first, 'SIGKILL')
         await exited
       }
@@ -66,8 +66,8 @@ export function runWithTools(tools: string, folder: string) {
 }
 
 /**
- * The one that its own process namespace calls 1. What run.sh notes as `pid` may be a short-lived
- * child of it, where the machine was slow.
+ * The host pid of the process that is pid 1 in its own namespace. The `pid` that run.sh records may be
+ * one of its short-lived children if the machine was slow.
  */
 async function firstOf(list: string): Promise<number | undefined> {
   for (const pid of list.trim().split('\n').map(Number)) {
@@ -77,7 +77,7 @@ async function firstOf(list: string): Promise<number | undefined> {
   return undefined
 }
 
-/** Without what waits outside for the container to end. */
+/** Leaves out the process outside that waits for the container to exit. */
 async function insideOnly(list: string): Promise<number[]> {
   const own = await readlink('/proc/self/ns/pid')
   const pids = list.trim().split('\n').map(Number)

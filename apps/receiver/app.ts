@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Job } from '#lib/broker/job.ts'
+import { openPublisher } from '#lib/broker/publisher.ts'
 import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
@@ -14,7 +15,6 @@ import { allowSvg } from './pipeline/sharp.ts'
 import { startConsumer } from './queue/consumer.ts'
 import { startHeartbeat } from './queue/heartbeat.ts'
 import { createOnMessage } from './queue/on-message.ts'
-import { openPublisher } from './queue/publisher.ts'
 
 /** A disk that hangs must not keep an overdue receiver alive. */
 const UNDO_MS = 5000
@@ -32,7 +32,7 @@ type Options = {
 export function startApp({ config, log, memory, exit }: Options) {
   const images = openImages(openStorage(config.storage))
   const attempts = createAttempts(images)
-  const publisher = openPublisher(config, log)
+  const publisher = openPublisher({ config, log, purpose: 'receiver publisher' })
   const memorySemaphore = createMemorySemaphore(memory)
   const watchdog = watchdogFor({ config, log, attempts, exit })
   if (config.allowSvg) allowSvg()

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type Channel, type ChannelModel, connect } from 'amqplib'
+import { type ChannelModel, connect } from 'amqplib'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 
@@ -9,11 +9,9 @@ const HEARTBEAT_SECONDS = 15
 const CONNECT_TIMEOUT_MS = 10_000
 const MAX_RECONNECT_MS = 2000
 const PASSWORD_POLL_MS = 100
-
-/** A broker that hangs is not waited for longer than that, by one who leaves. */
 const FAREWELL_MS = 1000
 
-type Options = {
+export type ConnectionOptions = {
   config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
   log: Log
   /** What the connection is for, as the logs and the broker's list of connections name it. */
@@ -28,7 +26,7 @@ export type Broker = ReturnType<typeof connectBroker>
  * A connection that comes back by itself. It returns at once; `setup` runs when the broker is
  * there, and after each loss again.
  */
-export function connectBroker({ config, log, purpose, setup }: Options) {
+export function connectBroker({ config, log, purpose, setup }: ConnectionOptions) {
   const closing = new AbortController()
   const state = { connected: false, blocked: undefined as string | undefined, since: Date.now() }
   const change = (connected: boolean) => Object.assign(state, { connected, since: Date.now() })
@@ -74,46 +72,26 @@ export function connectBroker({ config, log, purpose, setup }: Options) {
     async close() {
       closing.abort()
       const model = await opening.catch(() => undefined)
-      await inTime(model?.close())
+      await farewell(model?.close())
     }
   }
 }
 
-/** A channel that dies takes its connection along, so that recovery builds both anew. */
-export function tieToConnection<T extends { on(event: string, listener: () => void): unknown }>(
-  channel: T,
-  model: ChannelModel
-): T {
-  channel.on('error', () => {})
-  channel.on('close', () => {
-    model.close().catch(() => {})
-  })
-  return channel
-}
-
 /** amqplib listens for errors only after the setup: one before would end the process. */
-function carefully(setup: Options['setup']): Options['setup'] {
+function carefully(setup: ConnectionOptions['setup']): ConnectionOptions['setup'] {
   return (model) => {
     model.on('error', () => {})
     return setup(model)
   }
 }
 
-/**
- * Returns when all that was said on the channel has arrived. The connection's own farewell
- * overtakes what other channels still have to say.
- */
-export async function closeChannel(channel: Channel | undefined): Promise<void> {
-  const closing = (async () => channel?.close())()
-  await inTime(closing.catch(() => {}))
-}
-
-async function inTime(farewell: Promise<unknown> | undefined) {
-  await Promise.race([farewell, delay(FAREWELL_MS, undefined, { ref: false })])
+/** A broker that hangs is not waited for longer than that, by one who leaves. */
+export async function farewell(closing: Promise<unknown> | undefined): Promise<void> {
+  await Promise.race([closing?.catch(() => {}), delay(FAREWELL_MS, undefined, { ref: false })])
 }
 
 /** The given broker, or the local one, whose password appears with its first start. */
-async function locate(config: Options['config'], signal: AbortSignal): Promise<string> {
+async function locate(config: ConnectionOptions['config'], signal: AbortSignal): Promise<string> {
   const url = new URL(config.amqpUrl ?? (await localUrl(config, signal)))
   if (!url.searchParams.has('heartbeat')) {
     url.searchParams.set('heartbeat', String(HEARTBEAT_SECONDS))
@@ -121,7 +99,7 @@ async function locate(config: Options['config'], signal: AbortSignal): Promise<s
   return url.href
 }
 
-async function localUrl(config: Options['config'], signal: AbortSignal): Promise<string> {
+async function localUrl(config: ConnectionOptions['config'], signal: AbortSignal): Promise<string> {
   for (;;) {
     const password = await readFile(join(config.brokerDir, 'password'), 'utf8').catch(() => '')
     if (password) return `amqp://revelado:${password.trim()}@127.0.0.1:${config.brokerPort}`

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { Channel, ConsumeMessage } from 'amqplib'
-import { closeChannel, connectBroker, tieToConnection } from '#lib/broker/connection.ts'
-import { declareTopology, queueNames } from '#lib/broker/topology.ts'
+import type { ConsumeMessage } from 'amqplib'
+import { connectChannel } from '#lib/broker/channel.ts'
+import { queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
@@ -17,18 +17,17 @@ type Options = {
 export function startConsumer({ config, log, onMessage }: Options) {
   const names = queueNames(config.queuePrefix)
   const inHand = new Map<Delivery, Promise<void>>()
-  let open: Channel | undefined
   let cancel = async () => {}
   let stopping = false
 
-  const broker = connectBroker({
+  const { close } = connectChannel({
     config,
     log,
     purpose: 'receiver',
-    async setup(model) {
+    names,
+    open: (model) => model.createChannel(),
+    async setup(channel, model) {
       if (stopping) return
-      const channel = tieToConnection(await model.createChannel(), model)
-      await declareTopology(channel, names)
       await channel.prefetch(config.concurrency)
       const receive = (message: ConsumeMessage | null) => {
         // null: the queue or the consumer is gone; connecting anew declares both
@@ -40,7 +39,6 @@ export function startConsumer({ config, log, onMessage }: Options) {
           onMessage(delivery).finally(() => inHand.delete(delivery))
         )
       }
-      open = channel
       const { consumerTag } = await channel.consume(names.images, receive)
       cancel = async () => void (await channel.cancel(consumerTag))
     }
@@ -57,8 +55,7 @@ export function startConsumer({ config, log, onMessage }: Options) {
     },
     async close() {
       for (const delivery of inHand.keys()) delivery.requeue()
-      await closeChannel(open)
-      await broker.close()
+      await close()
     }
   }
 }

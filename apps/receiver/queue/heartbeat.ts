@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import sharp from 'sharp'
+import type { Publisher } from '#lib/broker/publisher.ts'
 import { REPORT_EVERY_MS } from '#lib/broker/report.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { MemorySemaphore } from '../job/memory-semaphore.ts'
-import type { Publisher } from './publisher.ts'
 
 const versions = {
   revelado: packageJson.version,

@@ -1,17 +1,22 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { decodeJob, type Job } from '#lib/broker/job.ts'
+import type { Publisher } from '#lib/broker/publisher.ts'
 import { resultKey } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
 import { JobReturned } from '../job/attempts.ts'
 import { SemaphoreClosed } from '../job/memory-semaphore.ts'
 import type { Outcome } from '../job/run-job.ts'
 import type { Delivery } from './delivery.ts'
-import type { Publisher } from './publisher.ts'
+import { scheduleRetry } from './schedule-retry.ts'
 
 /** When not even a retry can be published, the broker's own redelivery must not spin. */
 const NO_RETRY_PAUSE_MS = 1000
 
-type Options = { runJob: (job: Job) => Promise<Outcome>; publisher: Publisher; log: Log }
+type Options = {
+  runJob: (job: Job) => Promise<Outcome>
+  publisher: Pick<Publisher, 'names' | 'publish'>
+  log: Log
+}
 
 /** What becomes of a message: done and acked, laid aside for later, given back, or buried. */
 export function createOnMessage({ runJob, publisher, log }: Options) {
@@ -28,26 +33,30 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
   async function onJob(delivery: Delivery, job: Job) {
     try {
       const outcome = await runOnce(job)
-      if (outcome === 'poison') await publisher.deadLetter(delivery.content, 'stopped the receiver')
+      if (outcome === 'poison') await deadLetter(delivery, 'stopped the receiver')
       delivery.ack()
     } catch (err) {
       if (err instanceof SemaphoreClosed || err instanceof JobReturned) return delivery.requeue()
       log.warn({ image: job.image, recipe: job.recipe, err }, 'trouble, to be tried again')
-      await publisher.scheduleRetry(delivery.content, delivery.headers)
+      await scheduleRetry(publisher, delivery)
       delivery.ack()
     }
   }
 
-  async function deadLetter(delivery: Delivery) {
+  async function onOther(delivery: Delivery) {
     log.warn({ content: delivery.content.toString().slice(0, 200) }, 'no job, a dead letter')
-    await publisher.deadLetter(delivery.content, 'no job')
+    await deadLetter(delivery, 'no job')
     delivery.ack()
+  }
+
+  async function deadLetter({ content }: Delivery, reason: string) {
+    await publisher.publish(publisher.names.dead, content, { headers: { reason } })
   }
 
   return async function onMessage(delivery: Delivery): Promise<void> {
     const job = readJob(delivery.content)
     try {
-      await (job ? onJob(delivery, job) : deadLetter(delivery))
+      await (job ? onJob(delivery, job) : onOther(delivery))
     } catch (err) {
       log.warn({ err }, 'message given back')
       await delay(NO_RETRY_PAUSE_MS)

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 import type { Channel, ConsumeMessage } from 'amqplib'
 import fp from 'fastify-plugin'
-import { connectBroker, tieToConnection } from '#lib/broker/connection.ts'
+import { connectChannel } from '#lib/broker/channel.ts'
 import { decodeEvent, type ResultEvent } from '#lib/broker/events.ts'
 import { REPORT_TYPE } from '#lib/broker/report.ts'
-import { declareTopology, queueNames } from '#lib/broker/topology.ts'
+import { type QueueNames, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import { createReceivers, type Receivers } from '../live/receivers.ts'
 import { createSubscriptions, type Subscriptions } from '../live/subscriptions.ts'
@@ -34,27 +34,28 @@ export default fp<{ config: Config }>(
     const receivers = createReceivers()
     const watch = new EventEmitter()
     watch.on('event', ({ image }: ResultEvent) => changes.changed(image))
-    let open: Channel | undefined
 
-    const broker = connectBroker({
+    const { channel, close } = connectChannel({
       config,
       log: app.log,
       purpose: 'web events',
-      async setup(model) {
-        const channel = tieToConnection(await model.createChannel(), model)
-        await declareTopology(channel, names)
+      names,
+      open: (model) => model.createChannel(),
+      async setup(channel, model) {
         const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
         await channel.bindQueue(queue, names.events, '')
-        await channel.consume(queue, tell, { noAck: true })
-        open = channel
+        const hear = (message: ConsumeMessage | null) => {
+          if (message) tell(message)
+          // the queue or the consumer is gone; connecting anew declares both
+          else model.close().catch(() => {})
+        }
+        await channel.consume(queue, hear, { noAck: true })
         changes.changedAll()
         setImmediate(() => watch.emit('connect'))
       }
     })
 
-    function tell(message: ConsumeMessage | null) {
-      if (!message) return open?.close().catch(() => {})
-      const { content, properties } = message
+    function tell({ content, properties }: ConsumeMessage) {
       try {
         if (properties.type === REPORT_TYPE) receivers.hear(content)
         else watch.emit('event', decodeEvent(content))
@@ -66,26 +67,24 @@ export default fp<{ config: Config }>(
     app.decorate('changes', changes)
     app.decorate('receivers', receivers)
     app.decorate('brokerWatch', watch)
-    app.decorate('brokerName', () => (open && broker.state.connected ? nameOf(open) : undefined))
+    app.decorate('brokerName', () => nameOf(channel()))
     app.decorate('countQueues', async () => {
-      if (!open || !broker.state.connected) return undefined
-      return await inTime(countQueues(open, names)).catch(() => undefined)
+      const open = channel()
+      return open && (await inTime(countQueues(open, names)).catch(() => undefined))
     })
     app.addHook('preClose', async () => changes.close())
-    app.addHook('onClose', () => broker.close())
+    app.addHook('onClose', close)
   },
   { name: 'events' }
 )
 
-function nameOf({ connection }: Channel): string {
-  const { product, version } = connection.serverProperties
+function nameOf(channel: Channel | undefined): string | undefined {
+  if (!channel) return undefined
+  const { product, version } = channel.connection.serverProperties
   return `${product} ${version}`
 }
 
-async function countQueues(
-  channel: Channel,
-  names: ReturnType<typeof queueNames>
-): Promise<QueueCounts> {
+async function countQueues(channel: Channel, names: QueueNames): Promise<QueueCounts> {
   const [images, dead, ...retry] = await Promise.all(
     [names.images, names.dead, ...names.retry].map((queue) => channel.checkQueue(queue))
   )

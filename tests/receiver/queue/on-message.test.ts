@@ -1,11 +1,11 @@
 import t from 'tap'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
+import { queueNames } from '#lib/broker/topology.ts'
 import { JobReturned } from '../../../apps/receiver/job/attempts.ts'
 import { SemaphoreClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
 import type { Outcome } from '../../../apps/receiver/job/run-job.ts'
 import type { Delivery } from '../../../apps/receiver/queue/delivery.ts'
 import { createOnMessage } from '../../../apps/receiver/queue/on-message.ts'
-import type { Publisher } from '../../../apps/receiver/queue/publisher.ts'
 
 const job = encodeJob(createJob('a'.repeat(22), 'grayscale'))
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
@@ -13,14 +13,14 @@ const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 /** An `onMessage` with all that happens around it written down, in order. */
 function open(work: () => Promise<Outcome>, brokerThere = true) {
   const happened: string[] = []
-  const send = (what: string) => async () => {
-    if (!brokerThere) throw new Error('the broker is not connected')
-    happened.push(what)
-  }
+  const names = queueNames('')
   const publisher = {
-    scheduleRetry: send('retried later'),
-    deadLetter: send('dead-lettered')
-  } as unknown as Publisher
+    names,
+    publish: async (queue: string) => {
+      if (!brokerThere) throw new Error('the broker is not connected')
+      happened.push(queue === names.dead ? 'dead-lettered' : `sent to ${queue}`)
+    }
+  }
   const onMessage = createOnMessage({
     runJob: () => {
       happened.push('ran')
@@ -55,7 +55,7 @@ t.test('a job is acked after it is settled', async (t) => {
 t.test('trouble lays the job aside for later', async (t) => {
   const { onMessage, happened } = open(fails(new Error('no space left on device')))
   await onMessage(job)
-  t.strictSame(happened, ['ran', 'retried later', 'acked'])
+  t.strictSame(happened, ['ran', 'sent to images.retry.5s', 'acked'])
 })
 
 t.test('without a broker to lay it aside at, the job is given back', async (t) => {

@@ -1,0 +1,53 @@
+import type { Channel, ChannelModel } from 'amqplib'
+import { type ConnectionOptions, connectBroker, farewell } from './connection.ts'
+import { declareTopology, type QueueNames } from './topology.ts'
+
+type Options<C extends Channel> = Omit<ConnectionOptions, 'setup'> & {
+  names: QueueNames
+  open: (model: ChannelModel) => Promise<C>
+  /** What the channel is for. Runs at every connection, once the topology is declared. */
+  setup: (channel: C, model: ChannelModel) => void | Promise<void>
+}
+
+/**
+ * A connection of its own with one channel on it. A channel that dies takes its connection along,
+ * so that recovery builds both anew.
+ */
+export function connectChannel<C extends Channel>({ names, open, setup, ...options }: Options<C>) {
+  let current: C | undefined
+  let closing = false
+
+  const broker = connectBroker({
+    ...options,
+    async setup(model) {
+      const channel = await open(model)
+      channel.on('error', () => {})
+      channel.on('close', () => {
+        if (current === channel) current = undefined
+        if (!closing) model.close().catch(() => {})
+      })
+      await declareTopology(channel, names)
+      current = channel
+      await setup(channel, model)
+    }
+  })
+
+  return {
+    state: broker.state,
+
+    /** undefined: the broker is away. */
+    channel: () => current,
+
+    /**
+     * The channel first: it returns when all that was said on it has arrived, and the connection's
+     * own farewell would overtake that.
+     */
+    async close() {
+      closing = true
+      const last = current
+      current = undefined
+      await farewell(last?.close())
+      await broker.close()
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto'
+import type { Options as Amqp } from 'amqplib'
+import type { Log } from '#lib/logger.ts'
+import { connectChannel } from './channel.ts'
+import type { ConnectionOptions } from './connection.ts'
+import { encodeEvent, type ResultEvent } from './events.ts'
+import { encodeReport, REPORT_TYPE, type ReceiverReport } from './report.ts'
+import { declareTopology, queueNames } from './topology.ts'
+
+/**
+ * A confirm takes milliseconds, and a second or two on a disk that is busy. An upload waits 20 s
+ * for a broker in trouble: this leaves it time to try again. What is published twice is done once.
+ */
+const CONFIRM_TIMEOUT_MS = 5000
+
+/** Why a message is not safe at the broker. */
+export class NotPublished extends Error {
+  /** What the broker does, as `is not connected`. */
+  reason: string
+
+  constructor(reason: string, cause?: unknown) {
+    super(`the broker ${reason}`, { cause })
+    this.reason = reason
+  }
+}
+
+type Options = {
+  config: ConnectionOptions['config'] & { queuePrefix: string }
+  log: Log
+  purpose: string
+}
+
+export type Publisher = ReturnType<typeof openPublisher>
+
+/** Publishes over a connection of its own: a broker that blocks publishers must not stop acks. */
+export function openPublisher({ config, log, purpose }: Options) {
+  const names = queueNames(config.queuePrefix)
+  const confirms = createConfirms()
+
+  const { state, channel, close } = connectChannel({
+    config,
+    log,
+    purpose,
+    names,
+    open: (model) => model.createConfirmChannel(),
+    setup(channel, model) {
+      channel.on('return', async ({ fields, properties }) => {
+        const giveUp = confirms.takeOut(properties.messageId)
+        await declareTopology(channel, names).catch(() => {})
+        giveUp?.(noQueue(fields.routingKey))
+      })
+      // out of memory or disk, the broker confirms nothing: who waits is told at once
+      model.on('blocked', () => confirms.giveUpAll(blocked()))
+    }
+  })
+
+  return {
+    names,
+    broker: state,
+    close,
+
+    /** Returns when the message is safe in that queue. @throws NotPublished */
+    async publish(queue: string, content: Buffer, options: Amqp.Publish = {}) {
+      const open = channel()
+      if (!open) throw new NotPublished('is not connected')
+      if (state.blocked) throw blocked()
+      await confirms.wait((messageId, done) => {
+        const all = { ...options, messageId, persistent: true, mandatory: true }
+        open.sendToQueue(queue, content, all, done)
+      })
+    },
+
+    /** Tells every web process. Nothing depends on its arrival: the state lies in the storage. */
+    announce(event: Omit<ResultEvent, 'version'>) {
+      channel()?.publish(names.events, '', encodeEvent(event))
+    },
+
+    /** Tells every web process how this receiver does. */
+    report(report: Omit<ReceiverReport, 'version'>) {
+      channel()?.publish(names.events, '', encodeReport(report), { type: REPORT_TYPE })
+    }
+  }
+}
+
+/** Who waits for the broker's word that it has a message. */
+function createConfirms() {
+  const waiting = new Map<string, (reason: NotPublished) => void>()
+
+  return {
+    async wait(send: (messageId: string, done: (err: unknown) => void) => void): Promise<void> {
+      const { promise, resolve, reject } = Promise.withResolvers<void>()
+      const messageId = randomUUID()
+      waiting.set(messageId, reject)
+      const late = setTimeout(() => reject(overdue()), CONFIRM_TIMEOUT_MS)
+      try {
+        send(messageId, (err) => {
+          if (err) reject(lost(err))
+          else if (waiting.has(messageId)) resolve()
+        })
+        await promise
+      } finally {
+        clearTimeout(late)
+        waiting.delete(messageId)
+      }
+    },
+
+    /** The broker confirms a message as well that it returned: that confirm does not count. */
+    takeOut(messageId: string) {
+      const giveUp = waiting.get(messageId)
+      waiting.delete(messageId)
+      return giveUp
+    },
+
+    giveUpAll(reason: NotPublished) {
+      for (const giveUp of waiting.values()) giveUp(reason)
+    }
+  }
+}
+
+const blocked = () => new NotPublished('takes no messages for now')
+const overdue = () => new NotPublished('did not confirm the job in time')
+const lost = (cause: unknown) => new NotPublished('was lost before it confirmed the job', cause)
+const noQueue = (queue: string) => new NotPublished(`has no queue ${queue}`)

@@ -1,0 +1,76 @@
+import { randomBytes } from 'node:crypto'
+import t, { type Test } from 'tap'
+import { NotPublished, openPublisher } from '#lib/broker/publisher.ts'
+import { readConfig } from '#lib/config.ts'
+import { openBrokerProxy } from '../../support/broker/broker-proxy.ts'
+import { openQueues } from '../../support/broker/queues.ts'
+import { brokerUrl, deleteQueues } from '../../support/processes/darkroom.ts'
+import { waitFor } from '../../support/wait-for.ts'
+
+const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
+const message = Buffer.from('a message')
+
+/** A publisher that is connected, to queues of its own. */
+async function open(t: Test, url = brokerUrl()) {
+  const prefix = `test-${randomBytes(6).toString('hex')}.`
+  const config = readConfig({ AMQP_URL: url, QUEUE_PREFIX: prefix })
+  const publisher = openPublisher({ config, log: silent, purpose: 'test' })
+  t.teardown(async () => {
+    await publisher.close()
+    await deleteQueues(prefix)
+  })
+  await t.rejects(publisher.publish('any', message), {
+    name: 'Error',
+    message: 'the broker is not connected'
+  })
+  await waitFor('the connection', () => publisher.broker.connected)
+  return { ...publisher, queues: await openQueues(t, prefix) }
+}
+
+t.test('what is published lies in its queue, with its headers', async (t) => {
+  const { publish, names, queues } = await open(t)
+  await publish(names.dead, message, { headers: { reason: 'a test' } })
+  const taken = await queues.take(names.dead)
+  t.match(taken, { content: 'a message', headers: { reason: 'a test' } })
+})
+
+t.test('a queue that is gone is told, and is there at the next try', async (t) => {
+  const { publish, names, queues } = await open(t)
+  await queues.remove(names.images)
+  await t.rejects(publish(names.images, message), {
+    message: `the broker has no queue ${names.images}`
+  })
+  await publish(names.images, message)
+  t.equal(await queues.ready(names.images), 1)
+})
+
+t.test('who waits for a confirm hears of a lost connection at once', async (t) => {
+  const fate = { answers: Number.POSITIVE_INFINITY, silent: true }
+  const proxy = await openBrokerProxy(t, () => fate)
+  const { publish, names, broker } = await open(t, proxy.url)
+  fate.answers = 0
+  const waiting = publish(names.images, message)
+  setImmediate(() => proxy.cutAll())
+  await t.rejects(waiting, {
+    message: 'the broker was lost before it confirmed the job'
+  })
+  await t.rejects(publish(names.images, message), {
+    message: 'the broker is not connected'
+  })
+  fate.answers = Number.POSITIVE_INFINITY
+  await waitFor('the connection to come back', () => broker.connected)
+  await publish(names.images, message)
+})
+
+t.test('a broker that does not confirm is waited for 5 seconds', async (t) => {
+  const fate = { answers: Number.POSITIVE_INFINITY, silent: true }
+  const proxy = await openBrokerProxy(t, () => fate)
+  const { publish, names } = await open(t, proxy.url)
+  fate.answers = 0
+  const began = performance.now()
+  const err = await publish(names.images, message).catch((err) => err)
+  t.ok(err instanceof NotPublished)
+  t.equal(err.reason, 'did not confirm the job in time')
+  t.ok(performance.now() - began > 4900)
+  fate.answers = Number.POSITIVE_INFINITY
+})

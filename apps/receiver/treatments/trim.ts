@@ -5,6 +5,9 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Pixels } from '../pipeline/picture.ts'
 import { openPixels, readPixels } from '../pipeline/pixels.ts'
 
+/** libvips looks for the edge through a median filter of so many pixels a side. */
+const LEAST = 3
+
 /** How much goes is known only from the pixels: until then the picture is as large as it was. */
 export function trim({ threshold }: Parameters<'trim'>): Operation {
   return {
@@ -26,6 +29,10 @@ export function trim({ threshold }: Parameters<'trim'>): Operation {
 }
 
 async function trimmed(frame: Pixels, threshold: number): Promise<Area> {
+  const { picture } = frame
+  if (Math.min(picture.width, picture.height) < LEAST) {
+    return { left: 0, top: 0, width: picture.width, height: picture.height }
+  }
   const { info } = await openPixels(frame)
     .trim({ threshold })
     .raw()

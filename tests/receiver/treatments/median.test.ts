@@ -1,6 +1,7 @@
 import t from 'tap'
 import { perFrame, sameSize } from '../../support/images/grid.ts'
 import { matchesFormula } from '../../support/images/kinds.ts'
+import { drawPng, lightOf, pixelsOf, print } from '../../support/images/pixels.ts'
 
 for (const size of [3, 5]) {
   t.test(`each pixel of every kind of image takes the middle of ${size} × ${size}`, (t) =>
@@ -21,3 +22,17 @@ for (const size of [3, 5]) {
     )
   )
 }
+
+t.test('of a picture smaller than the square, as much as there is', async (t) => {
+  const rows = [
+    [[10], [200], [30]],
+    [[60], [90], [20]],
+    [[70], [50], [40]]
+  ]
+  const small = await lightOf((await print(t, await drawPng(rows), 'median:size=15')).bytes)
+  const asked = await lightOf((await print(t, await drawPng(rows), 'median:size=3')).bytes)
+  t.strictSame(small, asked)
+  t.equal(small[4], 50, 'the middle of nine')
+  const pixel = await print(t, await drawPng([[[10, 20, 30]]]), 'median')
+  t.strictSame(await pixelsOf(pixel.bytes), [[10, 20, 30, 255]])
+})

@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { type Colour, drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
+import { type Colour, drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
 /** A page of 20 × 14 with ink from 3,2 to 11,8. */
 const page = (paper: Colour, ink: Colour) =>
@@ -46,4 +46,17 @@ t.test('of an animation, keeps what is not paper in any frame', async (t) => {
   // The second frame has its ink from 0 to 0 and from 12 to 20: with the first, all columns.
   t.equal((await sharp(made.bytes).metadata()).pages, 2)
   t.equal(made.height, 7)
+})
+
+t.test('a picture too small to tell its border stays as it is', async (t) => {
+  for (const [width, height] of [
+    [1, 1],
+    [2, 2],
+    [1, 9],
+    [9, 2]
+  ] as const) {
+    const image = await drawPng(scene(width, height))
+    const { bytes } = await print(t, image, 'trim')
+    t.strictSame(await pixelsOf(bytes), await pixelsOf(image), `${width} × ${height}`)
+  }
 })

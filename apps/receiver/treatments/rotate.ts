@@ -46,13 +46,12 @@ function tilt(angle: number, background: string | undefined): Operation {
   }
 }
 
-/** libvips' own arithmetic: the corners turned, then rounded to whole pixels (transform.c). */
+/** libvips' own arithmetic: how far apart the turned corners lie, rounded (transform.c). */
 function holding({ width, height }: Picture, angle: number) {
   const radians = (angle * Math.PI) / (2 * RIGHT)
   const cos = Math.cos(radians)
   const sin = Math.sin(radians)
-  const span = (values: number[]) =>
-    Math.round(Math.max(...values)) - Math.round(Math.min(...values))
+  const span = (values: number[]) => Math.round(Math.max(...values) - Math.min(...values))
   return {
     width: span([0, width * cos, -height * sin, width * cos - height * sin]),
     height: span([0, width * sin, height * cos, width * sin + height * cos])

@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
+import { plan } from '../../../apps/receiver/pipeline/plan.ts'
 import { perFrame, sameSize } from '../../support/images/grid.ts'
 import { matchesFormula } from '../../support/images/kinds.ts'
 import { draw, drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
@@ -20,13 +21,24 @@ for (const [recipe, formula] of Object.entries(turns)) {
 }
 
 t.test('the size between right angles is known before the pixels are', async (t) => {
-  const image = await drawPng(scene(200, 100))
-  for (const angle of [1, 30, 45, 89.5, 123.4, -7, 271]) {
-    const { inspection, ...made } = await print(t, image, `rotate:angle=${angle}`)
-    const radians = (Math.abs(angle) * Math.PI) / 180
-    const [cos, sin] = [Math.abs(Math.cos(radians)), Math.abs(Math.sin(radians))]
-    t.ok(Math.abs(made.width - (200 * cos + 100 * sin)) <= 1, `${angle}: ${made.width} wide`)
-    t.ok(Math.abs(made.height - (200 * sin + 100 * cos)) <= 1, `${angle}: ${made.height} high`)
+  for (const [wide, high] of [
+    [20, 10],
+    [1, 1],
+    [2, 2],
+    [7, 23]
+  ] as const) {
+    const image = await drawPng(scene(wide, high))
+    for (const angle of [1, 30, 45, 89.5, 123.4, -7, 271]) {
+      const { inspection, width, height } = await print(t, image, `rotate:angle=${angle}`)
+      const radians = (Math.abs(angle) * Math.PI) / 180
+      const [cos, sin] = [Math.abs(Math.cos(radians)), Math.abs(Math.sin(radians))]
+      const box = {
+        width: Math.round(wide * cos + high * sin),
+        height: Math.round(wide * sin + high * cos)
+      }
+      t.strictSame({ width, height }, box, `${wide} × ${high} by ${angle}`)
+      t.match(plan(inspection.start, inspection.operations).at(-1)?.end, box, 'foreseen')
+    }
   }
 })
 

@@ -1,5 +1,5 @@
-import type { Format, OutputFormat } from '../encode/format.ts'
 import { decodesWhole, type Header } from '../pipeline/decode.ts'
+import type { Format, OutputFormat } from '../pipeline/format.ts'
 import { channelsOf, type Picture } from '../pipeline/picture.ts'
 import type { Segment } from '../pipeline/plan.ts'
 

@@ -1,10 +1,10 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Output } from '#lib/recipes/recipe.ts'
-import type { Kept } from '../metadata/keep.ts'
+import type { Kept } from '../metadata/keep-metadata.ts'
+import type { Format, OutputFormat } from '../pipeline/format.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { type Picture, spaceOf } from '../pipeline/picture.ts'
 import { writePng } from '../png/write-png.ts'
-import type { Format, OutputFormat } from './format.ts'
 
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
 

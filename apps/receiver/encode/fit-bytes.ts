@@ -1,10 +1,10 @@
 import { rename, rm, stat } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
+import type { Format, OutputFormat } from '../pipeline/format.ts'
 import type { Picture, Pixels } from '../pipeline/picture.ts'
 import { openPixels, readPixels, release } from '../pipeline/pixels.ts'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { type Encoding, encode } from './encode.ts'
-import type { Format, OutputFormat } from './format.ts'
 
 export type Made = { format: Format; info: OutputInfo; bytes: number }
 

@@ -9,9 +9,9 @@ import { carriedBy, carriedNames } from '../metadata/carried.ts'
 import { type Attempts, deadlyAttempts, ErasedMeanwhile, MAX_ATTEMPTS } from './attempts.ts'
 import { doneState, type FinalState, failedState, refusedState } from './final-state.ts'
 import type { MemorySemaphore } from './memory-semaphore.ts'
-import { withOriginals } from './originals.ts'
 import { cleanUp, discard, type SettleContext, settle } from './settle.ts'
 import type { Watchdog } from './watchdog.ts'
+import { withOriginals } from './with-originals.ts'
 
 const TOO_DEADLY = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
 

@@ -1,5 +1,5 @@
 import type { Metadata, Sharp } from 'sharp'
-import type { Format } from '../encode/format.ts'
+import type { Format } from './format.ts'
 import type { Operation, Way } from './operation.ts'
 import type { Picture } from './picture.ts'
 import type { Segment } from './plan.ts'

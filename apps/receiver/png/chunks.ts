@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { Loose } from './loose.ts'
+import type { Loose } from './raw-image.ts'
 
 export const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 

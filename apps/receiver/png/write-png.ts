@@ -1,9 +1,9 @@
 import type { OutputInfo, Sharp } from 'sharp'
 import { channelsOf, isGray, type Picture, spaceOf } from '../pipeline/picture.ts'
-import { grayed } from './gray.ts'
-import { type Loose, withLooseFile, withLooseMemory } from './loose.ts'
-import { choosePacking } from './sample.ts'
-import { squeeze } from './squeeze.ts'
+import { choosePacking } from './choose-packing.ts'
+import { type Loose, withLooseFile, withLooseMemory } from './raw-image.ts'
+import { grayed } from './to-gray.ts'
+import { squeeze } from './write-packed.ts'
 
 /** libpng's own filters, chosen row by row, and zlib's usual search. */
 export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }

@@ -1,8 +1,8 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { equalizeLocally, type Plane } from '../colour/equalize-locally.ts'
+import { lumaAt } from '../colour/histogram.ts'
 import type { Painted } from '../pipeline/operation.ts'
 import { colourChannels, isGray, type Pixels } from '../pipeline/picture.ts'
-import { lumaAt } from '../tone/histogram.ts'
-import { equalizeLocally, type Plane } from '../tone/local-contrast.ts'
 
 /** Works on the light alone, and what that gains or loses all channels do: hues stay. */
 export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { smoothCurve } from '../colour/smooth-curve.ts'
+import { byTable, byTables, tableOf } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { smoothCurve } from '../tone/smooth-curve.ts'
-import { byTable, byTables, tableOf } from '../tone/tables.ts'
 
 type Preset = Parameters<'curves'>['preset']
 type Points = [from: number, to: number][]

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { type Matrix, type Row, recombine } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { type Matrix, type Row, recombine } from '../tone/recombine.ts'
 import { WEIGHTS } from './grayscale.ts'
 
 /** From one colour to the other by the luma of BT.709. */

@@ -1,5 +1,5 @@
+import { byHistogram, type Histogram } from '../colour/histogram.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { byHistogram, type Histogram } from '../tone/histogram.ts'
 
 export function equalize(): Operation {
   return byHistogram(equalizing)

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { fromLinear, toLinear } from '../colour/srgb.ts'
+import { byTable, tableOf } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { fromLinear, toLinear } from '../tone/srgb.ts'
-import { byTable, tableOf } from '../tone/tables.ts'
 
 /** A stop more is twice the light. */
 export function exposure({ stops }: Parameters<'exposure'>): Operation {

@@ -1,9 +1,9 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { asColour, backgroundOf } from '../colour/background.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture, Pixels } from '../pipeline/picture.ts'
 import { openPixels, readPixels, release } from '../pipeline/pixels.ts'
-import { asColour, backgroundOf } from '../tone/background.ts'
 
 /** The backdrop is blurred while small: large, it would take a hundred times as long. */
 const SMALLER = 16

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { asColour } from '../colour/background.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { asColour } from '../tone/background.ts'
 
 export function flatten({ background }: Parameters<'flatten'>): Operation[] {
   const paper = { background: `#${background}` }

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { mix } from '../colour/mix.ts'
 import type { Operation, Way } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
-import { mix } from '../tone/mix.ts'
 
 export const WEIGHTS = {
   // ITU-R BT.601 and BT.709: the shares of the gamma-encoded red, green and blue.

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { recombineColours } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { recombineColours } from '../tone/recombine.ts'
 
 /** CSS's hue-rotate(): https://www.w3.org/TR/filter-effects-1/#feColorMatrixElement */
 export function hue({ angle }: Parameters<'hue'>): Operation {

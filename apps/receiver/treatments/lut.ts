@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { LutName } from '#lib/treatments/lut.ts'
+import { toRgb } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { type Cube, paintCube, readCube, weaken } from '../tone/cube.ts'
-import { toRgb } from '../tone/tables.ts'
+import { type Cube, paintCube, readCube, weaken } from './luts/cube.ts'
 
 const FOLDER = join(import.meta.dirname, 'luts')
 

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { byHistogram, type Histogram } from '../colour/histogram.ts'
+import { tableOf } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { byHistogram, type Histogram } from '../tone/histogram.ts'
-import { tableOf } from '../tone/tables.ts'
 
 export function normalize({ black, white }: Parameters<'normalize'>): Operation {
   return byHistogram((histogram, total) => {

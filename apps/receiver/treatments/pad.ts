@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { asColour, backgroundOf } from '../colour/background.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { asColour, backgroundOf } from '../tone/background.ts'
 
 export function pad({ background, ...sides }: Parameters<'pad'>): Operation[] {
   const options = { ...sides, background: backgroundOf(background) }

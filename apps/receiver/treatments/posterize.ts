@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { byTable, tableOf } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { byTable, tableOf } from '../tone/tables.ts'
 
 /** SVG's discrete transfer: https://www.w3.org/TR/filter-effects-1/#attr-valuedef-type-discrete */
 export function posterize({ levels }: Parameters<'posterize'>): Operation {

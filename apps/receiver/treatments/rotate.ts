@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { asColour, backgroundOf } from '../colour/background.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
-import { asColour, backgroundOf } from '../tone/background.ts'
 
 const RIGHT = 90
 const FULL = 360

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { type Matrix, recombineColours } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { type Matrix, recombineColours } from '../tone/recombine.ts'
 
 export function saturation({ amount }: Parameters<'saturation'>): Operation {
   return recombineColours(saturating(amount))

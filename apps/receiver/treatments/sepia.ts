@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { recombine } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { recombine } from '../tone/recombine.ts'
 
 /** CSS's sepia(): https://www.w3.org/TR/filter-effects-1/#sepiaEquivalent */
 export function sepia({ amount }: Parameters<'sepia'>): Operation[] {

@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { fromLinear, toLinear } from '../colour/srgb.ts'
+import { byTables, tableOf } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { fromLinear, toLinear } from '../tone/srgb.ts'
-import { byTables, tableOf } from '../tone/tables.ts'
 
 const DAYLIGHT = 1e6 / 6504
 

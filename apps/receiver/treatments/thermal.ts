@@ -1,9 +1,9 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
+import { byLight, gradient, type LightColours } from '../colour/light-colours.ts'
+import { burnInScale } from '../colour/thermal-scale.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { LEVELS } from '../pipeline/picture.ts'
-import { byLight, gradient, type LightColours } from '../tone/light-colours.ts'
-import { burnInScale } from '../tone/thermal-scale.ts'
 
 export function thermal(asked: Parameters<'thermal'>): Operation[] {
   const { palette, invert, isotherm, scale } = asked

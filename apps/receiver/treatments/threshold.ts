@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { byTable } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { LEVELS } from '../pipeline/picture.ts'
-import { byTable } from '../tone/tables.ts'
 import { grayscale } from './grayscale.ts'
 
 export function threshold({ level }: Parameters<'threshold'>): Operation[] {

@@ -1,9 +1,9 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { readText } from '#lib/treatments/parameters/plain-text.ts'
+import { asColour } from '../colour/background.ts'
 import { drawText } from '../pipeline/draw-text.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
-import { asColour } from '../tone/background.ts'
 
 type Asked = Parameters<'watermark'>
 

@@ -1,8 +1,8 @@
 import { deflateSync, type ZlibOptions } from 'node:zlib'
-import type { Loose } from './loose.ts'
-import { createFilter, type Filter } from './rows.ts'
-import { type Packing, RUNS } from './squeeze.ts'
-import { symbolBytes } from './symbols.ts'
+import { createFilter, type Filter } from './filter.ts'
+import { symbolBytes } from './huffman-only.ts'
+import type { Loose } from './raw-image.ts'
+import { type Packing, RUNS } from './write-packed.ts'
 
 const QUICKEST_FIRST: Packing[] = [
   { filter: 'average', coding: 'symbols' },

@@ -3,7 +3,7 @@ import readExif from 'exif-reader'
 import type { Exif, Metadata, Sharp } from 'sharp'
 import type { Carried } from '#lib/images/metadata.ts'
 import type { Output } from '#lib/recipes/recipe.ts'
-import type { OutputFormat } from '../encode/format.ts'
+import type { OutputFormat } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
 
 /** What a print keeps of its original's metadata. */

@@ -1,5 +1,5 @@
 import { loops, memoryAt } from './loops.ts'
-import type { Loose } from './loose.ts'
+import type { Loose } from './raw-image.ts'
 
 const { fround } = Math
 /** ITU-R BT.709's of linear red, green and blue. */

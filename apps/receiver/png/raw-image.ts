@@ -2,7 +2,7 @@ import { readSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
 import { sharp } from '../pipeline/sharp.ts'
-import type { Rows } from './rows.ts'
+import type { Rows } from './filter.ts'
 
 /** A classic TIFF could not be larger than 4 GB. */
 const TIFF = { bigtiff: true, compression: 'none', predictor: 'none' } as const

@@ -4,10 +4,10 @@ import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { constants, createDeflate, type ZlibOptions } from 'node:zlib'
 import { chunkPieces, header, SIGNATURE } from './chunks.ts'
+import { createFilter, type Filter } from './filter.ts'
+import { packSymbols } from './huffman-only.ts'
 import { inTurn } from './in-turn.ts'
-import type { Loose } from './loose.ts'
-import { createFilter, type Filter } from './rows.ts'
-import { packSymbols } from './symbols.ts'
+import type { Loose } from './raw-image.ts'
 
 const BLOCK_BYTES = 256 * 1024
 /** From so many on, what zlib's threads do takes less time than waiting for the main thread. */

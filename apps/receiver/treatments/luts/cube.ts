@@ -1,4 +1,4 @@
-import { LEVELS, type Pixels } from '../pipeline/picture.ts'
+import { LEVELS, type Pixels } from '../../pipeline/picture.ts'
 
 /** Red, green and blue from 0 to 255 of `size`³ points; red changes fastest. */
 export type Cube = { size: number; colours: Float32Array }

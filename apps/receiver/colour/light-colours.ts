@@ -1,6 +1,6 @@
 import type { Operation } from '../pipeline/operation.ts'
 import { hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
-import { grayscale } from '../treatments/grayscale.ts'
+import { toLuminance } from './to-luminance.ts'
 
 /** A colour for each of the 256 levels of light: RGB, RGB, … */
 export type LightColours = Uint8Array
@@ -25,7 +25,7 @@ export function gradient(stops: string[]): LightColours {
 /** Gives each point the colour that its light has in the table. */
 export function byLight(colours: LightColours): Operation[] {
   return [
-    grayscale({ weights: 'luminance' }),
+    toLuminance,
     {
       paint: (pixels) => colourLight(pixels, colours),
       after: (before) => ({ ...before, gray: false })

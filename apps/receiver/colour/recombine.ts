@@ -1,6 +1,6 @@
 import type { Operation, Painted } from '../pipeline/operation.ts'
 import { isGray, type Pixels } from '../pipeline/picture.ts'
-import { toRgb } from './tables.ts'
+import { toRgb } from './to-rgb.ts'
 
 export type Row = [red: number, green: number, blue: number]
 export type Matrix = [red: Row, green: Row, blue: Row]

@@ -1,5 +1,6 @@
-import type { Operation, Painted, Streamed } from '../pipeline/operation.ts'
+import type { Operation, Painted } from '../pipeline/operation.ts'
 import { hasAlpha, isGray, LEVELS, type Pixels } from '../pipeline/picture.ts'
+import { toRgb } from './to-rgb.ts'
 
 /** What becomes of each of the 256 levels; light goes from 0 to 1. */
 export function tableOf(curve: (light: number) => number): Uint8Array {
@@ -39,10 +40,4 @@ function paintThree(pixels: Pixels, [reds, greens, blues]: Parameters<typeof byT
     data[i + 2] = blues[data[i + 2] as number] as number
   }
   return pixels
-}
-
-/** Gray becomes three equal channels: every run of sharp ends in sRGB but for a gray picture. */
-export const toRgb: Streamed = {
-  ways: ({ gray }) => (gray ? [{ from: 'colourspace', apply: (pipeline) => pipeline }] : []),
-  after: (before) => ({ ...before, gray: false })
 }

@@ -1,10 +1,10 @@
+import { toLuminance } from '../colour/to-luminance.ts'
 import { convolve } from '../pipeline/convolve.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { grayscale } from './grayscale.ts'
 
 export function edge(): Operation[] {
   return [
-    grayscale({ weights: 'luminance' }),
+    toLuminance,
     {
       paint: (pixels) => {
         convolve(pixels, (a, b, c, d, _, f, g, h, i) =>

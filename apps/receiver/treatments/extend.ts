@@ -1,5 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { asColour, backgroundOf } from '../colour/background.ts'
+import { backgroundOf } from '../colour/background.ts'
+import { toRgbFor } from '../colour/to-rgb.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture, Pixels } from '../pipeline/picture.ts'
@@ -20,7 +21,7 @@ export function extend({ ratio, fill, color }: Parameters<'extend'>): Operation[
     return [{ paint: (pixels) => eachFrame(pixels, (frame) => onItself(frame, after)), after }]
   }
   return [
-    asColour(color),
+    toRgbFor(color),
     {
       framewise: true,
       ways: (before) => {

@@ -1,13 +1,13 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { asColour } from '../colour/background.ts'
+import { toRgbFor } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 
 export function flatten({ background }: Parameters<'flatten'>): Operation[] {
   const paper = { background: `#${background}` }
   return [
     {
-      ways: (before) => (before.alpha ? asColour(background).ways(before) : []),
-      after: (before) => (before.alpha ? (asColour(background).after?.(before) ?? before) : before)
+      ways: (before) => (before.alpha ? toRgbFor(background).ways(before) : []),
+      after: (before) => (before.alpha ? (toRgbFor(background).after?.(before) ?? before) : before)
     },
     {
       ways: ({ alpha }) =>

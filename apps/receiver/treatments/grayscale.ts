@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { mix } from '../colour/mix.ts'
-import type { Operation, Way } from '../pipeline/operation.ts'
-import type { Picture } from '../pipeline/picture.ts'
+import { toLuminance } from '../colour/to-luminance.ts'
+import type { Operation } from '../pipeline/operation.ts'
 
 export const WEIGHTS = {
   // ITU-R BT.601 and BT.709: the shares of the gamma-encoded red, green and blue.
@@ -16,17 +16,5 @@ export const WEIGHTS = {
 } as const
 
 export function grayscale({ weights }: Parameters<'grayscale'>): Operation {
-  if (weights !== 'luminance') return mix(WEIGHTS[weights])
-  return {
-    ways: (before) => (before.gray ? [] : luminance(before)),
-    after: (before) => ({ ...before, gray: true, deep: false })
-  }
-}
-
-/** A gray picture leaves every run of sharp in the colour space b-w: late, that is enough. */
-function luminance({ alpha, deep }: Picture): Way[] {
-  const leavesColours = !alpha && !deep
-  const late: Way = { from: 'colourspace', leavesColours, apply: (pipeline) => pipeline }
-  const early: Way = { from: 'greyscale', apply: (pipeline) => pipeline.greyscale() }
-  return alpha ? [late] : [early, late]
+  return weights === 'luminance' ? toLuminance : mix(WEIGHTS[weights])
 }

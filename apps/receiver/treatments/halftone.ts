@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { toLuminance } from '../colour/to-luminance.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Pixels } from '../pipeline/picture.ts'
-import { grayscale } from './grayscale.ts'
 
 /** Makes the edge of a dot about as soft as a pixel is wide. */
 const STEEPNESS = 0.6
@@ -11,7 +11,7 @@ type Screen = Parameters<'halftone'>
 
 export function halftone(screen: Screen): Operation[] {
   return [
-    grayscale({ weights: 'luminance' }),
+    toLuminance,
     {
       paint: (pixels) => {
         dot(pixels, screen)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { LutName } from '#lib/treatments/lut.ts'
-import { toRgb } from '../colour/tables.ts'
+import { toRgb } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { type Cube, paintCube, readCube, weaken } from './luts/cube.ts'
 

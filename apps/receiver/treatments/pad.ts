@@ -1,11 +1,12 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { asColour, backgroundOf } from '../colour/background.ts'
+import { backgroundOf } from '../colour/background.ts'
+import { toRgbFor } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 
 export function pad({ background, ...sides }: Parameters<'pad'>): Operation[] {
   const options = { ...sides, background: backgroundOf(background) }
   return [
-    asColour(background),
+    toRgbFor(background),
     {
       ways: () => [{ from: 'extend', apply: (pipeline) => pipeline.extend(options) }],
       framewise: true,

@@ -1,5 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { asColour, backgroundOf } from '../colour/background.ts'
+import { backgroundOf } from '../colour/background.ts'
+import { toRgbFor } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 
@@ -9,7 +10,7 @@ const FULL = 360
 export function rotate({ angle, background }: Parameters<'rotate'>): Operation[] {
   const clockwise = ((angle % FULL) + FULL) % FULL
   if (clockwise % RIGHT === 0) return [turn(clockwise)]
-  return [asColour(background), tilt(clockwise, background)]
+  return [toRgbFor(background), tilt(clockwise, background)]
 }
 
 function turn(angle: number): Operation {

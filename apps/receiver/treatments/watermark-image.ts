@@ -1,4 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
+import { toRgb } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
 import { sharp } from '../pipeline/sharp.ts'
@@ -14,7 +15,7 @@ export function watermarkImage(
   const mark = marks.get(asked.image)
   if (!mark) throw new Error(`the watermark ${asked.image} was not opened`)
   return [
-    inAnyColour,
+    toRgb,
     {
       takes: 4,
       paint: async (pixels) => {
@@ -42,9 +43,4 @@ async function read({ path }: Watermark, side: number): Promise<Omit<Overlay, 'o
     .raw()
     .toBuffer({ resolveWithObject: true })
   return { data, width: info.width, height: info.height }
-}
-
-const inAnyColour: Operation = {
-  ways: ({ gray }) => (gray ? [{ from: 'colourspace', apply: (pipeline) => pipeline }] : []),
-  after: (before) => ({ ...before, gray: false })
 }

@@ -1,6 +1,6 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { readText } from '#lib/treatments/parameters/plain-text.ts'
-import { asColour } from '../colour/background.ts'
+import { toRgbFor } from '../colour/to-rgb.ts'
 import { drawText } from '../pipeline/draw-text.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
@@ -13,7 +13,7 @@ const APART = 2
 
 export function watermark(asked: Asked): Operation[] {
   return [
-    asColour(asked.color),
+    toRgbFor(asked.color),
     {
       paint: async (pixels) => {
         const { picture } = pixels

@@ -57,7 +57,10 @@ declare module 'fastify' {
   }
 }
 
-export async function buildApp(config: Config, log: Logger) {
+/** Tests do not wait for as long as one who runs it does. */
+export type Intervals = { lookForLostJobsMs?: number }
+
+export async function buildApp(config: Config, log: Logger, intervals: Intervals = {}) {
   const app = fastify({
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -92,7 +95,7 @@ export async function buildApp(config: Config, log: Logger) {
   await app.register(tally)
   await app.register(publisher, { config })
   await app.register(queueLimit, { maxQueued: config.maxQueued })
-  await app.register(lostJobs, { config })
+  await app.register(lostJobs, { config, everyMs: intervals.lookForLostJobsMs })
   await app.register(retention, { config })
 
   for (const route of ROUTES) await app.register(route)

@@ -1,14 +1,14 @@
 import fp from 'fastify-plugin'
 import type { Config } from '#lib/config.ts'
 
-const LOOK_EVERY_MS = 60_000
+const MINUTE_MS = 60_000
 
 /**
  * A broker whose queue was lost, with its disk, costs time and never an image: what was accepted
  * and is not settled lies marked in the storage, and is published again.
  */
-export default fp<{ config: Config }>(
-  async (app, { config }) => {
+export default fp<{ config: Config; everyMs?: number | undefined }>(
+  async (app, { config, everyMs = MINUTE_MS }) => {
     let looking: Promise<void> | undefined
 
     async function republish() {
@@ -27,7 +27,7 @@ export default fp<{ config: Config }>(
         .finally(() => (looking = undefined))
     }
 
-    const timer = setInterval(look, LOOK_EVERY_MS)
+    const timer = setInterval(look, everyMs)
     app.brokerWatch.on('connect', look)
     app.addHook('preClose', async () => clearInterval(timer))
   },

@@ -2,9 +2,12 @@ import { randomBytes } from 'node:crypto'
 import { connect } from 'amqplib'
 import type { Test } from 'tap'
 import { queueNames } from '#lib/broker/topology.ts'
+import { readConfig } from '#lib/config.ts'
+import { createLogger } from '#lib/logger.ts'
+import type { Intervals } from '../../../apps/web/app.ts'
 import { waitFor } from '../wait-for.ts'
 import { freePort } from './free-port.ts'
-import { type Program, startProgram } from './program.ts'
+import { startProgram } from './program.ts'
 
 export type Darkroom = Awaited<ReturnType<typeof openDarkroom>>
 
@@ -15,7 +18,7 @@ export type Darkroom = Awaited<ReturnType<typeof openDarkroom>>
 export async function openDarkroom(t: Test, settings: Record<string, string> = {}) {
   const port = await freePort()
   const queuePrefix = `test-${randomBytes(6).toString('hex')}.`
-  const programs = new Set<Program>()
+  const programs = new Set<{ stop(): Promise<unknown> }>()
 
   // before t.testdir(), whose folder then goes after the programs that write into it
   t.teardown(async () => {
@@ -50,6 +53,15 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     return web
   }
 
+  /** Web in the test's own process, which can shorten what no variable sets. */
+  async function startWebHere(intervals: Intervals) {
+    const { buildApp } = await import('../../../apps/web/app.ts')
+    const config = readConfig({ AMQP_URL: brokerUrl(), ...env, LOG_LEVEL: 'fatal' })
+    const app = await buildApp(config, createLogger('web', config), intervals)
+    programs.add({ stop: () => app.close() })
+    await app.listen({ host: 'localhost', port })
+  }
+
   return {
     url,
     port,
@@ -57,6 +69,7 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     queuePrefix,
     dataDir: env.DATA_DIR,
     startWeb,
+    startWebHere,
     startReceiver,
     /** Both, ready to develop. */
     async start() {

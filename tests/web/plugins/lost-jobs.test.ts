@@ -6,6 +6,7 @@ import { createClient } from '../../support/http/client.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { filesIn } from '../../support/storage/folder.ts'
+import { ageMarks } from '../../support/storage/marks.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const darkroom = await openDarkroom(t)
@@ -14,12 +15,6 @@ const client = createClient(darkroom.url)
 const queues = await openQueues(t, darkroom.queuePrefix)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const pending = join(darkroom.dataDir, 'pending')
-
-/** As if it had been accepted long ago. */
-async function ageMarks() {
-  const longAgo = new Date(Date.now() - 3_600_000)
-  for (const mark of await filesIn(pending)) await utimes(join(pending, mark), longAgo, longAgo)
-}
 
 /** Reconnecting is when web looks for what was lost. */
 async function restartWeb() {
@@ -37,7 +32,7 @@ t.test('a mark is there from before the job is published until it is settled', a
 })
 
 t.test('a job that still waits is not published again, however old', async (t) => {
-  await ageMarks()
+  await ageMarks(darkroom.dataDir)
   await restartWeb()
   await waitFor('the events', async () => {
     const { queue } = (await (await fetch(`${darkroom.url}/status`)).json()) as { queue: unknown }
@@ -51,7 +46,7 @@ t.test('a job that was lost a moment ago may still be in hand, and is left alone
   await queues.purge(queues.names.images)
   const id = await client.accepted(fry)
   await queues.purge(queues.names.images)
-  await ageMarks()
+  await ageMarks(darkroom.dataDir)
   const [young] = (await filesIn(pending)).filter((mark) => mark.startsWith(id))
   await utimes(join(pending, young ?? ''), new Date(), new Date())
   await restartWeb()
@@ -61,7 +56,7 @@ t.test('a job that was lost a moment ago may still be in hand, and is left alone
 })
 
 t.test('what was published again is developed, and its mark goes', async (t) => {
-  await ageMarks()
+  await ageMarks(darkroom.dataDir)
   darkroom.startReceiver()
   await waitFor('one mark to be left', async () => (await filesIn(pending)).length === 1)
   await restartWeb()

@@ -59,9 +59,9 @@ async function sendNext() {
 
 function settle() {
   if (!isIdle()) return
-  const told = photographs.size > 0 ? [fill(words.arrived, { count: arrived().length })] : []
-  if (failed().length > 0) told.push(fill(words.failed, { count: failed().length }), words.left)
-  tell(told.join(' '))
+  const counts = { count: arrived().length, failed: failed().length }
+  const outcome = counts.failed > 0 ? words.failed : words.arrived
+  tell(photographs.size > 0 ? fill(outcome, counts) : '')
   for (const done of waiters.splice(0)) done()
 }
 

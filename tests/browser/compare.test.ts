@@ -27,7 +27,7 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     await page.getByRole('dialog', { name: 'Original and print' }).waitFor()
 
     t.ok(await hasFocus('[type=range]'), 'the slider is at hand at once')
-    const seam = page.getByRole('slider', { name: 'Where the print begins' })
+    const seam = page.getByRole('slider', { name: 'Comparison slider' })
     await press('ArrowRight', 'ArrowRight')
     t.equal(await seam.getAttribute('aria-valuetext'), '52% original, 48% print')
     await press('Home')
@@ -36,7 +36,7 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     await reach('select')
     await press('r')
     await page.locator('.over .edge', { hasText: 'Rotate' }).waitFor()
-    await page.getByText('has other proportions than the original').waitFor()
+    await page.getByText('Different proportions').waitFor()
 
     await reach('[name=view]')
     await press('ArrowRight')

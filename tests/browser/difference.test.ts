@@ -40,7 +40,9 @@ t.test('what differs glows', { skip: noBrowser }, async (t) => {
     const differing = levels.filter((level) => level > 0).length
     const share = Math.round((100 * differing) / levels.length)
     await page
-      .getByText(`${share}% of the pixels differ, by at most ${most} of 255.`, { exact: true })
+      .getByText(`${share}% of the pixels differ; largest difference: ${most} of 255.`, {
+        exact: true
+      })
       .waitFor()
     t.equal(await page.locator('#stage-scale').textContent(), `0  ${most} of 255`)
 

@@ -94,7 +94,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
       'Revelado',
       'My images',
       'Photographs',
-      'A whole folder'
+      'Choose a folder'
     ]) {
       await page.keyboard.press('Tab')
       t.match(await page.evaluate<string>(FOCUSED), name)

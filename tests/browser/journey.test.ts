@@ -31,7 +31,7 @@ t.test('ten photographs, from the drop to their end', { skip: noBrowser }, async
   const page = await visit(darkroom.url, { acceptDownloads: true })
 
   await bring(page, 'drop', photographs)
-  await page.getByText('On the server: 10.').waitFor()
+  await page.getByText('10 uploaded.').waitFor()
   await page.getByLabel('Grayscale', { exact: true }).uncheck()
   await page.getByLabel('Negative', { exact: true }).check()
   await page.getByRole('button', { name: 'Develop' }).click()

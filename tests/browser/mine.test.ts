@@ -40,7 +40,7 @@ t.test('my images', { skip: noBrowser }, async (t) => {
     const first = page.locator('#mine li').filter({ hasText: 'fry.jpg' })
     await first.getByText('2 ready').waitFor()
     await first.locator('svg image').waitFor()
-    t.match(await first.locator('time').textContent(), /^Goes in (23|24) hours$/)
+    t.match(await first.locator('time').textContent(), /^Deleted in (23|24) hours$/)
     await page.getByText('erased.jpg').waitFor({ state: 'detached' })
     t.equal(await page.locator('#mine li').count(), 2, 'what is gone or over is not listed')
     for (const colorScheme of ['light', 'dark'] as const) {
@@ -55,15 +55,15 @@ t.test('my images', { skip: noBrowser }, async (t) => {
 
   t.test('forgets the list when told so, and nothing else', async (t) => {
     const page = await visitWith([sent])
-    await page.getByRole('button', { name: 'Forget the list' }).click()
-    await page.getByText('Nothing was sent from this browser').waitFor()
+    await page.getByRole('button', { name: 'Clear list' }).click()
+    await page.getByText('Nothing has been sent from this browser').waitFor()
     await page.reload()
-    await page.getByText('Nothing was sent from this browser').waitFor()
+    await page.getByText('Nothing has been sent from this browser').waitFor()
     t.equal((await client.readImage(sent.id)).id, sent.id)
   })
 
   t.test('says why it is empty where scripts are off', async (t) => {
     const html = await (await fetch(url, { headers: { accept: 'text/html' } })).text()
-    t.match(html, /<noscript><p class="notice">[^<]* with JavaScript only/)
+    t.match(html, /<noscript><p class="notice">[^<]*Turn on JavaScript/)
   })
 })

@@ -19,11 +19,11 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
     const page = await visit(`${darkroom.url}/images/${id}`)
     await page.evaluate("document.documentElement.dataset.mark = 'yes'")
     receiver.kill('SIGKILL')
-    await page.getByText('No receiver is at work just now').waitFor()
+    await page.getByText('No receiver is running right now').waitFor()
 
     const another = darkroom.startReceiver()
     await page.getByText('Prints: 1 ready').waitFor({ timeout: 60_000 })
-    t.equal(await page.getByText('No receiver is at work').count(), 0)
+    t.equal(await page.getByText('No receiver is running').count(), 0)
     t.ok(await page.evaluate("'mark' in document.documentElement.dataset"), 'without a reload')
     await another.stop()
   })
@@ -39,7 +39,7 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
 
     const watcher = await visit(`${darkroom.url}/images/${second}`)
     await page.getByRole('button', { name: 'Cancel: Thermal print of fry.jpg' }).click()
-    for (const one of [page, watcher]) await one.getByText('No print was asked for yet.').waitFor()
+    for (const one of [page, watcher]) await one.getByText('No prints requested yet.').waitFor()
     t.strictSame((await client.readImage(second)).results, [])
   })
 })

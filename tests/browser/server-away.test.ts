@@ -19,9 +19,9 @@ t.test('while it cannot be sent', { skip: noBrowser }, async (t) => {
     await web.stop()
     await page.setInputFiles('#data', fry)
     const told = page.getByRole('status')
-    await told.getByText(`The server does not answer. ${STAY}`).waitFor()
+    await told.getByText(`The server is not responding. ${STAY}`).waitFor()
     await darkroom.startWeb()
-    await told.getByText('On the server: 1.').waitFor()
+    await told.getByText('1 uploaded.').waitFor()
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByText('Prints: 1 ready').waitFor()
   })
@@ -44,7 +44,7 @@ t.test('while it cannot be sent', { skip: noBrowser }, async (t) => {
     await told.getByText(STAY).waitFor()
     t.equal(await page.locator('.tile').count(), 2)
     isUp = true
-    await told.getByText('On the server: 2.').waitFor({ timeout: PATIENCE_MS })
+    await told.getByText('2 uploaded.').waitFor({ timeout: PATIENCE_MS })
   })
 
   t.test('recipes that are asked for meanwhile are not lost', async (t) => {
@@ -55,7 +55,7 @@ t.test('while it cannot be sent', { skip: noBrowser }, async (t) => {
     await page.locator('.tile[data-state="done"]').waitFor()
     await web.stop()
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByRole('status').getByText('The server does not answer.').waitFor()
+    await page.getByRole('status').getByText('The server is not responding.').waitFor()
     await darkroom.startWeb()
     await page.getByText('Prints: 1 ready').waitFor()
   })

@@ -32,7 +32,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     await bring(page, 'drop', ten)
     t.equal(await page.locator('.tile').count(), 10, 'a tile for each at once')
     await seen
-    await page.getByText('On the server: 10.').waitFor({ timeout: 60_000 })
+    await page.getByText('10 uploaded.').waitFor({ timeout: 60_000 })
     await waitFor('every contact sheet', async () => (await inState(page, 'done').count()) === 10)
 
     const [request] = await Promise.all([
@@ -67,31 +67,31 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
 
     const dropped = await visit(darkroom.url)
     await dropFromDisk(dropped, [join(folder, 'holiday')])
-    await dropped.getByText('On the server: 2.').waitFor()
+    await dropped.getByText('2 uploaded.').waitFor()
     t.same((await names(dropped)).sort(), ['fry.jpg', 'leela.jpg'])
 
     const chosen = await visit(darkroom.url)
-    await chosen.getByLabel('A whole folder').setInputFiles(join(folder, 'holiday'))
-    await chosen.getByText('On the server: 2.').waitFor()
+    await chosen.getByLabel('Choose a folder').setInputFiles(join(folder, 'holiday'))
+    await chosen.getByText('2 uploaded.').waitFor()
     t.same((await names(chosen)).sort(), ['fry.jpg', 'leela.jpg'])
   })
 
   t.test('an image that is pasted is sent', async (t) => {
     const page = await visit(darkroom.url)
     await bring(page, 'paste', [{ ...fry, name: 'image.png' }])
-    await page.getByText('On the server: 1.').waitFor()
+    await page.getByText('1 uploaded.').waitFor()
     t.same(await names(page), ['image.png'])
   })
 
   t.test('a phone is asked for a photograph, a desk for a folder', async (t) => {
     const camera = (page: Page) => page.getByLabel('Take a photograph').locator('..').isVisible()
-    const folder = (page: Page) => page.getByLabel('A whole folder').locator('..').isVisible()
+    const folder = (page: Page) => page.getByLabel('Choose a folder').locator('..').isVisible()
     const desk = await visit(darkroom.url)
     const phone = await visit(darkroom.url, { hasTouch: true, isMobile: true })
     t.same([await camera(desk), await folder(desk)], [false, true])
     t.same([await camera(phone), await folder(phone)], [true, false])
     await phone.getByLabel('Take a photograph').setInputFiles(fry)
-    await phone.getByText('On the server: 1.').waitFor()
+    await phone.getByText('1 uploaded.').waitFor()
   })
 
   t.test('what is cancelled leaves nothing behind', async (t) => {
@@ -117,7 +117,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     await inState(page, 'done').waitFor()
     const [{ id } = { id: '' }] = await page.evaluate<{ id: string }[]>(KNOWN)
     t.equal((await fetch(`${darkroom.url}/images/${id}`)).status, 200)
-    await page.getByRole('button', { name: 'Take away' }).focus()
+    await page.locator('.tile').getByRole('button', { name: 'Remove' }).focus()
     await page.keyboard.press('Enter')
     t.equal(await page.evaluate('document.activeElement.id'), 'data', 'focus is not lost')
     await waitFor('it to go', async () => {
@@ -146,7 +146,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     const notes = { ...fry, name: 'notes.jpg', buffer: Buffer.from('hello') }
     await page.setInputFiles('#data', [fry, notes])
     await page.getByText('"notes.jpg" holds no').waitFor()
-    await page.getByText('On the server: 1. Not sent: 1.').waitFor()
+    await page.getByText('1 uploaded, 1 failed.').waitFor()
     await inState(page, 'done').waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })

@@ -21,7 +21,7 @@ t.test(
     await page.getByRole('button', { name: 'Develop' }).click()
 
     await page.waitForURL(/\/images\/[\w-]{22}$/)
-    await page.getByText('Prints: 2 under way').waitFor()
+    await page.getByText('Prints: 2 in progress').waitFor()
     t.equal(await page.getByText(/Next in line|Number 2 in line/).count(), 2)
     t.equal(
       await page.getByRole('button', { name: /Erase/ }).count(),

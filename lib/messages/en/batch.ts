@@ -3,22 +3,22 @@ export const batch = {
   photographs: (count: number) => (count === 1 ? '1 photograph' : `${count} photographs`),
   gone: (count: number) =>
     count === 1
-      ? '1 photograph of this batch was erased, or its time ran out.'
-      : `${count} photographs of this batch were erased, or their time ran out.`,
-  empty: 'None of its photographs is left.',
-  retryAll: 'Try all failed again',
+      ? '1 photograph in this batch was erased or has expired.'
+      : `${count} photographs in this batch were erased or have expired.`,
+  empty: 'No photographs are left.',
+  retryAll: 'Retry all that failed',
   cancel: 'Cancel',
   zip: 'Download all as ZIP',
-  zipHint: 'Every print that is ready, and a list of all.',
+  zipHint: 'All finished prints, with a list of every print.',
   another: 'Another print of each',
-  anotherHint: 'Of all these photographs; there is no need to send them again.',
+  anotherHint: 'Of all these photographs; no need to send them again.',
   choice: 'Print',
   none: 'None of these',
   orWrite: 'Or a recipe of your own',
   erasing: {
     erase: 'Erase all these photographs',
     eraseQuestion: 'Erase all photographs of this batch and all their prints?',
-    eraseDetail: 'They go at once, for everybody, and cannot be brought back.',
+    eraseDetail: 'They are deleted at once for everyone. This cannot be undone.',
     eraseConfirm: 'Erase them all',
     keep: 'Keep them'
   },
@@ -27,5 +27,5 @@ export const batch = {
   all: 'All photographs',
   previous: 'Previous',
   next: 'Next',
-  toBatch: 'To the photographs'
+  toBatch: 'Back to the photographs'
 }

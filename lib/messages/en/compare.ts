@@ -10,7 +10,7 @@ export const compare = {
   copyLink: 'Copy link',
   copyCurl: 'Copy curl',
   copied: 'Copied',
-  notCopied: 'The browser does not let this page copy',
+  notCopied: 'Your browser does not allow copying here',
 
   heading: 'Original and print',
   print: 'Print',
@@ -21,7 +21,7 @@ export const compare = {
   difference: 'Difference',
   pictures: 'Pictures',
   hint: 'Scroll or pinch to zoom, drag to move; or use + − 0 and the arrow keys.',
-  seam: 'Where the print begins',
+  seam: 'Comparison slider',
   /** The script fills in {original} and {print}: `40 %`. */
   shares: '{original} original, {print} print',
   zoom: 'Zoom',
@@ -37,11 +37,11 @@ export const compare = {
   scaled: (print: string, original: string) =>
     `The print, ${print}, is scaled to the size of the original, ${original}.`,
   inside: (print: string, original: string) =>
-    `The print, ${print}, has other proportions than the original, ${original}: it lies undistorted in its middle, as large as it fits.`,
+    `Different proportions (${print}, ${original}): centred and scaled to fit.`,
   comparing: 'Comparing…',
   identical: 'Identical: no pixel differs.',
   /** The script fills in {share}, as `12 %`, and {most}, from 1 to 255. */
-  differs: '{share} of the pixels differ, by at most {most} of 255.',
-  notCompared: 'The browser cannot read these pictures.',
+  differs: '{share} of the pixels differ; largest difference: {most} of 255.',
+  notCompared: 'Your browser cannot read these pictures.',
   most: '{most} of 255'
 }

@@ -1,12 +1,12 @@
 /** The page of what this browser sent. */
 export const mine = {
   title: 'My images',
-  lead: 'What was sent from this browser and is still kept. The list lies in this browser alone: no server has it, and nobody else sees it.',
-  needsScript: 'The list lies in the browser, which shows it with JavaScript only.',
-  none: 'Nothing was sent from this browser, or its time is over.',
+  lead: 'Photographs sent from this browser. The list is stored only here.',
+  needsScript: 'This list is stored in your browser. Turn on JavaScript to see it.',
+  none: 'Nothing has been sent from this browser, or everything has expired.',
   ready: '{count} ready',
-  waiting: '{count} under way',
+  waiting: '{count} in progress',
   failed: '{count} failed',
-  forget: 'Forget the list',
-  forgetHint: 'The images stay where they are until their time is over.'
+  forget: 'Clear list',
+  forgetHint: 'The photographs themselves stay until they expire.'
 }

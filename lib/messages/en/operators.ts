@@ -1,58 +1,58 @@
-/** The page of who runs the darkroom. */
+/** The status page and what it shows to operators. */
 export const operators = {
   title: 'Status',
-  heading: 'How the darkroom is',
+  heading: 'Darkroom status',
   taking: {
-    yes: 'Photographs are accepted just now.',
-    noReceiver: 'Photographs are accepted just now. They wait: no receiver is at work.',
-    full: 'No photograph is accepted just now: the darkroom is full until some prints are made.',
-    brokerAway: 'No photograph is accepted just now: the message broker cannot be reached.',
-    brokerBlocked: 'No photograph is accepted just now: the message broker takes no messages.',
-    storageAway: 'No photograph is accepted just now: the storage cannot be written.'
+    yes: 'Photographs are being accepted.',
+    noReceiver: 'Photographs are being accepted, but not developed: no receiver is running.',
+    full: 'Photographs are not accepted right now: the queue is full until some prints are done.',
+    brokerAway: 'Photographs are not accepted right now: the message broker is unreachable.',
+    brokerBlocked: 'Photographs are not accepted right now: the message broker refuses messages.',
+    storageAway: 'Photographs are not accepted right now: the storage is not writable.'
   },
-  lost: 'The server does not answer. What stands here is from before.',
+  lost: 'The server is not responding. This is its last known status.',
 
   waiting: 'Prints waiting',
   receivers: 'Receivers',
   broker: 'Message broker',
-  brokerIs: { connected: 'connected', blocked: 'takes no messages', away: 'not reached' },
+  brokerIs: { connected: 'connected', blocked: 'refuses messages', away: 'unreachable' },
   storage: 'Storage',
-  storageIs: { writable: 'can be written', away: 'cannot be written' },
+  storageIs: { writable: 'writable', away: 'not writable' },
   version: 'Version',
-  uptime: 'Up for',
-  unknown: 'not known',
+  uptime: 'Uptime',
+  unknown: 'unknown',
 
-  door: 'For those who run it',
-  doorHint: 'Queues, receivers, throughput and failures open with the token.',
+  door: 'For operators',
+  doorHint: 'Queues, receivers, throughput and failures require the token.',
   noToken:
-    'The rest of this page opens with a token. This server has none: its variable OPERATOR_TOKEN sets it.',
+    'The rest of this page requires a token, and this server has none. Set its variable OPERATOR_TOKEN.',
   token: 'Token',
   tokenHint: 'The value of OPERATOR_TOKEN on this server.',
   open: 'Open',
-  wrong: 'That is not the token.',
+  wrong: 'Wrong token.',
   leave: 'Lock again',
 
   queue: 'Queue',
   queued: 'Waiting',
-  retrying: 'To be tried again',
+  retrying: 'To be retried',
   dead: 'Dead letters',
 
-  noReceivers: 'None has told of itself in the last seconds.',
+  noReceivers: 'None has reported in the last few seconds.',
   receiver: (number: number) => `Receiver ${number}`,
-  inHand: 'In hand',
+  inHand: 'In progress',
   inHandOf: (inHand: string, concurrency: string) => `${inHand} of ${concurrency}`,
   memory: 'Memory',
-  room: 'Free for pixels',
+  room: 'Free for images',
   roomOf: (free: string, room: string) => `${free} of ${room}`,
 
   throughput: 'The last hour',
-  since: 'Heard by this web process, which began',
+  since: 'Recorded by this web process, started',
   chart: (done: string, failed: string) =>
     `Bars for each of the last 60 minutes: ${done} done, ${failed} failed.`,
   done: 'Done',
   failed: 'Failed',
   counted: (label: string, count: string, most: string) =>
-    `${label}: ${count}, at most ${most} in a minute`,
+    `${label}: ${count}, at most ${most} a minute`,
   hourAgo: '60 minutes ago',
   now: 'now',
   inFigures: 'In figures',
@@ -60,8 +60,8 @@ export const operators = {
 
   failures: 'Failures',
   noFailures: 'None.',
-  noReason: 'The reason is not known: it was asked for again, or erased.',
+  noReason: 'Reason unknown: the print was requested again or erased.',
 
   web: 'This web process',
-  heap: 'of that, JavaScript'
+  heap: 'of which JavaScript'
 }

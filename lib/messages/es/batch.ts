@@ -4,13 +4,13 @@ export const batch: typeof english = {
   photographs: (count) => (count === 1 ? '1 fotografía' : `${count} fotografías`),
   gone: (count) =>
     count === 1
-      ? '1 fotografía de este lote se borró o venció su plazo.'
-      : `${count} fotografías de este lote se borraron o venció su plazo.`,
-  empty: 'No queda ninguna de sus fotografías.',
+      ? '1 fotografía de este lote se borró o ha caducado.'
+      : `${count} fotografías de este lote se borraron o han caducado.`,
+  empty: 'No queda ninguna fotografía.',
   retryAll: 'Reintentar todas las que fallaron',
   cancel: 'Cancelar',
   zip: 'Descargar todo en un ZIP',
-  zipHint: 'Todas las copias listas, con una lista de todas.',
+  zipHint: 'Todas las copias terminadas, con una lista de todas las pedidas.',
   another: 'Otra copia de cada una',
   anotherHint: 'De todas estas fotografías; no hace falta volver a enviarlas.',
   choice: 'Copia',
@@ -19,7 +19,7 @@ export const batch: typeof english = {
   erasing: {
     erase: 'Borrar todas estas fotografías',
     eraseQuestion: '¿Borrar todas las fotografías de este lote y todas sus copias?',
-    eraseDetail: 'Desaparecen enseguida, para todos, y no se pueden recuperar.',
+    eraseDetail: 'Se borran de inmediato y para todos. No se puede deshacer.',
     eraseConfirm: 'Borrarlas todas',
     keep: 'Conservarlas'
   },
@@ -28,5 +28,5 @@ export const batch: typeof english = {
   all: 'Todas las fotografías',
   previous: 'Anterior',
   next: 'Siguiente',
-  toBatch: 'A las fotografías'
+  toBatch: 'Volver a las fotografías'
 }

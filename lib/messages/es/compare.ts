@@ -1,17 +1,17 @@
 import type { compare as english } from '../en/compare.ts'
 
 export const compare: typeof english = {
-  smaller: (percent) => `${percent} menor`,
-  larger: (percent) => `${percent} mayor`,
-  timesAsLarge: (times) => `${times} veces mayor`,
-  asLarge: 'tan grande como el original',
+  smaller: (percent) => `pesa un ${percent} menos`,
+  larger: (percent) => `pesa un ${percent} más`,
+  timesAsLarge: (times) => `pesa ${times} veces lo que el original`,
+  asLarge: 'pesa lo mismo que el original',
 
   compare: 'Comparar',
   of: (action, label) => `${action}: ${label}`,
   copyLink: 'Copiar enlace',
   copyCurl: 'Copiar curl',
   copied: 'Copiado',
-  notCopied: 'El navegador no deja que esta página copie',
+  notCopied: 'Su navegador no permite copiar aquí',
 
   heading: 'Original y copia',
   print: 'Copia',
@@ -22,7 +22,7 @@ export const compare: typeof english = {
   difference: 'Diferencia',
   pictures: 'Imágenes',
   hint: 'Gire la rueda o pellizque para ampliar y arrastre para mover; o use + − 0 y las flechas.',
-  seam: 'Dónde empieza la copia',
+  seam: 'Control de comparación',
   shares: '{original} original, {print} copia',
   zoom: 'Ampliación',
   zoomIn: 'Ampliar',
@@ -37,10 +37,10 @@ export const compare: typeof english = {
   scaled: (print, original) =>
     `La copia, de ${print}, se muestra al tamaño del original, de ${original}.`,
   inside: (print, original) =>
-    `La copia, de ${print}, tiene otras proporciones que el original, de ${original}: está en su centro, sin deformar, tan grande como cabe.`,
+    `Proporciones distintas (${print}, ${original}): centrada y ajustada al marco.`,
   comparing: 'Comparando…',
   identical: 'Idénticas: ningún píxel difiere.',
-  differs: 'Difiere el {share} de los píxeles, como mucho en {most} de 255.',
-  notCompared: 'El navegador no puede leer estas imágenes.',
+  differs: 'Difiere el {share} de los píxeles; diferencia máxima: {most} de 255.',
+  notCompared: 'Su navegador no puede leer estas imágenes.',
   most: '{most} de 255'
 }

@@ -2,12 +2,12 @@ import type { mine as english } from '../en/mine.ts'
 
 export const mine: typeof english = {
   title: 'Mis imágenes',
-  lead: 'Lo que se envió desde este navegador y aún se guarda. La lista está solo en este navegador: ningún servidor la tiene y nadie más la ve.',
-  needsScript: 'La lista está en el navegador, que solo la muestra con JavaScript.',
-  none: 'Desde este navegador no se ha enviado nada, o ya pasó su tiempo.',
-  ready: '{count} listas',
-  waiting: '{count} en curso',
-  failed: '{count} con fallo',
-  forget: 'Olvidar la lista',
-  forgetHint: 'Las imágenes siguen donde están hasta que pase su tiempo.'
+  lead: 'Fotografías enviadas desde este navegador. La lista se guarda solo aquí.',
+  needsScript: 'Esta lista se guarda en su navegador. Active JavaScript para verla.',
+  none: 'Desde este navegador no se ha enviado nada, o ya caducó.',
+  ready: 'Listas: {count}',
+  waiting: 'En curso: {count}',
+  failed: 'Con error: {count}',
+  forget: 'Vaciar la lista',
+  forgetHint: 'Las fotografías se conservan hasta que caduquen.'
 }

@@ -2,36 +2,36 @@ import type { operators as english } from '../en/operators.ts'
 
 export const operators: typeof english = {
   title: 'Estado',
-  heading: 'Cómo está el cuarto oscuro',
+  heading: 'Estado del cuarto oscuro',
   taking: {
-    yes: 'Ahora se aceptan fotografías.',
-    noReceiver: 'Ahora se aceptan fotografías. Esperan: no hay ningún receptor trabajando.',
-    full: 'Ahora no se aceptan fotografías: el cuarto oscuro está lleno hasta que salgan algunas copias.',
-    brokerAway: 'Ahora no se aceptan fotografías: no se alcanza el intermediario de mensajes.',
-    brokerBlocked:
-      'Ahora no se aceptan fotografías: el intermediario de mensajes no acepta ninguno.',
+    yes: 'Se aceptan fotografías.',
+    noReceiver: 'Se aceptan fotografías, pero no se revelan: no hay ningún receptor en marcha.',
+    full: 'Ahora no se aceptan fotografías: la cola está llena hasta que se terminen algunas copias.',
+    brokerAway:
+      'Ahora no se aceptan fotografías: no hay conexión con el intermediario de mensajes.',
+    brokerBlocked: 'Ahora no se aceptan fotografías: el intermediario rechaza los mensajes.',
     storageAway: 'Ahora no se aceptan fotografías: no se puede escribir en el almacén.'
   },
-  lost: 'El servidor no responde. Lo que se ve aquí es de antes.',
+  lost: 'El servidor no responde. Este es su último estado conocido.',
 
   waiting: 'Copias en espera',
   receivers: 'Receptores',
   broker: 'Intermediario de mensajes',
-  brokerIs: { connected: 'conectado', blocked: 'no acepta mensajes', away: 'no se alcanza' },
+  brokerIs: { connected: 'conectado', blocked: 'rechaza mensajes', away: 'sin conexión' },
   storage: 'Almacén',
-  storageIs: { writable: 'se puede escribir', away: 'no se puede escribir' },
+  storageIs: { writable: 'con escritura', away: 'sin escritura' },
   version: 'Versión',
-  uptime: 'En marcha desde hace',
-  unknown: 'no se sabe',
+  uptime: 'Tiempo en marcha',
+  unknown: 'desconocido',
 
-  door: 'Para quienes lo llevan',
-  doorHint: 'Las colas, los receptores, el rendimiento y los fallos se abren con el token.',
+  door: 'Para administradores',
+  doorHint: 'Las colas, los receptores, el rendimiento y los fallos requieren el token.',
   noToken:
-    'El resto de esta página se abre con un token. Este servidor no tiene ninguno: lo fija su variable OPERATOR_TOKEN.',
+    'El resto de esta página requiere un token y este servidor no tiene ninguno. Defina su variable OPERATOR_TOKEN.',
   token: 'Token',
   tokenHint: 'El valor de OPERATOR_TOKEN en este servidor.',
   open: 'Abrir',
-  wrong: 'Ese no es el token.',
+  wrong: 'Token incorrecto.',
   leave: 'Volver a cerrar',
 
   queue: 'Cola',
@@ -39,19 +39,19 @@ export const operators: typeof english = {
   retrying: 'Por reintentar',
   dead: 'Mensajes muertos',
 
-  noReceivers: 'Ninguno ha dado señales en los últimos segundos.',
+  noReceivers: 'Ninguno se ha comunicado en los últimos segundos.',
   receiver: (number) => `Receptor ${number}`,
   inHand: 'En curso',
   inHandOf: (inHand, concurrency) => `${inHand} de ${concurrency}`,
   memory: 'Memoria',
-  room: 'Libre para píxeles',
+  room: 'Libre para imágenes',
   roomOf: (free, room) => `${free} de ${room}`,
 
   throughput: 'La última hora',
-  since: 'Según lo oído por este proceso web, que empezó',
+  since: 'Registrado por este proceso web, iniciado',
   chart: (done, failed) =>
-    `Barras de cada uno de los últimos 60 minutos: ${done} hechas, ${failed} con error.`,
-  done: 'Hechas',
+    `Barras de cada uno de los últimos 60 minutos: ${done} terminadas, ${failed} con error.`,
+  done: 'Terminadas',
   failed: 'Con error',
   counted: (label, count, most) => `${label}: ${count}, como máximo ${most} por minuto`,
   hourAgo: 'hace 60 minutos',
@@ -61,8 +61,8 @@ export const operators: typeof english = {
 
   failures: 'Fallos',
   noFailures: 'Ninguno.',
-  noReason: 'No se conoce el motivo: se volvió a pedir, o se borró.',
+  noReason: 'Motivo desconocido: la copia se volvió a pedir o se borró.',
 
   web: 'Este proceso web',
-  heap: 'de ella, JavaScript'
+  heap: 'de la cual JavaScript'
 }

@@ -11,9 +11,9 @@ export const page: PageWords = {
   skip: 'Ir al contenido',
 
   heading: 'Entran fotografías, salen copias',
-  lead: 'Cada fotografía espera su turno, se revela en este servidor y aparece en una página que solo se abre con su dirección.',
+  lead: 'Cada fotografía tiene su página privada: solo quien tenga el enlace puede abrirla.',
   closed:
-    'Ahora mismo no se puede contactar con el intermediario de mensajes. Es posible que tenga que repetir dentro de un momento lo que envíe.',
+    'Ahora no se pueden aceptar fotografías: no hay conexión con el intermediario de mensajes. Inténtelo dentro de un momento.',
 
   photographs: 'Fotografías',
   choose: 'Elegir fotografías',
@@ -26,45 +26,46 @@ export const page: PageWords = {
   tooLarge: (size) => `{name} ocupa más de ${size}.`,
 
   named: 'Copias ya preparadas',
-  namedHint:
-    'Cada una tiene sus tratamientos, su tamaño y su formato. Los programas la piden por su nombre.',
+  namedHint: 'Tratamientos, tamaño y formato en un clic; en la API, con @nombre.',
   treatments: 'Tratamientos',
-  treatmentsHint: 'Cada tratamiento que marque da una copia aparte.',
+  treatmentsHint: 'Cada casilla que marque da una copia aparte.',
   parametersOf: (label) => `${label}: ajustes`,
   print: 'Copia',
-  printHint: 'Para cada tratamiento que marque.',
+  printHint: 'Se aplica a cada tratamiento que marque.',
   automatic: 'auto',
-  originalFormat: 'el que se envió',
+  originalFormat: 'igual que el original',
   ownRecipe: 'Escribir una receta',
   ownRecipeHint:
-    'Una copia más: los tratamientos en orden, separados por comas; output va al final.',
+    'Da una copia más. Escriba los tratamientos en orden, separados por comas; output va al final.',
   develop: 'Revelar',
   sending: 'Enviando…',
 
-  kept: (time) => `Se guardan durante ${time}.`,
+  kept: (time) => `Se borran al cabo de ${time}.`,
   keptOnDisk: (time) =>
-    `Se guardan durante ${time} o hasta que se pierda el disco de este servidor, lo que ocurra antes: descargue lo que quiera conservar.`,
+    `Se borran al cabo de ${time}, o antes si el servidor pierde su disco. Descargue lo que quiera conservar.`,
   hours: (count, one) => (one ? `${count} hora` : `${count} horas`),
 
   goes: 'Se borra',
-  goesOnDisk: 'o cuando se pierda el disco de este servidor',
+  goesOnDisk: 'o antes si el servidor pierde su disco',
   original: 'Original',
   progress: (parts) => `Copias: ${parts}`,
   ready: (count) => (count === 1 ? '1 lista' : `${count} listas`),
-  underWay: (count) => `${count} en camino`,
+  underWay: (count) => `${count} en curso`,
   failed: (count) => `${count} con error`,
   noPrints: 'Aún no se ha pedido ninguna copia.',
-  unattended: 'Ahora no trabaja ningún receptor: lo que espera se revela en cuanto haya uno.',
+  unattended:
+    'Ahora no hay ningún receptor en marcha. Las copias en espera se revelarán en cuanto haya uno.',
   inLine: (place) => (place === 1 ? 'La siguiente en la cola' : `La número ${place} en la cola`),
   status: {
-    queued: 'Espera su turno',
-    processing: 'En la cubeta',
+    queued: 'En la cola',
+    processing: 'Revelando…',
     done: 'Lista',
     failed: 'Con error'
   },
   altOriginal: (name) => `El original: ${name}`,
   altPrint: (label, name) => `Copia de ${name}: ${label}`,
-  notShown: (format) => `Los navegadores no muestran ${format}: descárguela para verla.`,
+  notShown: (format) =>
+    `Los navegadores no pueden mostrar ${format}. Descargue el archivo para verlo.`,
   recipe: 'Receta',
   size: 'Tamaño',
   file: 'Archivo',
@@ -75,14 +76,14 @@ export const page: PageWords = {
     bits: (depth) => (depth === 1 ? '1 bit' : `${depth} bits`),
     mainColour: 'Color principal',
     orientation: 'Orientación',
-    carries: 'Lleva',
-    nothing: 'nada más que sus píxeles'
+    carries: 'Metadatos',
+    nothing: 'ninguno'
   },
   spaces: { rgb: 'RGB', gray: 'gris', cmyk: 'CMYK' },
-  removed: 'No está en la copia',
+  removed: 'Quitado de la copia',
   carried: {
     exif: 'datos de la cámara (EXIF)',
-    gps: 'el lugar (GPS)',
+    gps: 'ubicación (GPS)',
     icc: 'perfil de color (ICC)',
     xmp: 'XMP',
     iptc: 'IPTC'
@@ -93,26 +94,28 @@ export const page: PageWords = {
   contactSheet: 'Hoja de contactos',
   contactSheetHint: 'Una copia pequeña con cada tratamiento de tono y color, para elegir.',
   makeContactSheet: 'Hacer una hoja de contactos',
-  contactSheetWaiting: 'Las copias pequeñas están en la cubeta.',
-  contactSheetChoose: 'Elija una para tenerla en tamaño completo.',
+  contactSheetWaiting: 'Las copias pequeñas se están revelando…',
+  contactSheetChoose: 'Elija una para obtenerla a tamaño completo.',
   another: 'Otra copia',
   anotherHint: 'De la misma fotografía; no hace falta volver a enviarla.',
   erase: 'Borrar esta fotografía',
   eraseQuestion: '¿Borrar esta fotografía y todas sus copias?',
-  eraseDetail: 'Desaparecen enseguida, para todos, y no se pueden recuperar.',
+  eraseDetail: 'Se borran de inmediato y para todos. No se puede deshacer.',
   eraseConfirm: 'Borrar todo',
   keep: 'Conservar',
 
   problem: 'Problema',
   advice: {
-    upload: 'Vuelva atrás, elija de nuevo y envíe.',
-    recipe: 'Vuelva atrás y cambie la receta; arriba se explica qué puede contener.',
-    again: 'Espere un poco e inténtelo de nuevo.',
+    upload: 'Vuelva atrás y elija de nuevo.',
+    recipe: 'Vuelva atrás y cambie la receta como se indica arriba.',
+    again: 'Espere un momento e inténtelo de nuevo.',
     againIn: (seconds) =>
-      seconds === 1 ? 'Inténtelo en un segundo.' : `Inténtelo en ${seconds} segundos.`,
+      seconds === 1
+        ? 'Inténtelo de nuevo en un segundo.'
+        : `Inténtelo de nuevo en ${seconds} segundos.`,
     waiting: 'Aparecerá en la página de su fotografía.'
   },
-  toImage: 'Ver la fotografía',
+  toImage: 'Volver a la fotografía',
 
   batch,
   compare,

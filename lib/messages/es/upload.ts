@@ -1,29 +1,28 @@
 import type { upload as english } from '../en/upload.ts'
 
 export const upload: typeof english = {
-  each: (size) => `De ${size} cada una como máximo.`,
-  folder: 'Una carpeta entera',
+  each: (size) => `Hasta ${size} cada una.`,
+  folder: 'Elegir una carpeta',
   camera: 'Hacer una foto',
   chosen: 'Fotografías elegidas',
-  progress: 'Cuánto lleva',
+  progress: 'Progreso del envío',
   state: {
-    waiting: 'Espera a ser enviada, {size}',
+    waiting: 'Pendiente de envío, {size}',
     sending: '{sent} de {size}',
     answer: 'Enviada, {size}',
-    queued: 'Su hoja de contactos espera su turno',
-    place: 'Su hoja de contactos es la número {position} de la cola',
-    processing: 'Su hoja de contactos está en la cubeta',
-    done: 'En el servidor, {size}'
+    queued: 'Preparando las vistas previas',
+    place: 'Preparando las vistas previas (número {position} en la cola)',
+    processing: 'Revelando las vistas previas…',
+    done: 'Subida, {size}'
   },
   cancel: 'Cancelar',
   away: 'Quitar',
   silent: 'El servidor no responde.',
-  kept: 'Sus fotografías siguen en esta página y se enviarán solas en cuanto se pueda.',
-  arrived: 'En el servidor: {count}.',
-  failed: 'Sin enviar: {count}.',
-  left: 'Vuelva a intentarlo con esas, quítelas o revele las demás.',
+  kept: 'Sus fotografías siguen en esta página y se enviarán automáticamente cuando vuelva.',
+  arrived: 'Subidas: {count}.',
+  failed: 'Subidas: {count}; con error: {failed}. Reinténtelo o quítelas, o revele las demás.',
   nothing: 'Marque un tratamiento o escriba una receta.',
-  sheetOf: 'Sobre {name}. Cada uno que marque da una copia propia.',
+  sheetOf: 'Vistas previas de {name}. Cada casilla que marque da una copia aparte.',
   kinds: {
     tone: 'Tono y color',
     shape: 'Forma',
@@ -34,6 +33,7 @@ export const upload: typeof english = {
   addRecipe: 'Añadir una receta',
   removeRecipe: 'Quitar',
   settings: 'Ajustes',
-  byHand: 'Escrita a mano: estos ajustes ya no la cambian.',
-  treatmentsLead: 'Lo que aquí se le puede hacer a una fotografía. Varios seguidos son una receta.'
+  byHand: 'Editada a mano: estos ajustes ya no se aplican.',
+  treatmentsLead:
+    'Todo lo que aquí se le puede hacer a una fotografía. Varios seguidos forman una receta.'
 }

@@ -11,7 +11,7 @@ export const compare: typeof english = {
   copyLink: 'Copier le lien',
   copyCurl: 'Copier curl',
   copied: 'Copié',
-  notCopied: 'Le navigateur ne laisse pas cette page copier',
+  notCopied: 'Votre navigateur ne permet pas de copier ici',
 
   heading: 'Original et tirage',
   print: 'Tirage',
@@ -22,7 +22,7 @@ export const compare: typeof english = {
   difference: 'Différence',
   pictures: 'Images',
   hint: 'Molette ou pincement pour agrandir, glissement pour déplacer ; ou bien + − 0 et les flèches.',
-  seam: 'Où commence le tirage',
+  seam: 'Curseur de comparaison',
   shares: '{original} original, {print} tirage',
   zoom: 'Agrandissement',
   zoomIn: 'Agrandir',
@@ -37,10 +37,10 @@ export const compare: typeof english = {
   scaled: (print, original) =>
     `Le tirage, de ${print}, est mis à la taille de l’original, de ${original}.`,
   inside: (print, original) =>
-    `Le tirage, de ${print}, n’a pas les proportions de l’original, de ${original} : il est en son milieu, sans déformation, aussi grand que possible.`,
+    `Proportions différentes (${print}, ${original}) : centré et ajusté au cadre.`,
   comparing: 'Comparaison…',
   identical: 'Identiques : aucun pixel ne diffère.',
-  differs: '{share} des pixels diffèrent, d’au plus {most} sur 255.',
-  notCompared: 'Le navigateur ne peut pas lire ces images.',
+  differs: '{share} des pixels diffèrent ; écart maximal : {most} sur 255.',
+  notCompared: 'Votre navigateur ne peut pas lire ces images.',
   most: '{most} sur 255'
 }

@@ -2,39 +2,39 @@ import type { operators as english } from '../en/operators.ts'
 
 export const operators: typeof english = {
   title: 'État',
-  heading: 'Comment va la chambre noire',
+  heading: 'État de la chambre noire',
   taking: {
-    yes: 'Les photographies sont acceptées en ce moment.',
+    yes: 'Les photographies sont acceptées.',
     noReceiver:
-      'Les photographies sont acceptées en ce moment. Elles attendent : aucun récepteur n’est au travail.',
-    full: 'Aucune photographie n’est acceptée en ce moment : la chambre noire est pleine jusqu’à ce que des tirages soient faits.',
+      'Les photographies sont acceptées mais pas développées : aucun récepteur n’est en marche.',
+    full: 'Aucune photographie n’est acceptée en ce moment : la file est pleine tant que des tirages ne sont pas terminés.',
     brokerAway:
       'Aucune photographie n’est acceptée en ce moment : le courtier de messages est injoignable.',
     brokerBlocked:
-      'Aucune photographie n’est acceptée en ce moment : le courtier de messages n’en prend aucun.',
+      'Aucune photographie n’est acceptée en ce moment : le courtier refuse les messages.',
     storageAway:
-      'Aucune photographie n’est acceptée en ce moment : l’écriture dans le stockage est impossible.'
+      'Aucune photographie n’est acceptée en ce moment : le stockage n’est pas accessible en écriture.'
   },
-  lost: 'Le serveur ne répond pas. Ce qui est affiché date d’avant.',
+  lost: 'Le serveur ne répond pas. Voici son dernier état connu.',
 
   waiting: 'Tirages en attente',
   receivers: 'Récepteurs',
   broker: 'Courtier de messages',
-  brokerIs: { connected: 'connecté', blocked: 'ne prend aucun message', away: 'injoignable' },
+  brokerIs: { connected: 'connecté', blocked: 'refuse les messages', away: 'injoignable' },
   storage: 'Stockage',
   storageIs: { writable: 'accessible en écriture', away: 'écriture impossible' },
   version: 'Version',
   uptime: 'En marche depuis',
   unknown: 'inconnu',
 
-  door: 'Pour celles et ceux qui l’exploitent',
-  doorHint: 'Les files, les récepteurs, le débit et les échecs s’ouvrent avec le jeton.',
+  door: 'Pour les administrateurs',
+  doorHint: 'Les files, les récepteurs, le débit et les échecs demandent le jeton.',
   noToken:
-    'Le reste de cette page s’ouvre avec un jeton. Ce serveur n’en a pas : sa variable OPERATOR_TOKEN le définit.',
+    'Le reste de cette page demande un jeton, et ce serveur n’en a pas. Définissez sa variable OPERATOR_TOKEN.',
   token: 'Jeton',
   tokenHint: 'La valeur d’OPERATOR_TOKEN sur ce serveur.',
   open: 'Ouvrir',
-  wrong: 'Ce n’est pas le jeton.',
+  wrong: 'Jeton incorrect.',
   leave: 'Refermer',
 
   queue: 'File d’attente',
@@ -42,16 +42,16 @@ export const operators: typeof english = {
   retrying: 'À réessayer',
   dead: 'Messages morts',
 
-  noReceivers: 'Aucun n’a donné signe de vie ces dernières secondes.',
+  noReceivers: 'Aucun ne s’est signalé ces dernières secondes.',
   receiver: (number) => `Récepteur ${number}`,
   inHand: 'En cours',
   inHandOf: (inHand, concurrency) => `${inHand} sur ${concurrency}`,
   memory: 'Mémoire',
-  room: 'Libre pour les pixels',
+  room: 'Libre pour les images',
   roomOf: (free, room) => `${free} sur ${room}`,
 
   throughput: 'La dernière heure',
-  since: 'D’après ce qu’a entendu ce processus web, démarré',
+  since: 'Enregistré par ce processus web, démarré',
   chart: (done, failed) =>
     `Barres de chacune des 60 dernières minutes : réussis ${done}, échoués ${failed}.`,
   done: 'Réussis',
@@ -64,7 +64,7 @@ export const operators: typeof english = {
 
   failures: 'Échecs',
   noFailures: 'Aucun.',
-  noReason: 'La raison est inconnue : le tirage a été redemandé, ou effacé.',
+  noReason: 'Raison inconnue : le tirage a été redemandé ou effacé.',
 
   web: 'Ce processus web',
   heap: 'dont JavaScript'

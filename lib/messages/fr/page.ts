@@ -11,9 +11,9 @@ export const page: PageWords = {
   skip: 'Aller au contenu',
 
   heading: 'Des photographies entrent, des tirages sortent',
-  lead: 'Chaque photographie attend son tour, est développée sur ce serveur et apparaît sur une page que seule son adresse ouvre.',
+  lead: 'Chaque photographie a sa page privée ; seules les personnes qui ont le lien peuvent l’ouvrir.',
   closed:
-    'Le courtier de messages est injoignable pour le moment. Ce que vous envoyez sera peut-être à renvoyer dans un instant.',
+    'Aucune photographie ne peut être acceptée pour le moment : le courtier de messages est injoignable. Réessayez dans un instant.',
 
   photographs: 'Photographies',
   choose: 'Choisir des photographies',
@@ -21,52 +21,51 @@ export const page: PageWords = {
   formats: (list) => `${list}.`,
   limits: (files, size) =>
     files === 1
-      ? `Une à la fois, de ${size} au plus.`
-      : `${files} à la fois au plus, de ${size} chacune.`,
+      ? `Une à la fois, ${size} au plus.`
+      : `${files} à la fois au plus, ${size} chacune.`,
   tooLarge: (size) => `{name} dépasse ${size}.`,
 
   named: 'Tirages tout prêts',
-  namedHint:
-    'Chacun a ses traitements, sa taille et son format. Les programmes le demandent par son nom.',
+  namedHint: 'Traitements, taille et format en un clic ; dans l’API, avec @nom.',
   treatments: 'Traitements',
-  treatmentsHint: 'Chaque traitement que vous cochez donne un tirage à part.',
+  treatmentsHint: 'Chaque case cochée donne un tirage à part.',
   parametersOf: (label) => `${label} : réglages`,
   print: 'Tirage',
-  printHint: 'Pour chaque traitement que vous cochez.',
+  printHint: 'S’applique à chaque traitement coché.',
   automatic: 'auto',
-  originalFormat: 'celui de l’envoi',
+  originalFormat: 'comme l’original',
   ownRecipe: 'Écrire une recette',
   ownRecipeHint:
-    'Un tirage de plus : les traitements dans l’ordre, séparés par des virgules ; output vient en dernier.',
+    'Donne un tirage de plus. Écrivez les traitements dans l’ordre, séparés par des virgules ; output vient en dernier.',
   develop: 'Développer',
   sending: 'Envoi en cours…',
 
-  kept: (time) => `Conservées pendant ${time}.`,
+  kept: (time) => `Supprimées au bout de ${time}.`,
   keptOnDisk: (time) =>
-    `Conservées pendant ${time}, ou jusqu’à la perte du disque de ce serveur si elle vient avant : téléchargez ce que vous voulez garder.`,
+    `Supprimées au bout de ${time}, plus tôt si ce serveur perd son disque. Téléchargez ce que vous voulez garder.`,
   hours: (count, one) => (one ? `${count} heure` : `${count} heures`),
 
-  goes: 'Sera effacée',
-  goesOnDisk: 'ou à la perte du disque de ce serveur',
+  goes: 'Sera supprimée',
+  goesOnDisk: 'ou plus tôt si ce serveur perd son disque',
   original: 'Original',
   progress: (parts) => `Tirages : ${parts}`,
   ready: (count) => (count === 1 ? '1 prêt' : `${count} prêts`),
   underWay: (count) => `${count} en cours`,
   failed: (count) => `${count} en échec`,
-  noPrints: 'Aucun tirage n’a encore été demandé.',
+  noPrints: 'Aucun tirage demandé pour l’instant.',
   unattended:
-    'Aucun récepteur ne travaille en ce moment : ce qui attend sera développé dès qu’il y en aura un.',
+    'Aucun récepteur n’est en marche en ce moment. Les tirages en attente seront développés dès qu’il y en aura un.',
   inLine: (place) => (place === 1 ? 'Prochain de la file' : `Numéro ${place} dans la file`),
   status: {
-    queued: 'Attend son tour',
-    processing: 'Dans le bain',
+    queued: 'Dans la file',
+    processing: 'Développement…',
     done: 'Prêt',
     failed: 'Échec'
   },
   altOriginal: (name) => `L’original : ${name}`,
   altPrint: (label, name) => `Tirage de ${name} : ${label}`,
   notShown: (format) =>
-    `Les navigateurs n’affichent pas le ${format} : téléchargez-le pour le voir.`,
+    `Les navigateurs ne peuvent pas afficher le ${format}. Téléchargez le fichier pour le voir.`,
   recipe: 'Recette',
   size: 'Dimensions',
   file: 'Fichier',
@@ -77,14 +76,14 @@ export const page: PageWords = {
     bits: (depth) => (depth === 1 ? '1 bit' : `${depth} bits`),
     mainColour: 'Couleur dominante',
     orientation: 'Orientation',
-    carries: 'Contient',
-    nothing: 'rien que ses pixels'
+    carries: 'Métadonnées',
+    nothing: 'aucune'
   },
   spaces: { rgb: 'RVB', gray: 'gris', cmyk: 'CMJN' },
-  removed: 'Absent du tirage',
+  removed: 'Retiré du tirage',
   carried: {
     exif: 'données de l’appareil (EXIF)',
-    gps: 'le lieu (GPS)',
+    gps: 'position (GPS)',
     icc: 'profil de couleur (ICC)',
     xmp: 'XMP',
     iptc: 'IPTC'
@@ -95,27 +94,26 @@ export const page: PageWords = {
   contactSheet: 'Planche-contact',
   contactSheetHint: 'Un petit tirage par traitement de tonalité et de couleur, pour choisir.',
   makeContactSheet: 'Faire une planche-contact',
-  contactSheetWaiting: 'Les petits tirages sont dans le bain.',
-  contactSheetChoose: 'Choisissez-en un pour l’avoir en grand.',
+  contactSheetWaiting: 'Les petits tirages sont en cours de développement…',
+  contactSheetChoose: 'Choisissez-en un pour l’obtenir en pleine taille.',
   another: 'Un autre tirage',
   anotherHint: 'De la même photographie ; inutile de la renvoyer.',
   erase: 'Effacer cette photographie',
   eraseQuestion: 'Effacer cette photographie et tous ses tirages ?',
-  eraseDetail: 'Tout disparaît aussitôt, pour tout le monde, et rien ne peut être récupéré.',
+  eraseDetail: 'Tout est supprimé aussitôt et pour tout le monde. C’est irréversible.',
   eraseConfirm: 'Tout effacer',
   keep: 'Conserver',
 
   problem: 'Problème',
   advice: {
-    upload: 'Revenez en arrière, choisissez de nouveau et envoyez.',
-    recipe:
-      'Revenez en arrière et changez la recette ; ce qu’elle peut contenir est dit plus haut.',
-    again: 'Attendez un peu et réessayez.',
+    upload: 'Revenez en arrière et choisissez de nouveau.',
+    recipe: 'Revenez en arrière et changez la recette comme indiqué plus haut.',
+    again: 'Attendez un instant et réessayez.',
     againIn: (seconds) =>
       seconds === 1 ? 'Réessayez dans une seconde.' : `Réessayez dans ${seconds} secondes.`,
     waiting: 'Il apparaîtra sur la page de sa photographie.'
   },
-  toImage: 'Voir la photographie',
+  toImage: 'Revenir à la photographie',
 
   batch,
   compare,

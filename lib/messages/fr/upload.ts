@@ -1,29 +1,29 @@
 import type { upload as english } from '../en/upload.ts'
 
 export const upload: typeof english = {
-  each: (size) => `${size} au plus chacune.`,
-  folder: 'Un dossier entier',
+  each: (size) => `Jusqu’à ${size} chacune.`,
+  folder: 'Choisir un dossier',
   camera: 'Prendre une photo',
   chosen: 'Photographies choisies',
-  progress: 'Avancement',
+  progress: 'Progression de l’envoi',
   state: {
-    waiting: 'Attend d’être envoyée, {size}',
+    waiting: 'En attente d’envoi, {size}',
     sending: '{sent} sur {size}',
     answer: 'Envoyée, {size}',
-    queued: 'Sa planche contact attend son tour',
-    place: 'Sa planche contact est numéro {position} dans la file',
-    processing: 'Sa planche contact est dans le bain',
-    done: 'Sur le serveur, {size}'
+    queued: 'Préparation des aperçus',
+    place: 'Préparation des aperçus (numéro {position} dans la file)',
+    processing: 'Développement des aperçus…',
+    done: 'Reçue par le serveur, {size}'
   },
   cancel: 'Annuler',
   away: 'Retirer',
   silent: 'Le serveur ne répond pas.',
-  kept: 'Vos photographies restent sur cette page et partiront d’elles-mêmes dès que possible.',
-  arrived: 'Sur le serveur : {count}.',
-  failed: 'Non envoyées : {count}.',
-  left: 'Réessayez ou retirez-les, ou développez les autres.',
+  kept: 'Vos photographies restent sur cette page et partiront automatiquement à son retour.',
+  arrived: 'Envoyées : {count}.',
+  failed:
+    'Envoyées : {count} ; en échec : {failed}. Réessayez ou retirez celles-ci, ou développez les autres.',
   nothing: 'Cochez un traitement ou écrivez une recette.',
-  sheetOf: 'Sur {name}. Chaque traitement coché donne son propre tirage.',
+  sheetOf: 'Aperçus de {name}. Chaque case cochée donne un tirage à part.',
   kinds: {
     tone: 'Tons et couleurs',
     shape: 'Forme',
@@ -34,7 +34,7 @@ export const upload: typeof english = {
   addRecipe: 'Ajouter une recette',
   removeRecipe: 'Retirer',
   settings: 'Réglages',
-  byHand: 'Écrite à la main : ces réglages ne la changent plus.',
+  byHand: 'Modifiée à la main : ces réglages ne s’appliquent plus.',
   treatmentsLead:
-    'Ce que l’on peut faire ici d’une photographie. Plusieurs à la suite font une recette.'
+    'Tout ce que l’on peut faire ici d’une photographie. Plusieurs à la suite forment une recette.'
 }

@@ -49,7 +49,7 @@ t.test('hours are formatted and pluralised as in each language', async (t) => {
   for (const [hours, language, time] of [
     ['1', 'en', '1 hour,'],
     ['1.5', 'en', '1.5 hours,'],
-    ['1.5', 'es', '1,5 horas o'],
+    ['1.5', 'es', '1,5 horas,'],
     ['1.5', 'fr', '1,5 heure,'],
     ['2', 'fr', '2 heures,']
   ] as const) {

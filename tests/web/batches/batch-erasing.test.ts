@@ -31,7 +31,7 @@ t.test('an image that is erased drops out of its batch', async (t) => {
   await fetch(url + images[1]?.url, { method: 'DELETE' })
   t.match(await client.readBatch(id), { gone: 2, progress: { total: 0 }, images: [] })
   const page = await fetch(`${url}/batches/${id}`, { headers: { accept: 'text/html' } })
-  t.match(await page.text(), 'None of its photographs is left.')
+  t.match(await page.text(), 'No photographs are left.')
   listener.close()
 })
 

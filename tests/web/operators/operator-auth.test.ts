@@ -75,7 +75,7 @@ t.test('a wrong token in the form is said on the page, and can be typed again', 
     t.equal(response.statusCode, 401)
     t.equal(response.headers['www-authenticate'], 'Bearer')
     t.notOk(response.headers['set-cookie'])
-    t.match(response.body, 'That is not the token.')
+    t.match(response.body, 'Wrong token.')
     t.match(response.body, /<input type="password"[^>]* aria-invalid="true"/)
     t.notMatch(response.body, 'wrong-but-long-enough')
   }

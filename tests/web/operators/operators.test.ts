@@ -12,7 +12,7 @@ t.test('without the token the summary is public, and nothing else', async (t) =>
   t.notOk('operator' in json.json())
   const { html, status } = await get('/status')
   t.equal(status, 200)
-  for (const text of ['No photograph is accepted just now', 'Prints waiting', 'Up for']) {
+  for (const text of ['Photographs are not accepted right now', 'Prints waiting', 'Uptime']) {
     t.match(html, text)
   }
   t.match(html, /<form [^>]*method="post" action="\/status"/)
@@ -23,7 +23,7 @@ t.test('without the token the summary is public, and nothing else', async (t) =>
 t.test('a server without a token says which variable sets it', async (t) => {
   const pages = await openPages(t)
   const { html } = await pages.get('/status')
-  t.match(html, 'its variable OPERATOR_TOKEN sets it')
+  t.match(html, 'Set its variable OPERATOR_TOKEN')
   t.notMatch(html, '<form')
   t.match(html, '<noscript><meta http-equiv="refresh" content="10"></noscript>')
   const json = await readStatus(pages.app, { token: TOKEN })
@@ -49,7 +49,7 @@ t.test('why the storage cannot be written is said to those who run it', async (t
   const pages = await openPages(t, { OPERATOR_TOKEN: TOKEN, STORAGE: 'file:/dev/null/no-folder' })
   const reason = /<p class="reason" lang="en">[^<]*ENOTDIR/
   const shut = await pages.get('/status')
-  t.match(shut.html, 'cannot be written')
+  t.match(shut.html, 'not writable')
   t.notMatch(shut.html, reason)
   t.match((await readStatus(pages.app, { token: TOKEN, accept: 'text/html' })).body, reason)
 })

@@ -12,11 +12,11 @@ async function withPrint(print: Partial<typeof developed>, language = 'en') {
 
 t.test('a print says what it saves of the bytes of its original', async (t) => {
   const said: [bytes: number, en: string, es: string][] = [
-    [12_159, 'PNG, 12 kB, 40% smaller', 'PNG, 12 kB, 40 % menor'],
-    [100, 'PNG, 100 bytes, 99% smaller', 'PNG, 100 bytes, 99 % menor'],
-    [20_200, 'PNG, 20 kB, as large as the original', 'PNG, 20 kB, tan grande como el original'],
-    [30_398, 'PNG, 30 kB, 50% larger', 'PNG, 30 kB, 50 % mayor'],
-    [50_663, 'PNG, 49 kB, 2.5 times as large', 'PNG, 49 kB, 2,5 veces mayor']
+    [12_159, 'PNG, 12 kB, 40% smaller', 'PNG, 12 kB, pesa un 40 % menos'],
+    [100, 'PNG, 100 bytes, 99% smaller', 'PNG, 100 bytes, pesa un 99 % menos'],
+    [20_200, 'PNG, 20 kB, as large as the original', 'PNG, 20 kB, pesa lo mismo que el original'],
+    [30_398, 'PNG, 30 kB, 50% larger', 'PNG, 30 kB, pesa un 50 % más'],
+    [50_663, 'PNG, 49 kB, 2.5 times as large', 'PNG, 49 kB, pesa 2,5 veces lo que el original']
   ]
   for (const [bytes, en, es] of said) {
     t.match(await withPrint({ bytes }), `<dd>${en}</dd>`)
@@ -36,7 +36,7 @@ t.test('a print of another size says how it is laid on its original', async (t) 
     { width: 200, height: 148 }
   ]) {
     const [words, inside] = note(await withPrint(size)) ?? []
-    t.match(words, 'has other proportions than the original')
+    t.match(words, 'Different proportions')
     t.equal(inside, ' data-inside')
   }
 })

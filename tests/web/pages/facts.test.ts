@@ -32,7 +32,7 @@ t.test('the page says what is known of the original, and no more', async (t) => 
   t.match(html, fact('Colour', 'RGB, 8 bits'))
   t.match(html, fact('Main colour', '#c83c1e'))
   t.match(html, '<rect width="1" height="1" fill="#c83c1e"/>')
-  t.match(html, fact('Carries', 'nothing besides its pixels'))
+  t.match(html, fact('Metadata', 'none'))
   for (const label of ['Frames', 'Orientation']) t.notMatch(html, `<dt>${label}</dt>`)
 })
 
@@ -50,24 +50,24 @@ t.test('it says what is out of the ordinary, in every language', async (t) => {
   t.match(html, fact('Frames', '1,200'))
   t.match(html, fact('Colour', 'LAB, 1 bit'))
   t.match(html, fact('Orientation', 'EXIF 6'))
-  t.match(html, fact('Carries', 'camera data \\(EXIF\\), the place \\(GPS\\)'))
+  t.match(html, fact('Metadata', 'camera data \\(EXIF\\), location \\(GPS\\)'))
   t.notMatch(html, 'Main colour')
   const spanish = (await get(image, 'es')).html
-  t.match(spanish, fact('Lleva', 'datos de la cámara \\(EXIF\\), el lugar \\(GPS\\)'))
+  t.match(spanish, fact('Metadatos', 'datos de la cámara \\(EXIF\\), ubicación \\(GPS\\)'))
   t.notMatch(spanish, /undefined|null/)
   const french = (await get(image, 'fr')).html
-  t.match(french, fact('Contient', 'données de l’appareil \\(EXIF\\), le lieu \\(GPS\\)'))
+  t.match(french, fact('Métadonnées', 'données de l’appareil \\(EXIF\\), position \\(GPS\\)'))
   t.match(french, fact('Images', '1\\s200'))
 })
 
 t.test('of an original that was not looked at it says nothing', async (t) => {
   const { html } = await get(await plant({}, [developed]))
-  t.notMatch(html, /<dt>(Colour|Carries)</)
+  t.notMatch(html, /<dt>(Colour|Metadata)</)
 })
 
 t.test('a print says what was left out of it', async (t) => {
   const { html } = await get(await plant({}, [{ ...developed, removed: ['gps', 'icc'] }]))
-  t.match(html, fact('Left out of the print', 'the place \\(GPS\\), colour profile \\(ICC\\)'))
+  t.match(html, fact('Removed from the print', 'location \\(GPS\\), colour profile \\(ICC\\)'))
   const other = await get(await plant({}, [{ ...developed, removed: [] }]))
-  t.notMatch(other.html, 'Left out of the print')
+  t.notMatch(other.html, 'Removed from the print')
 })

@@ -64,12 +64,12 @@ t.test('a print of a recipe that has a name is called by it', async (t) => {
 
 t.test('the page says its limits, and how long the promise holds', async (t) => {
   const { html } = await get('/')
-  t.match(html, 'At most 3 at once, 7 MB each.')
-  t.match(html, 'Kept for 24 hours, or until this server’s disk goes')
+  t.match(html, 'Up to 3 at once, 7 MB each.')
+  t.match(html, 'Deleted after 24 hours, sooner if this server loses its disk')
 })
 
 t.test('the page says when the broker cannot be reached', async (t) => {
-  t.match((await get('/')).html, 'The message broker cannot be reached just now.')
+  t.match((await get('/')).html, 'Photographs cannot be accepted right now')
 })
 
 t.test('no page in any language shows a value that is not there', async (t) => {
@@ -124,8 +124,8 @@ t.test('the print is shown beside the original with all that is known of it', as
 t.test('a page that waits asks again by itself where scripts are off', async (t) => {
   const { html } = await get(await plant({}, [{}, { ...developed, recipe: 'thermal' }]))
   t.match(html, '<noscript><meta http-equiv="refresh" content="3"></noscript>')
-  t.match(html, 'Prints: 1 ready · 1 under way')
-  t.match(html, 'Waiting its turn')
+  t.match(html, 'Prints: 1 ready · 1 in progress')
+  t.match(html, 'Waiting in line')
 })
 
 t.test('a failed print says why, and can be asked for again', async (t) => {
@@ -142,7 +142,7 @@ t.test('a failed print says why, and can be asked for again', async (t) => {
 
 t.test('what browsers do not show is offered to be downloaded', async (t) => {
   const { html } = await get(await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }]))
-  t.match(html, 'Browsers do not show TIFF')
+  t.match(html, 'Browsers cannot display TIFF')
   t.notMatch(html, '<img')
 })
 

@@ -65,7 +65,7 @@ t.test('the page shows them, and leads to the image that failed', async (t) => {
   t.match(html, 'Bars for each of the last 60 minutes: 1 done, 1 failed.')
   t.match(html, `<a href="/images/${broken}">`)
   t.match(html.replaceAll('&#39;', "'").replaceAll('&quot;', '"'), reason)
-  for (const text of ['Photographs are accepted just now.', 'Receiver 1', 'RabbitMQ']) {
+  for (const text of ['Photographs are being accepted', 'Receiver 1', 'RabbitMQ']) {
     t.match(html, text)
   }
 })

@@ -3,14 +3,14 @@ import { catalogue } from '#lib/messages/catalogue.ts'
 import { LANGUAGES, type Language } from '#lib/messages/index.ts'
 import { frenchFaults, isSentence } from '../../support/pages/texts.ts'
 
-t.test('the catalogue names each treatment, and how to encode last', async (t) => {
+t.test('the catalogue lists every treatment once, and output last', async (t) => {
   const names = catalogue('en').map(({ name }) => name)
   for (const name of ['grayscale', 'thermal', 'resize']) t.ok(names.includes(name), name)
   t.equal(names.at(-1), 'output')
   t.equal(new Set(names).size, names.length)
 })
 
-t.test('every treatment and parameter has its words in every language', async (t) => {
+t.test('every treatment and parameter has texts in every language', async (t) => {
   for (const language of LANGUAGES) {
     const without = wordsIn(language).filter(([, text]) => !/\w/.test(text))
     t.strictSame(without, [], language)
@@ -23,11 +23,11 @@ t.test('every description and every sentence is translated', async (t) => {
     t.equal(wordsIn(language).length, english.size)
     const copied = wordsIn(language).filter(([path, text]) => text === english.get(path))
     const names = copied.filter(([path, text]) => /(label|title)$/.test(path) && !isSentence(text))
-    t.strictSame(copied, names, `${language} shares with English nothing but names`)
+    t.strictSame(copied, names, `${language} shares only names with English`)
   }
 })
 
-t.test('a treatment and each of its parameters go by a name of their own', async (t) => {
+t.test('labels are unique among treatments, and among the parameters of each', async (t) => {
   for (const language of LANGUAGES) {
     const labels = catalogue(language).map(({ label }) => label)
     t.equal(new Set(labels).size, labels.length, language)
@@ -38,12 +38,12 @@ t.test('a treatment and each of its parameters go by a name of their own', async
   }
 })
 
-t.test('French is set as French is', async (t) => {
+t.test('French texts follow French typography', async (t) => {
   const faulty = wordsIn('fr').filter(([, text]) => frenchFaults(text).length > 0)
   t.strictSame(faulty, [])
 })
 
-t.test('parameters are described as JSON Schema does it', async (t) => {
+t.test('parameters are described in JSON Schema', async (t) => {
   const resize = catalogue('es').find(({ name }) => name === 'resize')
   t.match(resize?.parameters, {
     type: 'object',
@@ -55,10 +55,10 @@ t.test('parameters are described as JSON Schema does it', async (t) => {
       enlarge: { type: 'boolean', default: false }
     }
   })
-  t.notOk(resize?.parameters.required, 'what has a default may be left out')
+  t.notOk(resize?.parameters.required, 'parameters with a default are optional')
 })
 
-/** Each label and description by its path, as `blur.sigma.description`. */
+/** Each label and description with its path, such as `blur.sigma.description`. */
 function wordsIn(language: Language): [path: string, text: string][] {
   return catalogue(language).flatMap(({ name, label, description, parameters }) => [
     [`${name}.label`, label],

@@ -4,7 +4,7 @@ import { listRecipes } from '#lib/messages/named-recipes.ts'
 import { withShipped } from '#lib/recipes/named/named-recipes.ts'
 import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
 
-t.test('every shipped recipe is called something in every language', async (t) => {
+t.test('every shipped recipe has a unique label in every language', async (t) => {
   for (const language of LANGUAGES) {
     const labels = listRecipes(shippedRecipes, language).map(({ label }) => label)
     t.strictSame(
@@ -12,12 +12,12 @@ t.test('every shipped recipe is called something in every language', async (t) =
       [],
       language
     )
-    t.equal(new Set(labels).size, labels.length, `no two alike in ${language}`)
+    t.equal(new Set(labels).size, labels.length, `unique in ${language}`)
   }
 })
 
 t.test(
-  'one that somebody added goes by its name, though it be that of a shipped one',
+  'an added recipe is listed under its own name, even if it replaces a shipped one',
   async (t) => {
     const added = [
       { name: 'own', recipe: 'thermal' },

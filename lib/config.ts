@@ -12,7 +12,7 @@ const MAX_SHOWN = 200
 /** Variables whose values error messages never quote. */
 const SECRETS = ['OPERATOR_TOKEN']
 
-const whole = (min: number, max: number) =>
+const integer = (min: number, max: number) =>
   z
     .string()
     .regex(/^\d+$/, `a whole number from ${min} to ${max}`)
@@ -47,22 +47,22 @@ const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
 
 const variables = z.object({
-  PORT: whole(1, 65535).default(8080),
+  PORT: integer(1, 65535).default(8080),
   HOST: z.string().optional(),
   AMQP_URL: brokerUrl.optional(),
   CLOUDAMQP_URL: brokerUrl.optional(),
-  RABBITMQ_NODE_PORT: whole(1, 45535).default(5673),
+  RABBITMQ_NODE_PORT: integer(1, 45535).default(5673),
   DATA_DIR: z.string().default('./data'),
   STORAGE: storageUrl.optional(),
   MAX_UPLOAD_MB: positive(4096).default(32),
-  MAX_FILES: whole(1, 1000).default(20),
-  MAX_PIXELS: whole(1, 1_000_000_000).default(75_000_000),
-  MAX_SIDE: whole(1, 65_500).default(16_384),
-  MAX_FRAMES: whole(1, 10_000).default(100),
+  MAX_FILES: integer(1, 1000).default(20),
+  MAX_PIXELS: integer(1, 1_000_000_000).default(75_000_000),
+  MAX_SIDE: integer(1, 65_500).default(16_384),
+  MAX_FRAMES: integer(1, 10_000).default(100),
   JOB_TIMEOUT_SECONDS: positive(1500).default(60),
-  MEMORY_MB: whole(128, 1_000_000).optional(),
-  RECEIVER_CONCURRENCY: whole(1, 256).optional(),
-  MAX_QUEUED: whole(1, 1_000_000).default(10_000),
+  MEMORY_MB: integer(128, 1_000_000).optional(),
+  RECEIVER_CONCURRENCY: integer(1, 256).optional(),
+  MAX_QUEUED: integer(1, 1_000_000).default(10_000),
   ALLOW_SVG: oneOf('true', 'false').default('false'),
   RETENTION_HOURS: positive(8760).default(24),
   RECIPES: namedRecipes.default([]),
@@ -84,7 +84,7 @@ export type Config = ReturnType<typeof readConfig>
 export function readConfig(env: Record<string, string | undefined>) {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const read = variables.safeParse(given)
-  if (!read.success) throw new ConfigError(faults(read.error, given))
+  if (!read.success) throw new ConfigError(describeErrors(read.error, given))
   const v = read.data
   const dataDir = resolve(v.DATA_DIR)
   return {
@@ -114,18 +114,18 @@ export function readConfig(env: Record<string, string | undefined>) {
   }
 }
 
-function faults(error: z.ZodError, given: Record<string, string | undefined>): string {
+function describeErrors(error: z.ZodError, given: Record<string, string | undefined>): string {
   return error.issues
     .map(({ path, message }) => {
       const name = String(path[0])
-      const shown = SECRETS.includes(name) ? '***' : short(withoutPassword(given[name] ?? ''))
+      const shown = SECRETS.includes(name) ? '***' : oneLine(withoutPassword(given[name] ?? ''))
       return `${name}=${shown} is not allowed: ${message}`
     })
     .join('\n')
 }
 
 /** Keeps the message on one line, whatever the value. */
-function short(value: string): string {
+function oneLine(value: string): string {
   const line = value.trim().replace(/\s+/g, ' ')
   return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)}…` : line
 }

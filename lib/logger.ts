@@ -14,26 +14,26 @@ export function createLogger(name: string, config: Pick<Config, 'logLevel' | 'lo
     timestamp: pino.stdTimeFunctions.isoTime
   }
   if (config.logFormat === 'json') return pino(options)
-  return pino(options, textLines())
+  return pino(options, textStream())
 }
 
 /**
  * Always one line per event. pino-pretty spreads an error over several lines, takes more than twice
  * as long for each, and adds 35 ms to the start of each process.
  */
-function textLines() {
+function textStream() {
   const stdout = pino.destination({ sync: true })
-  return { write: (line: string) => stdout.write(asText(line)) }
+  return { write: (line: string) => stdout.write(formatLine(line)) }
 }
 
-function asText(line: string): string {
+function formatLine(line: string): string {
   const { level, time, name, msg = '', ...fields } = JSON.parse(line)
   const shown = Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : ''
-  return `[${clock(new Date(time))}] ${level.toUpperCase()} (${name}): ${msg}${shown}\n`
+  return `[${localTime(new Date(time))}] ${level.toUpperCase()} (${name}): ${msg}${shown}\n`
 }
 
 /** Local time, as in 12:00:00.123. */
-function clock(time: Date): string {
+function localTime(time: Date): string {
   const milliseconds = String(time.getMilliseconds()).padStart(3, '0')
   return `${time.toTimeString().slice(0, 8)}.${milliseconds}`
 }

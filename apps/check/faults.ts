@@ -14,13 +14,13 @@ const DISTRIBUTION_OFFSET = 20_000
 const BROKER = join(import.meta.dirname, '../broker')
 
 /** One sentence for each thing that keeps the processes from starting, with what to do about it. */
-export async function findFaults(config: Config, receiverAlone: boolean): Promise<string[]> {
-  if (receiverAlone && config.amqpUrl === undefined) {
+export async function findFaults(config: Config, receiverOnly: boolean): Promise<string[]> {
+  if (receiverOnly && config.amqpUrl === undefined) {
     return ['a receiver alone needs a broker: set AMQP_URL']
   }
   const faults = await Promise.all([
     folderFault(config),
-    receiverAlone ? undefined : portFault(config),
+    receiverOnly ? undefined : portFault(config),
     ...(config.amqpUrl === undefined ? brokerFaults(config) : [])
   ])
   return faults.filter((fault) => fault !== undefined)

@@ -5,7 +5,7 @@ import { findFaults } from './faults.ts'
 const CANNOT_START = 78
 
 /** `receiver` when only a receiver is started, for a shared broker and storage. */
-const [alone] = process.argv.slice(2)
+const [only] = process.argv.slice(2)
 
 const faults = await check()
 for (const fault of faults) process.stderr.write(`cannot start: ${fault}\n`)
@@ -13,7 +13,7 @@ process.exitCode = faults.length > 0 ? CANNOT_START : 0
 
 async function check(): Promise<string[]> {
   try {
-    return await findFaults(readConfig(process.env), alone === 'receiver')
+    return await findFaults(readConfig(process.env), only === 'receiver')
   } catch (err) {
     if (err instanceof ConfigError) return err.message.split('\n')
     throw err

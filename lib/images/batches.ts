@@ -4,7 +4,7 @@ import type { Storage } from '#lib/storage/storage.ts'
 /** Images uploaded together. A batch expires with the last of its images. Times are ISO 8601. */
 export type Batch = { id: string; createdAt: string; expiresAt: string; images: string[] }
 
-type Lasting = { id: string; expiresAt: string }
+type Expiring = { id: string; expiresAt: string }
 
 /** Limit of what the page of a batch shows, and its ZIP holds, at once. */
 export const MAX_BATCH_IMAGES = 500
@@ -13,7 +13,7 @@ const FILE = /^(.+)\.json$/
 const batchKey = (id: string) => `batches/${id}.json`
 
 /** The id is as hard to guess as an image's, as anyone who knows it may see all the images. */
-export function newBatch(images: Lasting[]): Batch {
+export function newBatch(images: Expiring[]): Batch {
   const createdAt = new Date().toISOString()
   const expiries = images.map(({ expiresAt }) => expiresAt).sort()
   return {

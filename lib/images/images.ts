@@ -27,10 +27,10 @@ export type Images = ReturnType<typeof openImages>
 
 /** Images, their results and pending jobs, in storage. An image exists once its image.json does. */
 export function openImages(storage: Storage) {
-  return { storage, ...folders(storage), ...results(storage), ...pendingMarks(storage) }
+  return { storage, ...imageRecords(storage), ...results(storage), ...pendingMarks(storage) }
 }
 
-function folders(storage: Storage) {
+function imageRecords(storage: Storage) {
   return {
     save: (image: Image) => storage.write(imageKey(image.id), JSON.stringify(image)),
 

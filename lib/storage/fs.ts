@@ -22,13 +22,13 @@ const MAX_FOLDER_ATTEMPTS = 1000
 export function openFileStorage(folder: string): Storage {
   const root = resolve(folder)
   const unfinished = join(root, 'tmp')
-  const at = (key: string) => join(root, key)
+  const pathOf = (key: string) => join(root, key)
 
-  async function place<T>(key: string, fill: (path: string) => Promise<T>) {
+  async function store<T>(key: string, fill: (path: string) => Promise<T>) {
     const path = join(unfinished, randomUUID())
     try {
       const filled = await fill(path)
-      await orInMissingFolder(dirname(at(key)), async () => renameSync(path, at(key)))
+      await creatingFolder(dirname(pathOf(key)), async () => renameSync(path, pathOf(key)))
       return filled
     } catch (err) {
       await rm(path, { force: true }).catch(() => {})
@@ -37,27 +37,27 @@ export function openFileStorage(folder: string): Storage {
   }
 
   return {
-    create: (key, fill) => place(key, (path) => flushed(path, fill)),
+    create: (key, fill) => store(key, (path) => fillAndFlush(path, fill)),
     write: (key, text, { durable = true } = {}) =>
-      place(key, (path) => orInMissingFolder(unfinished, () => writeText(path, text, durable))),
-    read: (key) => orUndefined(readText(at(key))),
+      store(key, (path) => creatingFolder(unfinished, () => writeText(path, text, durable))),
+    read: (key) => undefinedIfMissing(readText(pathOf(key))),
     async stat(key) {
-      const found = await orUndefined(stat(at(key)))
+      const found = await undefinedIfMissing(stat(pathOf(key)))
       return found && { bytes: found.size, modifiedAt: found.mtime }
     },
-    stream: (key, range) => createReadStream(at(key), range),
-    withFile: (key, use) => use(at(key)),
-    list: async (prefix) => (await orUndefined(readdir(at(prefix)))) ?? [],
+    stream: (key, range) => createReadStream(pathOf(key), range),
+    withFile: (key, use) => use(pathOf(key)),
+    list: async (prefix) => (await undefinedIfMissing(readdir(pathOf(prefix)))) ?? [],
     async remove(key) {
       // The key almost always names a single object, not a folder
-      await unlink(at(key)).catch(() => rm(at(key), { recursive: true, force: true }))
+      await unlink(pathOf(key)).catch(() => rm(pathOf(key), { recursive: true, force: true }))
       // Remove the folder if it is now empty: as in an object store, listings show no empty folders
-      await rmdir(dirname(at(key))).catch(() => {})
+      await rmdir(dirname(pathOf(key))).catch(() => {})
     },
     async removeUnfinished(before) {
-      for (const name of (await orUndefined(readdir(unfinished))) ?? []) {
+      for (const name of (await undefinedIfMissing(readdir(unfinished))) ?? []) {
         const path = join(unfinished, name)
-        const found = await orUndefined(stat(path))
+        const found = await undefinedIfMissing(stat(path))
         if (found && found.mtime < before) await rm(path, { force: true })
       }
     },
@@ -74,13 +74,13 @@ export function openFileStorage(folder: string): Storage {
  * Creates the folder only if the action fails without it, as it nearly always exists. Repeats this,
  * because a concurrent `remove` may delete the empty folder again before the action uses it.
  */
-async function orInMissingFolder<T>(folder: string, action: () => Promise<T>): Promise<T> {
+async function creatingFolder<T>(folder: string, action: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await action()
     } catch (err) {
       if (!isMissing(err) || attempt > MAX_FOLDER_ATTEMPTS) throw err
-      await orUndefined(mkdir(folder, { recursive: true }))
+      await undefinedIfMissing(mkdir(folder, { recursive: true }))
     }
   }
 }
@@ -94,7 +94,7 @@ async function readText(path: string): Promise<string> {
   return readFileSync(path, 'utf8')
 }
 
-async function flushed<T>(path: string, fill: (path: string) => Promise<T>): Promise<T> {
+async function fillAndFlush<T>(path: string, fill: (path: string) => Promise<T>): Promise<T> {
   await mkdir(dirname(path), { recursive: true })
   const filled = await fill(path)
   const file = openSync(path, 'r+')
@@ -117,7 +117,7 @@ async function writeText(path: string, text: string, durable: boolean) {
   }
 }
 
-async function orUndefined<T>(promise: Promise<T>): Promise<T | undefined> {
+async function undefinedIfMissing<T>(promise: Promise<T>): Promise<T | undefined> {
   try {
     return await promise
   } catch (err) {

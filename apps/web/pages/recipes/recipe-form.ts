@@ -82,7 +82,7 @@ export function treatmentFields({ name, parameters }: Entry, words: PageWords) {
       id: `${name}-${key}`,
       name: fieldName(name, key),
       label: property.title ?? key,
-      hint: property.description ?? '',
+      hint: property.description,
       ...control(property, words)
     })
   )

@@ -3,7 +3,7 @@ import type { StepWords } from '../../step-words.ts'
 export const adjustments = {
   brightness: {
     label: 'Brightness',
-    description: 'Multiplies every sample: the print is brighter or darker as a whole.',
+    description: 'Brightens or darkens the whole photograph.',
     parameters: {
       amount: {
         label: 'Amount',
@@ -13,7 +13,7 @@ export const adjustments = {
   },
   contrast: {
     label: 'Contrast',
-    description: 'Draws dark and light apart, or brings them together.',
+    description: 'Raises or lowers contrast.',
     parameters: {
       amount: {
         label: 'Amount',
@@ -23,7 +23,7 @@ export const adjustments = {
   },
   curves: {
     label: 'Curves',
-    description: 'Bends the light along a curve drawn beforehand.',
+    description: 'Adjusts tones with a preset curve.',
     parameters: {
       preset: {
         label: 'Curve',
@@ -41,7 +41,7 @@ export const adjustments = {
   },
   exposure: {
     label: 'Exposure',
-    description: 'Gives the photograph more or less light, counted as cameras count it.',
+    description: 'Gives the photograph more or less light, in stops (EV).',
     parameters: {
       stops: {
         label: 'Stops',

@@ -6,8 +6,8 @@ export const shape = {
     label: 'Resize',
     description: 'Changes the size, keeping the proportions unless told otherwise.',
     parameters: {
-      width: { label: 'Width', description: 'In pixels. Without it, it follows from the height.' },
-      height: { label: 'Height', description: 'In pixels. Without it, it follows from the width.' },
+      width: { label: 'Width', description: 'In pixels. Leave empty to follow the height.' },
+      height: { label: 'Height', description: 'In pixels. Leave empty to follow the width.' },
       fit: {
         label: 'Fit',
         description:

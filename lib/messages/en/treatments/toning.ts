@@ -70,7 +70,7 @@ export const toning = {
     label: 'Duotone',
     description: 'Prints the photograph with two inks: one for the dark, one for the light.',
     parameters: {
-      shadows: { label: 'Shadows', description: 'The colour of black, in hexadecimal digits.' },
+      shadows: { label: 'Shadows', description: 'The colour of black.' },
       highlights: { label: 'Highlights', description: 'The colour of white.' }
     }
   },
@@ -81,7 +81,7 @@ export const toning = {
     parameters: {
       color: {
         label: 'Colour',
-        description: 'In hexadecimal digits; how light it is does not matter.'
+        description: 'How light it is does not matter.'
       }
     }
   },
@@ -109,7 +109,7 @@ export const toning = {
         label: 'Isotherm',
         description: 'Marks all light from one percentage to another with one colour, as 70-85.'
       },
-      'isotherm-color': { label: 'Colour of the isotherm', description: 'In hexadecimal digits.' },
+      'isotherm-color': { label: 'Colour of the isotherm' },
       scale: { label: 'Scale', description: 'Draws the palette as a bar at the right edge.' }
     }
   }

@@ -3,7 +3,7 @@ import type { StepWords } from '../../step-words.ts'
 export const adjustments = {
   brightness: {
     label: 'Brillo',
-    description: 'Multiplica cada valor: aclara u oscurece la copia entera.',
+    description: 'Aclara u oscurece toda la fotografía.',
     parameters: {
       amount: {
         label: 'Cantidad',
@@ -13,7 +13,7 @@ export const adjustments = {
   },
   contrast: {
     label: 'Contraste',
-    description: 'Separa las sombras de las luces, o las acerca.',
+    description: 'Aumenta o reduce el contraste.',
     parameters: {
       amount: {
         label: 'Cantidad',
@@ -23,7 +23,7 @@ export const adjustments = {
   },
   curves: {
     label: 'Curvas',
-    description: 'Modula la luz según una curva ya preparada.',
+    description: 'Ajusta los tonos con una curva predefinida.',
     parameters: {
       preset: {
         label: 'Curva',
@@ -44,7 +44,7 @@ export const adjustments = {
   },
   exposure: {
     label: 'Exposición',
-    description: 'Da más o menos luz a la fotografía, contada como la cuentan las cámaras.',
+    description: 'Da más o menos luz a la fotografía, en pasos (EV).',
     parameters: {
       stops: {
         label: 'Pasos',

@@ -6,8 +6,8 @@ export const shape = {
     label: 'Tamaño',
     description: 'Cambia el tamaño y conserva las proporciones, salvo que se indique otra cosa.',
     parameters: {
-      width: { label: 'Ancho', description: 'En píxeles. Si falta, se deduce del alto.' },
-      height: { label: 'Alto', description: 'En píxeles. Si falta, se deduce del ancho.' },
+      width: { label: 'Ancho', description: 'En píxeles. Déjelo vacío para que siga al alto.' },
+      height: { label: 'Alto', description: 'En píxeles. Déjelo vacío para que siga al ancho.' },
       fit: {
         label: 'Ajuste',
         description:

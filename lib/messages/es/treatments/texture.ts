@@ -80,7 +80,7 @@ export const texture = {
     }
   },
   halftone: {
-    label: 'Semitono',
+    label: 'Trama de semitonos',
     description: 'Imprime la luz como puntos negros de muchos tamaños, como un periódico.',
     parameters: {
       size: { label: 'Distancia', description: 'Del centro de un punto al siguiente, en píxeles.' },

@@ -67,7 +67,7 @@ export const toning = {
     label: 'Duotono',
     description: 'Imprime la fotografía con dos tintas: una para las sombras, otra para las luces.',
     parameters: {
-      shadows: { label: 'Sombras', description: 'El color del negro, en dígitos hexadecimales.' },
+      shadows: { label: 'Sombras', description: 'El color del negro.' },
       highlights: { label: 'Luces', description: 'El color del blanco.' }
     }
   },
@@ -76,7 +76,7 @@ export const toning = {
     description:
       'Da un solo color a toda la fotografía y conserva su luz: el negro sigue negro y el blanco, blanco.',
     parameters: {
-      color: { label: 'Color', description: 'En dígitos hexadecimales; su claridad no importa.' }
+      color: { label: 'Color', description: 'Su claridad no importa.' }
     }
   },
   'gradient-map': {
@@ -100,7 +100,7 @@ export const toning = {
         label: 'Isoterma',
         description: 'Marca toda la luz de un porcentaje a otro con un solo color, como 70-85.'
       },
-      'isotherm-color': { label: 'Color de la isoterma', description: 'En dígitos hexadecimales.' },
+      'isotherm-color': { label: 'Color de la isoterma' },
       scale: {
         label: 'Escala',
         description: 'Dibuja la paleta como una barra en el borde derecho.'

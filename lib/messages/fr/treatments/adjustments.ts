@@ -3,7 +3,7 @@ import type { StepWords } from '../../step-words.ts'
 export const adjustments = {
   brightness: {
     label: 'Luminosité',
-    description: 'Multiplie chaque valeur : tout le tirage s’éclaircit ou s’assombrit.',
+    description: 'Éclaircit ou assombrit toute la photographie.',
     parameters: {
       amount: {
         label: 'Facteur',
@@ -13,7 +13,7 @@ export const adjustments = {
   },
   contrast: {
     label: 'Contraste',
-    description: 'Éloigne les ombres des lumières, ou les rapproche.',
+    description: 'Augmente ou réduit le contraste.',
     parameters: {
       amount: {
         label: 'Facteur',
@@ -23,7 +23,7 @@ export const adjustments = {
   },
   curves: {
     label: 'Courbes',
-    description: 'Infléchit la lumière selon une courbe toute prête.',
+    description: 'Ajuste les tons avec une courbe prédéfinie.',
     parameters: {
       preset: {
         label: 'Courbe',
@@ -44,8 +44,7 @@ export const adjustments = {
   },
   exposure: {
     label: 'Exposition',
-    description:
-      'Donne plus ou moins de lumière à la photographie, comptée comme le font les appareils.',
+    description: 'Donne plus ou moins de lumière à la photographie, en diaphragmes (IL).',
     parameters: {
       stops: {
         label: 'Diaphragmes',

@@ -6,8 +6,8 @@ export const shape = {
     label: 'Redimensionner',
     description: 'Change la taille en gardant les proportions, sauf indication contraire.',
     parameters: {
-      width: { label: 'Largeur', description: 'En pixels. À défaut, déduite de la hauteur.' },
-      height: { label: 'Hauteur', description: 'En pixels. À défaut, déduite de la largeur.' },
+      width: { label: 'Largeur', description: 'En pixels. Laissez vide pour suivre la hauteur.' },
+      height: { label: 'Hauteur', description: 'En pixels. Laissez vide pour suivre la largeur.' },
       fit: {
         label: 'Ajustement',
         description:

@@ -78,7 +78,7 @@ export const toning = {
     description:
       'Imprime la photographie avec deux encres : l’une pour les ombres, l’autre pour les lumières.',
     parameters: {
-      shadows: { label: 'Ombres', description: 'La couleur du noir, en chiffres hexadécimaux.' },
+      shadows: { label: 'Ombres', description: 'La couleur du noir.' },
       highlights: { label: 'Hautes lumières', description: 'La couleur du blanc.' }
     }
   },
@@ -89,7 +89,7 @@ export const toning = {
     parameters: {
       color: {
         label: 'Couleur',
-        description: 'En chiffres hexadécimaux ; sa clarté ne compte pas.'
+        description: 'Sa clarté ne compte pas.'
       }
     }
   },
@@ -122,10 +122,7 @@ export const toning = {
         description:
           'Marque d’une seule couleur toute la lumière d’un pourcentage à un autre, comme 70-85.'
       },
-      'isotherm-color': {
-        label: 'Couleur de l’isotherme',
-        description: 'En chiffres hexadécimaux.'
-      },
+      'isotherm-color': { label: 'Couleur de l’isotherme' },
       scale: {
         label: 'Échelle',
         description: 'Dessine la palette comme une barre le long du bord droit.'

@@ -97,7 +97,7 @@ t.test('recipes are written', { skip: noBrowser }, async (t) => {
     await page.locator('.tile[data-state="done"]').nth(1).waitFor()
     const frame = page.getByRole('button', { name: 'leela.jpg' }).first()
     await frame.click()
-    await page.getByText('On leela.jpg.').waitFor()
+    await page.getByText('Previews of leela.jpg.').waitFor()
     t.equal(await frame.getAttribute('aria-pressed'), 'true')
     const small = page.locator('.tone svg image')
     t.equal(await small.count(), 24)

@@ -36,6 +36,7 @@ export function errorPage(problem: Problem, told: { title: string; detail: strin
   return {
     language: asked.language,
     title: `${told.title} · Revelado`,
+    styles: ['controls'],
     heading: told.title,
     detail: told.detail,
     status: problem.status,

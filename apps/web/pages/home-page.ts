@@ -17,6 +17,7 @@ export function homePage(language: Language, config: Config, { closed }: { close
     language,
     title: words.siteTitle,
     isPublic: true,
+    styles: ['controls', 'recipe-form', 'home', 'upload'],
     script: 'home.js',
     files: {
       accept: acceptedFiles(),

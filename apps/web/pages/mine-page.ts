@@ -2,5 +2,12 @@ import { type Language, pageWords } from '#lib/messages/index.ts'
 
 export function minePage(language: Language) {
   const { mine, status } = pageWords(language)
-  return { language, title: `${mine.title} · Revelado`, script: 'my-images.js', status, mine }
+  return {
+    language,
+    title: `${mine.title} · Revelado`,
+    styles: ['controls', 'mine'],
+    script: 'my-images.js',
+    status,
+    mine
+  }
 }

@@ -24,7 +24,13 @@ const PAGE_POLICY = [
   "base-uri 'none'"
 ].join('; ')
 
-export type PageValues = { language: Language; title: string; [name: string]: unknown }
+export type PageValues = {
+  language: Language
+  title: string
+  /** Of public/css, besides those that every page has. */
+  styles: string[]
+  [name: string]: unknown
+}
 
 declare module 'fastify' {
   interface FastifyReply {

@@ -187,5 +187,5 @@ t.test('what pages load may be kept for ever, and has a new address when it chan
     t.match(response, { statusCode: 200, headers: { 'cache-control': /immutable/ } }, url)
     t.equal(response.headers['x-content-type-options'], 'nosniff')
   }
-  t.equal((await app.inject({ url: '/public/old/revelado.css' })).statusCode, 404)
+  t.equal((await app.inject({ url: '/public/old/css/base.css' })).statusCode, 404)
 })

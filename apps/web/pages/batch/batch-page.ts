@@ -22,6 +22,7 @@ export function batchPage({ language, config, batch, hasReceivers }: Shown) {
   return {
     language,
     title: `${name} · Revelado`,
+    styles: ['controls', 'results', 'batch'],
     script: 'batch.js',
     refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
     url: batch.url,

@@ -41,6 +41,7 @@ export function imagePage(shown: Shown) {
   return {
     language,
     title: `${image.original.name} · Revelado`,
+    styles: ['controls', 'recipe-form', 'results', 'image', 'contact-sheet', 'compare'],
     script: 'image.js',
     refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
     url: imageUrl(image.id),

@@ -14,6 +14,7 @@ export function treatmentPage(language: Language, entry: Entry, config: Config) 
     language,
     title: `${entry.label} · Revelado`,
     isPublic: true,
+    styles: ['controls', 'recipe-form', 'treatments'],
     script: 'treatment.js',
     ...entry,
     treatmentField: TREATMENT_FIELD,
@@ -33,6 +34,7 @@ export function treatmentsPage(language: Language, config: Config) {
     language,
     title: `${words.treatments} · Revelado`,
     isPublic: true,
+    styles: ['treatments'],
     entries: [
       ...entries.filter(({ name }) => !isShared(name)),
       ...entries.filter(({ name }) => isShared(name))

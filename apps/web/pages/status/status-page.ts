@@ -24,6 +24,7 @@ export function statusPage({ language, status, operator, access, maxQueued }: Sh
   return {
     language,
     title: `${words.title} · Revelado`,
+    styles: ['controls', 'operators'],
     script: 'status.js',
     // not while somebody types the token
     refreshSeconds: isLocked ? undefined : REFRESH_SECONDS,

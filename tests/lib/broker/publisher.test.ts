@@ -10,7 +10,7 @@ import { waitFor } from '../../support/wait-for.ts'
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const message = Buffer.from('a message')
 
-/** A publisher that is connected, to queues of its own. */
+/** A connected publisher with its own queue prefix. */
 async function open(t: Test, url = brokerUrl()) {
   const prefix = `test-${randomBytes(6).toString('hex')}.`
   const config = readConfig({ AMQP_URL: url, QUEUE_PREFIX: prefix })
@@ -27,14 +27,14 @@ async function open(t: Test, url = brokerUrl()) {
   return { ...publisher, queues: await openQueues(t, prefix) }
 }
 
-t.test('what is published lies in its queue, with its headers', async (t) => {
+t.test('publishes a message to its queue, with its headers', async (t) => {
   const { publish, names, queues } = await open(t)
   await publish(names.dead, message, { headers: { reason: 'a test' } })
   const taken = await queues.take(names.dead)
   t.match(taken, { content: 'a message', headers: { reason: 'a test' } })
 })
 
-t.test('a queue that is gone is told, and is there at the next try', async (t) => {
+t.test('reports a missing queue, and declares it again for the next attempt', async (t) => {
   const { publish, names, queues } = await open(t)
   await queues.remove(names.images)
   await t.rejects(publish(names.images, message), {
@@ -44,7 +44,7 @@ t.test('a queue that is gone is told, and is there at the next try', async (t) =
   t.equal(await queues.ready(names.images), 1)
 })
 
-t.test('who waits for a confirm hears of a lost connection at once', async (t) => {
+t.test('fails at once when the connection is lost before the confirm', async (t) => {
   const fate = { answers: Number.POSITIVE_INFINITY, silent: true }
   const proxy = await openBrokerProxy(t, () => fate)
   const { publish, names, broker } = await open(t, proxy.url)
@@ -62,7 +62,7 @@ t.test('who waits for a confirm hears of a lost connection at once', async (t) =
   await publish(names.images, message)
 })
 
-t.test('a broker that does not confirm is waited for 5 seconds', async (t) => {
+t.test('gives up after 5 seconds without a confirm', async (t) => {
   const fate = { answers: Number.POSITIVE_INFINITY, silent: true }
   const proxy = await openBrokerProxy(t, () => fate)
   const { publish, names } = await open(t, proxy.url)

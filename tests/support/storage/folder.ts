@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Every file below the folder, by its path from there, in order; none when it does not exist. */
+/** Sorted relative paths of all files below the folder; empty if it does not exist. */
 export async function filesIn(folder: string): Promise<string[]> {
   const found = await Promise.all(
     (await entriesOf(folder)).map(async (entry) => {
@@ -13,7 +13,7 @@ export async function filesIn(folder: string): Promise<string[]> {
   return found.flat().sort()
 }
 
-/** Folders may go while others are read: `readdir` with `recursive` would then find nothing at all. */
+/** Tolerates folders removed during the walk, for which `readdir` with `recursive` would fail. */
 async function entriesOf(folder: string) {
   try {
     return await readdir(folder, { withFileTypes: true })

@@ -3,9 +3,9 @@ import { buffer } from 'node:stream/consumers'
 import type { Test } from 'tap'
 import type { Storage } from '#lib/storage/storage.ts'
 
-/** What web and receiver rely on, whatever driver keeps the objects. */
+/** What web and receiver rely on from every storage driver. */
 export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
-  t.test('what is written is read', async (t) => {
+  t.test('an object can be read and overwritten', async (t) => {
     const storage = openEmpty(t)
     await storage.write('a/b/c', 'one')
     t.equal(await storage.read('a/b/c'), 'one')
@@ -13,7 +13,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.equal(await storage.read('a/b/c'), 'two')
   })
 
-  t.test('what is not there is undefined, an empty list, or already removed', async (t) => {
+  t.test('a missing object reads as undefined, lists as empty, and can be removed', async (t) => {
     const storage = openEmpty(t)
     t.equal(await storage.read('none'), undefined)
     t.equal(await storage.stat('none'), undefined)
@@ -24,7 +24,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.strictSame(await storage.list('file'), [])
   })
 
-  t.test('an object is made whole or not at all', async (t) => {
+  t.test('an object is created completely or not at all', async (t) => {
     const storage = openEmpty(t)
     const failing = storage.create('a/object', async (path) => {
       await writeFile(path, 'half')
@@ -35,21 +35,21 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.strictSame(await storage.list('a'), [])
     const made = storage.create('a/object', async (path) => {
       await writeFile(path, 'whole')
-      t.equal(await storage.read('a/object'), undefined, 'not there before it is whole')
+      t.equal(await storage.read('a/object'), undefined, 'missing until it is complete')
       return 'filled'
     })
     t.equal(await made, 'filled')
     t.equal(await storage.read('a/object'), 'whole')
   })
 
-  t.test('what goes wrong leaves the object as it was', async (t) => {
+  t.test('a failed write leaves the object unchanged', async (t) => {
     const storage = openEmpty(t)
     await storage.write('a', 'before')
     await t.rejects(storage.create('a', () => Promise.reject(new Error('no'))))
     t.equal(await storage.read('a'), 'before')
   })
 
-  t.test('who reads while others write sees one or the other, never half', async (t) => {
+  t.test('concurrent readers see the old or the new text, never a part', async (t) => {
     const storage = openEmpty(t)
     const texts = ['x'.repeat(100_000), 'y'.repeat(200_000)]
     await storage.write('a', texts[0] ?? '')
@@ -65,7 +65,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.pass()
   })
 
-  t.test('bytes are streamed, whole or a range with its last byte', async (t) => {
+  t.test('streams an object, or an inclusive range of it', async (t) => {
     const storage = openEmpty(t)
     await storage.write('a', '0123456789')
     t.equal(String(await buffer(storage.stream('a'))), '0123456789')
@@ -73,7 +73,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.equal((await storage.stat('a'))?.bytes, 10)
   })
 
-  t.test('a file with the bytes is lent', async (t) => {
+  t.test('withFile gives a file with the bytes', async (t) => {
     const storage = openEmpty(t)
     await storage.write('a/b', 'bytes')
     t.equal(await storage.withFile('a/b', async (path) => (await stat(path)).size), 5)
@@ -83,14 +83,14 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     )
   })
 
-  t.test('names directly below a prefix are listed', async (t) => {
+  t.test('lists the names directly below a prefix', async (t) => {
     const storage = openEmpty(t)
     for (const key of ['a/one', 'a/two/three', 'a/two/four', 'b/five']) await storage.write(key, '')
     t.strictSame((await storage.list('a')).sort(), ['one', 'two'])
     t.strictSame((await storage.list('a/two')).sort(), ['four', 'three'])
   })
 
-  t.test('to remove a prefix removes all below it, and no folder stays behind', async (t) => {
+  t.test('removing a prefix removes everything below it and leaves no empty folders', async (t) => {
     const storage = openEmpty(t)
     for (const key of ['a/b/c', 'a/b/d/e', 'a/f']) await storage.write(key, '')
     await storage.remove('a/b')
@@ -99,7 +99,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.notOk((await storage.list('')).includes('a'))
   })
 
-  t.test('writing beside removing never fails', async (t) => {
+  t.test('concurrent writes and removals do not fail', async (t) => {
     const storage = openEmpty(t)
     const write = async (name: string) => {
       for (let i = 0; i < 300; i++) await storage.write(`a/b/${name}`, 'x', { durable: false })
@@ -112,7 +112,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.equal(await storage.read('a/b/one'), 'last')
   })
 
-  t.test('a check says nothing when it can be written to, and leaves nothing', async (t) => {
+  t.test('check passes if the storage is writable, and leaves nothing behind', async (t) => {
     const storage = openEmpty(t)
     await storage.check()
     t.strictSame(await storage.list('images'), [])

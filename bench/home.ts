@@ -92,7 +92,7 @@ async function responseBytes(port: number): Promise<number> {
   return response.length
 }
 
-/** Sends one request after another until then; returns how many were answered. */
+/** Sends one request after another until the deadline; returns how many were answered by then. */
 async function sendRequests(port: number, { bytes, until }: { bytes: number; until: number }) {
   const socket = connect(port, '127.0.0.1').setNoDelay()
   let count = 0

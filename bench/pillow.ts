@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 
-/** What the founding version did with each photograph, without its queue and web page. */
+/** What the founding version did with each photograph, without its waiting times and its web page. */
 const SCRIPT = `
 import json, sys, time
 from PIL import Image

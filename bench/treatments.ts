@@ -43,7 +43,7 @@ for (const [name, { example }] of Object.entries(treatments)) {
 }
 await rm(folder, { recursive: true })
 
-/** Where sharp alone cannot do it and we wrote no loop, the baseline only decodes and encodes. */
+/** Without a baseline of its own, a treatment is compared with decoding and encoding alone. */
 async function compare(example: string, baseline: Baseline | undefined) {
   const ours: number[] = []
   const theirs: number[] = []

@@ -4,7 +4,7 @@ import { type Baseline, byTable, open, overPixels } from './operations.ts'
 const LEVELS = Array.from({ length: 256 }, (_, v) => v)
 const SIDE = 17
 
-/** By the example of its treatment: loops over the pixels, for what sharp has no operation. */
+/** By the example of its treatment: loops over the pixels, where sharp has no such operation. */
 export const loopBaselines: Record<string, Baseline> = {
   'gradient-map:stops=000000-ff8800-ffffff': throughGray((v) =>
     v < 128 ? [2 * v, 1.07 * v, 0] : [255, v, 2 * v - 255]

@@ -9,7 +9,7 @@ const tooLargeFor: Record<number, object> = {
   1024: { status: 'done' }
 }
 
-// Decoding takes 19 bytes per pixel for AVIF, and 3 plus the rows for a progressive JPEG
+// Decoding takes 19 bytes per pixel for AVIF, and 3 on top of the rows for a progressive JPEG
 t.test('formats that take much memory to decode', { skip: noImage }, async (t) => {
   const host = await openHost(t)
   const client = createClient(host.url)

@@ -1,9 +1,31 @@
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { type Allowed, allowedValues } from '#lib/recipes/values.ts'
-import { develops, examples, originals } from '../../support/images/every-treatment.ts'
+import { examples, formats, originals } from '../../support/images/every-treatment.ts'
+import { drawPng, scene } from '../../support/images/pixels.ts'
+import {
+  assertForeseen,
+  assertSamePrint,
+  type Printed,
+  printLossless,
+  read
+} from '../../support/images/step-by-step.ts'
 
 const LEAST_STEP = 0.000001
+
+const asked = { folder: t.testdir({}), mark: originals.webp.bytes }
+
+const SIDE = /^The print would have .*; at most 16384 pixels a side are allowed\.$/
+const PIXELS = /^The print would have .*; at most 1000000 pixels are allowed\.$/
+
+/** All that is refused of what the parameters allow: what goes over the limits. */
+const REFUSED: Record<string, RegExp> = {
+  'pad:bottom=120;background=ffffff;top=16384': SIDE,
+  'pad:top=20;background=ffffff;bottom=16384': SIDE,
+  'pad:top=20;bottom=120;background=ffffff;left=16384': SIDE,
+  'pad:top=20;bottom=120;background=ffffff;right=16384': SIDE,
+  'border:color=ffffff;width=2000': PIXELS
+}
 
 /** The step with one parameter changed. */
 function withParameter(step: string, key: string, value: unknown): string {
@@ -31,8 +53,7 @@ for (const { name, treatment, step } of examples) {
   t.test(`${name}: from one end of each parameter to the other, and no further`, async (t) => {
     for (const [key, allowed] of Object.entries(allowedValues(treatment))) {
       for (const value of possible(allowed)) {
-        const recipe = withParameter(step, key, value)
-        t.ok(await develops(t, originals.jpeg, recipe), recipe)
+        await prints(t, originals.jpeg, withParameter(step, key, value))
       }
       for (const value of beyond(allowed)) {
         const recipe = withParameter(step, key, value)
@@ -42,10 +63,39 @@ for (const { name, treatment, step } of examples) {
   })
 }
 
-t.test('every treatment on every format', async (t) => {
-  for (const { step } of examples) {
-    for (const [format, original] of Object.entries(originals)) {
-      t.ok(await develops(t, original, step), `${step} on ${format}`)
+async function prints(t: Test, before: Printed, recipe: string) {
+  const refusal = REFUSED[recipe]
+  const printing = printLossless(before, recipe, asked)
+  if (refusal) return t.rejects(printing, { name: 'UndevelopableError', message: refusal }, recipe)
+  assertForeseen(t, before, await printing, recipe)
+}
+
+const KEEPING_16_BITS =
+  'negative tint brightness contrast resize crop rotate flip flop pad border flatten sharpen median'
+
+for (const format of formats) {
+  t.test(`every treatment of ${format} gives what it gives of a lossless copy`, async (t) => {
+    const original = originals[format]
+    const copy = await printLossless(original, '', asked)
+    for (const { name, step } of examples) {
+      const made = await printLossless(original, step, asked)
+      assertForeseen(t, copy, made, step)
+      t.equal(made.deep, original.deep && KEEPING_16_BITS.split(' ').includes(name), step)
+      await assertSamePrint(t, made, await printLossless(copy, step, asked), step)
     }
-  }
-})
+  })
+}
+
+for (const [width, height] of [
+  [1, 1],
+  [2, 2],
+  [1, 7],
+  [7, 1]
+] as const) {
+  t.test(`every treatment of no more than ${width} × ${height} pixels`, async (t) => {
+    for (const channels of [2, 3] as const) {
+      const original = await read(await drawPng(scene(width, height, channels)))
+      for (const { step } of examples) await prints(t, original, step)
+    }
+  })
+}

@@ -31,14 +31,25 @@ export async function drawJpeg(rows: Colour[][], orientation = 1): Promise<Buffe
 }
 
 /** Develops an image held in memory, through files as the receiver does; `mark` is the image of any watermark. */
-export async function print(
+export function print(
   t: Test,
   image: Buffer,
   recipe: string,
   limits: Limits = LIMITS,
   mark?: Buffer
 ) {
-  const folder = t.testdir()
+  return printIn(t.testdir(), image, recipe, { limits, mark })
+}
+
+type Given = { limits?: Limits; mark?: Buffer | undefined }
+
+/** The same, in a folder that may have been used before. */
+export async function printIn(
+  folder: string,
+  image: Buffer,
+  recipe: string,
+  { limits = LIMITS, mark }: Given = {}
+) {
   const original = join(folder, 'original')
   await writeFile(original, image)
   const read = parseRecipe(recipe)

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { assertPixels } from '../../support/images/assert-pixels.ts'
 import { matchesVisibly, perFrame, sameSize } from '../../support/images/grid.ts'
-import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
+import { drawPng, print, samplesOf, scene } from '../../support/images/pixels.ts'
 
 /** The mean of the block from `left` to `right` and from `top` to `bottom`, the opaque weighing more. */
 function mean(pixels: number[][]): number[] {
@@ -32,16 +33,17 @@ for (const size of [2, 5, 16]) {
 t.test('of a region, blocks begin where it begins and the rest stays', async (t) => {
   const rows = scene(24, 16)
   const image = await drawPng(rows)
-  const made = await pixelsOf((await print(t, image, 'pixelate:size=4;region=3.1.8.8')).bytes)
+  const made = await print(t, image, 'pixelate:size=4;region=3.1.8.8')
   const pixel = (x: number, y: number) => [...(rows[y]?.[x] ?? []), 255]
-  for (const [i, got] of made.entries()) {
+  const expected = Array.from({ length: 24 * 16 }, (_, i) => {
     const [x, y] = [i % 24, Math.floor(i / 24)]
     const inside = x >= 3 && x < 11 && y >= 1 && y < 9
     const [left, top] = [x - ((x - 3) % 4), y - ((y - 1) % 4)]
     const block = Array.from({ length: 16 }, (_, k) =>
       pixel(left + (k % 4), top + Math.floor(k / 4))
     )
-    const expected = inside ? mean(block).map(Math.round) : pixel(x, y)
-    t.strictSame(got, expected, `${x},${y}`)
-  }
+    return inside ? mean(block).map(Math.round) : pixel(x, y)
+  })
+  const samples = { got: await samplesOf(made.bytes), expected: Buffer.from(expected.flat()) }
+  assertPixels(t, samples, 'blocks')
 })

@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
-import { type Formula, HEIGHT, kinds, WIDTH } from './kinds.ts'
-import { type Colour, pixelsOf, print } from './pixels.ts'
+import { allPixelsOf, type Formula, HEIGHT, kinds, untreated, WIDTH } from './kinds.ts'
+import { type Colour, print } from './pixels.ts'
 
 /** The pixel at a place; beyond the edge, the nearest there is. */
 export type At = (x: number, y: number) => Colour
@@ -55,8 +55,8 @@ function clamp(at: number, length: number): number {
 export async function matchesVisibly(t: Test, recipe: string, formula: Formula, within = 2) {
   for (const [name, { image, frames = 1 }] of Object.entries(kinds)) {
     const format = frames > 1 ? 'output:format=gif' : 'output'
-    const before = await pixelsOf((await print(t, image, format)).bytes)
-    const made = await pixelsOf((await print(t, image, `${recipe},${format}`)).bytes)
+    const before = await untreated(t, name)
+    const made = await allPixelsOf((await print(t, image, `${recipe},${format}`)).bytes)
     const expected = formula(before, { width: WIDTH, height: HEIGHT })
     t.equal(made.length, expected.length, `${recipe}, ${name}: pixels`)
     const off = made.map((pixel, i) => {

@@ -8,7 +8,7 @@ import { photo } from '../../support/images/photos.ts'
 import { draw, LIMITS, print, scene } from '../../support/images/pixels.ts'
 
 const formats = ['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const
-const image = draw(scene(400, 300))
+const image = draw(scene(200, 150))
 
 for (const format of formats) {
   t.test(`half a ${format} is said to be broken, or not to be an image`, async (t) => {
@@ -59,7 +59,7 @@ for (const [name, bytes] of Object.entries(strangers)) {
 t.test('trouble with the disk is not blamed on the image', async (t) => {
   const folder = t.testdir({})
   const original = join(folder, 'original')
-  await writeFile(original, await photo(800, 600))
+  await writeFile(original, await photo(120, 90))
   for (const format of formats) {
     const recipe = parseRecipe(`grayscale,output:format=${format}`)
     const inspection = await inspect(original, recipe, LIMITS)

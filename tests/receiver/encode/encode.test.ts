@@ -5,7 +5,7 @@ import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { photo } from '../../support/images/photos.ts'
 import { draw, drawPng, pixelsOf, print, samplesOf, scene } from '../../support/images/pixels.ts'
 
-const photograph = await photo(300, 200)
+const photograph = await photo(180, 120)
 const rgba = await drawPng(scene(120, 80, 4))
 
 t.test('lossless WebP and AVIF hold every sample', async (t) => {

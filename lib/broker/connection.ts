@@ -20,7 +20,13 @@ export type ConnectionOptions = {
   setup: (model: ChannelModel) => Promise<void>
 }
 
-export type Broker = ReturnType<typeof connectBroker>
+export type BrokerState = {
+  connected: boolean
+  /** Why the broker takes no messages for now; undefined: it does. */
+  blocked: string | undefined
+  /** The moment, in milliseconds, of the last connection or loss. */
+  since: number
+}
 
 /**
  * A connection that comes back by itself. It returns at once; `setup` runs when the broker is
@@ -28,7 +34,7 @@ export type Broker = ReturnType<typeof connectBroker>
  */
 export function connectBroker({ config, log, purpose, setup }: ConnectionOptions) {
   const closing = new AbortController()
-  const state = { connected: false, blocked: undefined as string | undefined, since: Date.now() }
+  const state: BrokerState = { connected: false, blocked: undefined, since: Date.now() }
   const change = (connected: boolean) => Object.assign(state, { connected, since: Date.now() })
 
   async function open() {

@@ -1,8 +1,7 @@
-import type { FastifyInstance } from 'fastify'
 import type { Batch } from '#lib/images/batches.ts'
 import type { Status } from '#lib/images/result-state.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
-import { readImageJson } from '../results/image-json.ts'
+import { type Needs, readImageJson } from '../results/image-json.ts'
 import { imagesOf } from './find-batch.ts'
 
 export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
@@ -10,10 +9,10 @@ export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
 export const batchUrl = (id: string) => `/batches/${id}`
 
 /** What the storage knows of it, and of each of its images, at this moment. */
-export async function readBatchJson(app: FastifyInstance, batch: Batch) {
+export async function readBatchJson(needs: Needs, batch: Batch) {
   const { id, createdAt, expiresAt } = batch
   const images = await Promise.all(
-    (await imagesOf(app, batch)).map((image) => readImageJson(app, image))
+    (await imagesOf(needs.images, batch)).map((image) => readImageJson(needs, image))
   )
   const url = batchUrl(id)
   return {

@@ -1,12 +1,20 @@
 import { Readable } from 'node:stream'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Images } from '#lib/images/images.ts'
 import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 import { sendNoBody } from '../http/send-no-body.ts'
+import type { Subscriptions } from './subscriptions.ts'
 
 const COMMENT_EVERY_MS = 15_000
 /** A crowd of images changes all the time: what comes this close together is told together. */
 const TOGETHER_MS = 100
+
+type Needs = {
+  images: Pick<Images, 'read' | 'readStates'>
+  changes: Pick<Subscriptions, 'subscribe'>
+  hasReceivers: () => Promise<boolean>
+}
 
 export type Watched = {
   images: string[]
@@ -18,21 +26,23 @@ export type Watched = {
   tellGone?(image: string): object
 }
 
-/** Server-sent events of what happens to the results of those images. */
-export function sendEvents(request: FastifyRequest, reply: FastifyReply, watched: Watched) {
-  // nginx and its like would hold the events back
-  reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-  reply.type('text/event-stream')
-  // there is no body to read, so nobody would ever end it
-  if (request.method === 'HEAD') return sendNoBody(reply)
-  return reply.send(Readable.from(resultEvents(request.server, watched)))
+export function createSendEvents(needs: Needs) {
+  /** Server-sent events of what happens to the results of those images. */
+  return function sendEvents(request: FastifyRequest, reply: FastifyReply, watched: Watched) {
+    // nginx and its like would hold the events back
+    reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    reply.type('text/event-stream')
+    // there is no body to read, so nobody would ever end it
+    if (request.method === 'HEAD') return sendNoBody(reply)
+    return reply.send(Readable.from(resultEvents(needs, watched)))
+  }
 }
 
 /** The state of each result first, then each change; a comment when nothing happens. */
-async function* resultEvents(app: FastifyInstance, watched: Watched): AsyncGenerator<string> {
+async function* resultEvents(needs: Needs, watched: Watched): AsyncGenerator<string> {
   const { images } = watched
-  const subscription = app.changes.subscribe(...images)
-  const news = createNews(app, watched)
+  const subscription = needs.changes.subscribe(...images)
+  const news = createNews(needs, watched)
   let changed = new Set<string>()
   try {
     yield 'retry: 1000\n\n'
@@ -56,7 +66,7 @@ async function* resultEvents(app: FastifyInstance, watched: Watched): AsyncGener
 }
 
 /** What was not told yet. */
-function createNews(app: FastifyInstance, { tell, tellGone }: Watched) {
+function createNews({ images, hasReceivers }: Needs, { tell, tellGone }: Watched) {
   const waiting = new Set<string>()
   // that somebody is at work is news to those alone who heard that nobody is
   const told = new Map([['attended', event('attended', { attended: true })]])
@@ -81,15 +91,15 @@ function createNews(app: FastifyInstance, { tell, tellGone }: Watched) {
     /** Whether somebody is at work concerns those who wait. */
     async *ofReceivers(): AsyncGenerator<string> {
       if (waiting.size > 0)
-        yield* tellOnce('attended', 'attended', { attended: await app.hasReceivers() })
+        yield* tellOnce('attended', 'attended', { attended: await hasReceivers() })
     },
 
     async *of(image: string): AsyncGenerator<string> {
-      if (tellGone && !(await app.images.read(image))) {
+      if (tellGone && !(await images.read(image))) {
         waiting.delete(image)
         return yield* tellOnce('gone', image, tellGone(image))
       }
-      const states = await app.images.readStates(image)
+      const states = await images.readStates(image)
       if (states.every(isSettled)) waiting.delete(image)
       else waiting.add(image)
       for (const state of states) {

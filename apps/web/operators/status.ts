@@ -1,15 +1,33 @@
-import type { FastifyInstance } from 'fastify'
+import type { BrokerState } from '#lib/broker/connection.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
+import type { Receivers } from '../live/receivers.ts'
+import type { QueueCounts } from '../plugins/events.ts'
 import { imageUrl } from '../results/image-json.ts'
-import { sum } from './tally.ts'
+import { sum, type Tally } from './tally.ts'
+
+type Needs = {
+  countQueues: () => Promise<QueueCounts | undefined>
+  images: { storage: Checked }
+  publisher: { broker: Readonly<BrokerState> }
+  receivers: Pick<Receivers, 'list'>
+}
+type OperatorNeeds = {
+  receivers: Pick<Receivers, 'list'>
+  tally: Tally
+  /** Fastify's. */
+  version: string
+  brokerName: () => string | undefined
+}
+type Checked = Pick<Storage, 'check'>
 
 export type Status = Awaited<ReturnType<typeof readStatus>>
 export type OperatorStatus = ReturnType<typeof operatorStatus>
 
 /** What anybody may know. */
-export async function readStatus(app: FastifyInstance) {
-  const [counts, fault] = await Promise.all([app.countQueues(), storageFault(app)])
-  const { connected, blocked } = app.publisher.broker
+export async function readStatus({ countQueues, images, publisher, receivers }: Needs) {
+  const [counts, fault] = await Promise.all([countQueues(), storageFault(images.storage)])
+  const { connected, blocked } = publisher.broker
   return {
     status: 'OK',
     version: packageJson.version,
@@ -18,7 +36,7 @@ export async function readStatus(app: FastifyInstance) {
     broker: { connected, blocked: blocked ?? null },
     queue: counts ? { queued: counts.queued, retrying: counts.retrying, dead: counts.dead } : null,
     receivers: counts?.receivers ?? null,
-    receiving: app.receivers
+    receiving: receivers
       .list()
       .map(({ concurrency, inHand, memory }) => ({ concurrency, inHand, memory })),
     storage: { writable: !fault, error: fault ?? null },
@@ -27,28 +45,30 @@ export async function readStatus(app: FastifyInstance) {
 }
 
 /** What those who run it see besides. */
-export function operatorStatus(app: FastifyInstance, { queue }: Status) {
+export function operatorStatus(needs: OperatorNeeds, { queue }: Status) {
   const { rss, heapUsed } = process.memoryUsage()
-  const minutes = app.tally.lastHour()
+  const minutes = needs.tally.lastHour()
   return {
-    since: app.tally.since,
+    since: needs.tally.since,
     queue,
-    receivers: app.receivers.list(),
+    receivers: needs.receivers.list(),
     throughput: { done: sum(minutes, 'done'), failed: sum(minutes, 'failed'), minutes },
-    failures: app.tally.failures().map((failure) => ({ ...failure, url: imageUrl(failure.image) })),
+    failures: needs.tally
+      .failures()
+      .map((failure) => ({ ...failure, url: imageUrl(failure.image) })),
     memory: { rss, heapUsed },
     versions: {
       revelado: packageJson.version,
       node: process.version,
-      fastify: app.version,
-      broker: app.brokerName() ?? null
+      fastify: needs.version,
+      broker: needs.brokerName() ?? null
     }
   }
 }
 
 /** Why the storage cannot be written; undefined: it can. */
-export async function storageFault(app: FastifyInstance): Promise<string | undefined> {
-  return await app.images.storage.check().then(
+export async function storageFault(storage: Checked): Promise<string | undefined> {
+  return await storage.check().then(
     () => undefined,
     (err: Error) => err.message
   )

@@ -1,64 +1,104 @@
 import fp from 'fastify-plugin'
 import { overLimit } from '../http/problem.ts'
+import type { QueueCounts } from './events.ts'
 
 const COUNT_EVERY_MS = 1000
 const RETRY_AFTER = { 'retry-after': '10' }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** @throws Problem queue-full when not even one more job may come */
-    assertQueueHasRoom(): Promise<void>
-    /** Does what brings so many jobs to the queue. @throws Problem queue-full when it has no room */
-    enqueueWithinLimit<T>(jobs: number, bring: () => Promise<T>): Promise<T>
+    queueLimit: QueueLimit
   }
+}
+
+export type QueueLimit = {
+  /** @throws Problem queue-full when there is no room for even one more job */
+  assertRoom(): Promise<void>
+  /**
+   * Keeps room for that many jobs while `enqueue` publishes them: all of them or none.
+   * @throws Problem queue-full when there is no room for all
+   */
+  withRoomFor<T>(jobs: number, enqueue: () => Promise<T>): Promise<T>
 }
 
 /** The queue's own length limit is soft and drops jobs: web refuses them before. */
 export default fp<{ maxQueued: number }>(
   async (app, { maxQueued }) => {
-    let counted = 0
-    let countedAt = 0
-    let counting: Promise<void> | undefined
-    /** Let in and not yet published, so that no count has them. */
-    let onTheWay = 0
-    /** Published since the last count began: it may have them or not. */
-    let brought = 0
-
-    const taken = () => counted + onTheWay + brought
-    const isFull = (jobs: number) => taken() + jobs > maxQueued
-
-    async function count() {
-      const before = brought
-      countedAt = Date.now()
-      const counts = await app.countQueues()
-      if (!counts) return
-      counted = counts.queued + counts.retrying
-      brought -= before
-    }
-
-    /** `letIn` follows the last look at once, so that nobody else comes in between. */
-    async function makeRoom(jobs: number, letIn: () => void) {
-      if (isFull(jobs) || Date.now() - countedAt > COUNT_EVERY_MS) {
-        counting ??= count().finally(() => (counting = undefined))
-        await counting
-      }
-      if (isFull(jobs)) {
-        const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: taken() }
-        throw overLimit('queue-full', limit, RETRY_AFTER)
-      }
-      letIn()
-    }
-
-    app.decorate('assertQueueHasRoom', () => makeRoom(1, () => {}))
-    app.decorate('enqueueWithinLimit', async (jobs: number, bring: () => Promise<never>) => {
-      await makeRoom(jobs, () => (onTheWay += jobs))
-      try {
-        return await bring()
-      } finally {
-        onTheWay -= jobs
-        brought += jobs
-      }
-    })
+    app.decorate('queueLimit', createQueueLimit(createJobCount(app.countQueues), maxQueued))
   },
   { name: 'queue-limit', dependencies: ['events'] }
 )
+
+function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
+  const isFull = (jobs: number) => jobCount.taken() + jobs > maxQueued
+
+  async function countIfDue(jobs: number) {
+    if (isFull(jobs) || jobCount.isOld()) await jobCount.refresh()
+  }
+
+  function assertRoomFor(jobs: number) {
+    if (!isFull(jobs)) return
+    const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: jobCount.taken() }
+    throw overLimit('queue-full', limit, RETRY_AFTER)
+  }
+
+  return {
+    async assertRoom() {
+      await countIfDue(1)
+      assertRoomFor(1)
+    },
+
+    async withRoomFor(jobs, enqueue) {
+      await countIfDue(jobs)
+      // no await between these two: nobody else takes the room meanwhile
+      assertRoomFor(jobs)
+      const published = jobCount.reserve(jobs)
+      try {
+        return await enqueue()
+      } finally {
+        published()
+      }
+    }
+  }
+}
+
+type JobCount = ReturnType<typeof createJobCount>
+
+/** How many jobs the broker has, and how many are on their way to it from here. */
+function createJobCount(countQueues: () => Promise<QueueCounts | undefined>) {
+  let counted = 0
+  let countedAt = 0
+  let counting: Promise<void> | undefined
+  /** Not published yet, so that no count includes them. */
+  let reserved = 0
+  /** Published since the last count began, which may include them or not. */
+  let published = 0
+
+  async function count() {
+    const before = published
+    countedAt = Date.now()
+    const counts = await countQueues()
+    if (!counts) return
+    counted = counts.queued + counts.retrying
+    published -= before
+  }
+
+  return {
+    taken: () => counted + reserved + published,
+    isOld: () => Date.now() - countedAt > COUNT_EVERY_MS,
+
+    async refresh() {
+      counting ??= count().finally(() => (counting = undefined))
+      await counting
+    },
+
+    /** Returns what is to be called when they are published. */
+    reserve(jobs: number): () => void {
+      reserved += jobs
+      return () => {
+        reserved -= jobs
+        published += jobs
+      }
+    }
+  }
+}

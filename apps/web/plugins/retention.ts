@@ -1,5 +1,6 @@
 import fp from 'fastify-plugin'
 import type { Config } from '#lib/config.ts'
+import { eraseImage } from '../results/erase-images.ts'
 
 const HOUR_MS = 3_600_000
 const MAX_SWEEP_MS = 10 * 60_000
@@ -17,7 +18,7 @@ export default fp<{ config: Config }>(
     async function sweep() {
       const longAgo = new Date(Date.now() - UNFINISHED_MS)
       for (const id of await images.ids()) {
-        if (await images.isExpired(id, longAgo)) await images.erase(id)
+        if (await images.isExpired(id, longAgo)) await eraseImage(app, id)
       }
       for (const id of await batches.ids()) {
         if (await batches.isExpired(id)) await batches.erase(id)
@@ -37,5 +38,5 @@ export default fp<{ config: Config }>(
     app.addHook('onReady', async () => void sweepOnce())
     app.addHook('preClose', async () => clearInterval(timer))
   },
-  { name: 'retention', dependencies: ['storage'] }
+  { name: 'retention', dependencies: ['storage', 'publisher'] }
 )

@@ -1,18 +1,21 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { Problem } from '../http/problem.ts'
 import { formRecipes } from './form-recipes.ts'
-import { readRecipe } from './read-recipes.ts'
+import { readRecipes } from './read-recipes.ts'
 
 type Form = Record<string, string | string[]>
 const FORM = 'application/x-www-form-urlencoded'
 
 const asked = z.strictObject({ recipe: z.string() })
 
-/** From JSON `{"recipe": "…"}`, or from a page's form: each as its canonical text. */
-export function askedRecipes(request: FastifyRequest): string[] {
-  const { recipes: named } = request.server.config
-  return texts(request).map((text) => readRecipe(text, named).text)
+/**
+ * From JSON `{"recipe": "…"}`, or from a page's form: each as its canonical text, none twice.
+ * @throws Problem no-recipe, or bad-recipe for the first that is wrong
+ */
+export function askedRecipes(request: FastifyRequest, named: NamedRecipe[]): string[] {
+  return readRecipes(texts(request), named).map(({ text }) => text)
 }
 
 function texts({ body, headers }: FastifyRequest): string[] {

@@ -2,7 +2,7 @@ import type { ResultState } from '#lib/images/result-state.ts'
 import type { Language } from '#lib/messages/index.ts'
 import { printsOn } from '#lib/recipes/contact-sheet-layout.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
-import { recipeLabel } from '../pages/recipes/known-treatments.ts'
+import { recipeLabel } from '../recipes/known-treatments.ts'
 import { resultUrl } from './image-json.ts'
 
 /** One picture, `url`, and where on it each small print lies: none until it is done. */

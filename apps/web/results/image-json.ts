@@ -1,8 +1,13 @@
-import type { FastifyInstance } from 'fastify'
-import type { Image } from '#lib/images/images.ts'
+import type { Image, Images } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import type { QueuePositions } from '../live/queue-positions.ts'
+
+/** What the JSON is read from. */
+export type Needs = {
+  images: Pick<Images, 'read' | 'readStates' | 'readMetadata'>
+  queuePositions: Pick<QueuePositions, 'position'>
+}
 
 export type ImageJson = Awaited<ReturnType<typeof readImageJson>>
 export type ResultJson = ReturnType<typeof resultJson>
@@ -26,7 +31,7 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
 }
 
 /** What the storage knows of it at this moment. */
-export async function readImageJson({ images, queuePositions }: FastifyInstance, image: Image) {
+export async function readImageJson({ images, queuePositions }: Needs, image: Image) {
   const url = imageUrl(image.id)
   const [states, metadata = UNKNOWN] = await Promise.all([
     images.readStates(image.id),
@@ -42,7 +47,11 @@ export async function readImageJson({ images, queuePositions }: FastifyInstance,
   }
 }
 
-export function resultJson(id: string, state: ResultState, queuePositions: QueuePositions) {
+export function resultJson(
+  id: string,
+  state: ResultState,
+  queuePositions: Needs['queuePositions']
+) {
   return {
     recipe: state.recipe,
     status: state.status,

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type Image, resultKey } from '#lib/images/images.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 import { sendProblem } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
 import { sendBytes } from '../http/send-bytes.ts'
@@ -10,14 +11,13 @@ import { sendBytes } from '../http/send-bytes.ts'
 export function sendResult(
   request: FastifyRequest,
   reply: FastifyReply,
-  image: Image,
-  state: ResultState
+  { storage, image, state }: { storage: Storage; image: Image; state: ResultState }
 ) {
   if (state.status === 'failed') return sendProblem(request, reply, failed(state))
   if (state.status !== 'done') return sendProblem(request, reply, waiting(state))
   const { format = 'png', bytes = 0, recipe } = state
   return sendBytes(request, reply, {
-    storage: request.server.images.storage,
+    storage,
     key: resultKey(image.id, recipe),
     bytes,
     format,

@@ -1,26 +1,31 @@
-import type { FastifyInstance } from 'fastify'
+import type { Images } from '#lib/images/images.ts'
 import { isSettled, type ResultState } from '#lib/images/result-state.ts'
+import type { Subscriptions } from '../live/subscriptions.ts'
 
 /** Should an event be lost with the broker, the state is seen no later than this. */
 const LOOK_EVERY_MS = 1000
 
-type Wanted = { image: string; recipe: string }
+export type Needs = {
+  images: Pick<Images, 'readState'>
+  changes: Pick<Subscriptions, 'subscribe'>
+}
+export type Wanted = { image: string; recipe: string }
 
 /** Waits until each result is done or failed, or the time is over. Returns the states then. */
 export async function waitForResults(
-  app: FastifyInstance,
+  needs: Needs,
   wanted: Wanted[],
   seconds: number
 ): Promise<(ResultState | undefined)[]> {
   const until = Date.now() + seconds * 1000
-  return await Promise.all(wanted.map((result) => waitForResult(app, result, until)))
+  return await Promise.all(wanted.map((result) => waitForResult(needs, result, until)))
 }
 
-async function waitForResult(app: FastifyInstance, { image, recipe }: Wanted, until: number) {
-  const subscription = app.changes.subscribe(image)
+async function waitForResult({ images, changes }: Needs, { image, recipe }: Wanted, until: number) {
+  const subscription = changes.subscribe(image)
   try {
     for (;;) {
-      const state = await app.images.readState(image, recipe)
+      const state = await images.readState(image, recipe)
       const left = until - Date.now()
       if (!state || isSettled(state) || left <= 0 || subscription.closed()) return state
       await subscription.changed(Math.min(left, LOOK_EVERY_MS))

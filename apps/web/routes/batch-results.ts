@@ -18,10 +18,10 @@ export default async function batchResults(app: FastifyInstance) {
   await app.register(fastifyFormbody)
 
   app.post<ById>('/batches/:id/results', async (request, reply) => {
-    const batch = await findBatch(app, request)
-    const recipes = askedRecipes(request)
+    const batch = await findBatch(app.batches, request.params.id)
+    const recipes = askedRecipes(request, app.config.recipes)
     app.publisher.assertAvailable()
-    const images = await imagesOf(app, batch)
+    const images = await imagesOf(app.images, batch)
     await requestResults(
       app,
       images.flatMap(({ id }) => recipes.map((recipe) => ({ image: id, recipe })))
@@ -31,7 +31,7 @@ export default async function batchResults(app: FastifyInstance) {
 
   /** All that failed, or one print alone where the body names it. */
   app.post<ById>('/batches/:id/retry', async (request, reply) => {
-    const batch = await findBatch(app, request)
+    const batch = await findBatch(app.batches, request.params.id)
     const failed = await failedPrints(batch)
     const { data: one } = onePrint.safeParse(request.body)
     const wanted = failed.filter(
@@ -44,7 +44,7 @@ export default async function batchResults(app: FastifyInstance) {
 
   async function failedPrints(batch: Batch) {
     const prints = await Promise.all(
-      (await imagesOf(app, batch)).map(async ({ id }) =>
+      (await imagesOf(app.images, batch)).map(async ({ id }) =>
         (await app.images.readStates(id))
           .filter((state) => state.status === 'failed' && isPrint(state))
           .map(({ recipe }) => ({ image: id, recipe }))

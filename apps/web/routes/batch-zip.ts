@@ -10,7 +10,7 @@ type ById = { Params: { id: string } }
 
 export default async function batchZip(app: FastifyInstance) {
   app.get<ById>('/batches/:id/zip', async (request, reply) => {
-    const batch = await readBatchJson(app, await findBatch(app, request))
+    const batch = await readBatchJson(app, await findBatch(app.batches, request.params.id))
     const { done, ...others } = batch.progress
     if (done === 0) throw nothingReady(others)
     const { stream, bytes } = await zipBatch(app.images.storage, batch)

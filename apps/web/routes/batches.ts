@@ -6,6 +6,7 @@ import { findBatch } from '../batches/find-batch.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
 import { batchPage } from '../pages/batch/batch-page.ts'
+import { eraseImages } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
 
 type ById = { Params: { id: string } }
@@ -16,7 +17,7 @@ const named = z.strictObject({ images: z.array(z.string()).min(1).max(MAX_BATCH_
 export default async function batches(app: FastifyInstance) {
   app.post('/batches', async (request, reply) => {
     const ids = readIds(request.body)
-    const images = await Promise.all(ids.map((id) => findImage(app, { params: { id } })))
+    const images = await Promise.all(ids.map((id) => findImage(app.images, id)))
     const batch = newBatch(images)
     await app.batches.save(batch)
     app.log.info({ batch: batch.id, images: images.length }, 'batch made')
@@ -25,7 +26,7 @@ export default async function batches(app: FastifyInstance) {
   })
 
   app.get<ById>('/batches/:id', async (request, reply) => {
-    const batch = await readBatchJson(app, await findBatch(app, request))
+    const batch = await readBatchJson(app, await findBatch(app.batches, request.params.id))
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return batch
     const [language, hasReceivers] = [languageOf(request), await app.hasReceivers()]
@@ -33,11 +34,8 @@ export default async function batches(app: FastifyInstance) {
   })
 
   app.delete<ById>('/batches/:id', async (request, reply) => {
-    const { id, images } = await findBatch(app, request)
-    await Promise.all(images.map(app.images.erase))
-    await app.batches.erase(id)
-    // when all is gone, so that who listens finds it so
-    for (const image of images) app.publisher.announce({ image, recipe: '', status: 'deleted' })
+    const { id, images } = await findBatch(app.batches, request.params.id)
+    await eraseImages(app, images, () => app.batches.erase(id))
     app.log.info({ batch: id, images: images.length }, 'batch erased')
     return reply.code(204).send()
   })

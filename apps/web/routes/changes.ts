@@ -1,15 +1,17 @@
 import type { FastifyInstance } from 'fastify'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { findBatch } from '../batches/find-batch.ts'
-import { sendEvents } from '../live/result-events.ts'
+import { createSendEvents } from '../live/result-events.ts'
 import { findImage } from '../results/find-image.ts'
 import { resultJson } from '../results/image-json.ts'
 
 type ById = { Params: { id: string } }
 
 export default async function changes(app: FastifyInstance) {
+  const sendEvents = createSendEvents(app)
+
   app.get<ById>('/images/:id/events', async (request, reply) => {
-    const { id } = await findImage(app, request)
+    const { id } = await findImage(app.images, request.params.id)
     return sendEvents(request, reply, {
       images: [id],
       readExpiry: async () => (await app.images.read(id))?.expiresAt,
@@ -18,7 +20,7 @@ export default async function changes(app: FastifyInstance) {
   })
 
   app.get<ById>('/batches/:id/events', async (request, reply) => {
-    const { id, images } = await findBatch(app, request)
+    const { id, images } = await findBatch(app.batches, request.params.id)
     return sendEvents(request, reply, {
       images,
       readExpiry: async () => (await app.batches.read(id))?.expiresAt,

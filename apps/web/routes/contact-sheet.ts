@@ -4,13 +4,12 @@ import type { Image } from '#lib/images/images.ts'
 import { isSettled } from '#lib/images/result-state.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
-import { preferenceApplied, preferredWait } from '../http/prefer.ts'
 import { Problem } from '../http/problem.ts'
 import { contactSheetJson } from '../results/contact-sheet-json.ts'
 import { findImage } from '../results/find-image.ts'
 import { imageUrl } from '../results/image-json.ts'
-import { requestResult } from '../results/request-results.ts'
-import { waitForResults } from '../results/wait-for-results.ts'
+import { requestResults } from '../results/request-results.ts'
+import { waitIfPreferred } from '../results/wait-if-preferred.ts'
 
 type ById = { Params: { id: string } }
 
@@ -20,14 +19,11 @@ export default async function contactSheet(app: FastifyInstance) {
   await app.register(fastifyFormbody)
 
   app.post<ById>('/images/:id/contact-sheet', async (request, reply) => {
-    const { id } = await findImage(app, request)
+    const { id } = await findImage(app.images, request.params.id)
     app.publisher.assertAvailable()
-    await requestResult(app, id, PREVIEW_SHEET)
-    const wait = preferredWait(request.headers.prefer)
-    if (wait !== undefined) {
-      reply.headers(preferenceApplied(wait))
-      await waitForResults(app, [{ image: id, recipe: PREVIEW_SHEET }], wait)
-    }
+    const wanted = [{ image: id, recipe: PREVIEW_SHEET }]
+    await requestResults(app, wanted)
+    await waitIfPreferred(app, { request, reply }, wanted)
     if (wantsPage(request)) return reply.redirect(`${imageUrl(id)}#contact-sheet`, 303)
     const state = await readState(id)
     const location = `${imageUrl(id)}/contact-sheet`
@@ -36,7 +32,7 @@ export default async function contactSheet(app: FastifyInstance) {
   })
 
   app.get<ById>('/images/:id/contact-sheet', async (request, reply) => {
-    const image = await findImage(app, request)
+    const image = await findImage(app.images, request.params.id)
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept-Language' })
     return contactSheetJson(image.id, await readState(image.id), languageOf(request))
   })

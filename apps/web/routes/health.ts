@@ -19,7 +19,7 @@ export default async function health(app: FastifyInstance) {
       const reason = blocked ? `takes no messages for now (${blocked})` : 'is not connected'
       return sendProblem(request, reply, notReady('broker-away', reason))
     }
-    const fault = await storageFault(app)
+    const fault = await storageFault(app.images.storage)
     if (fault) return sendProblem(request, reply, notReady('storage-away', fault))
     return { status: 'OK' }
   })

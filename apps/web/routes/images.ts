@@ -4,6 +4,7 @@ import { findNeighbours } from '../batches/neighbours.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { sendBytes } from '../http/send-bytes.ts'
 import { imagePage } from '../pages/image/image-page.ts'
+import { eraseImage } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
 import { readImageJson } from '../results/image-json.ts'
 
@@ -11,7 +12,7 @@ type ById = { Params: { id: string }; Querystring: { batch?: string } }
 
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
-    const image = await findImage(app, request)
+    const image = await findImage(app.images, request.params.id)
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return readImageJson(app, image)
     const { config, queuePositions } = app
@@ -26,7 +27,7 @@ export default async function images(app: FastifyInstance) {
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
-    const { id, original } = await findImage(app, request)
+    const { id, original } = await findImage(app.images, request.params.id)
     return sendBytes(request, reply, {
       storage: app.images.storage,
       key: originalKey(id),
@@ -38,9 +39,8 @@ export default async function images(app: FastifyInstance) {
   })
 
   app.delete<ById>('/images/:id', async (request, reply) => {
-    const image = await findImage(app, request)
-    await app.images.erase(image.id)
-    app.publisher.announce({ image: image.id, recipe: '', status: 'deleted' })
+    const image = await findImage(app.images, request.params.id)
+    await eraseImage(app, image.id)
     app.log.info({ image: image.id }, 'image erased')
     return reply.code(204).send()
   })

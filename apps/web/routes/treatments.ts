@@ -3,8 +3,8 @@ import { inEachLanguage } from '#lib/messages/index.ts'
 import { listRecipes } from '#lib/messages/named-recipes.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
-import { knownTreatments } from '../pages/recipes/known-treatments.ts'
 import { treatmentPage, treatmentsPage } from '../pages/recipes/treatment-page.ts'
+import { knownTreatments } from '../recipes/known-treatments.ts'
 
 type ByName = { Params: { name: string } }
 

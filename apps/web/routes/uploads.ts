@@ -2,7 +2,7 @@ import fastifyMultipart from '@fastify/multipart'
 import type { FastifyInstance } from 'fastify'
 import { MAX_FIELD_BYTES, MAX_FIELDS } from '../http/limits.ts'
 import { FILE_FIELD } from '../uploads/receive-upload.ts'
-import { upload } from '../uploads/upload.ts'
+import { createUpload } from '../uploads/upload.ts'
 
 /** The doors that images come in by. */
 export default async function uploads(app: FastifyInstance) {
@@ -19,6 +19,7 @@ export default async function uploads(app: FastifyInstance) {
       parts: maxFiles + MAX_FIELDS
     }
   })
+  const upload = createUpload(app)
   app.removeContentTypeParser(['application/json', 'text/plain'])
   app.post('/', upload)
   app.put('/', upload)

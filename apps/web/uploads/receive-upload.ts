@@ -2,15 +2,16 @@ import { createWriteStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { parse as parseDisposition } from 'content-disposition'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import { newImageId } from '#lib/images/ids.ts'
-import { type Original, originalKey } from '#lib/images/images.ts'
+import { type Images, type Original, originalKey } from '#lib/images/images.ts'
 import { overLimit, Problem } from '../http/problem.ts'
 import { formRecipes } from '../recipes/form-recipes.ts'
 import { cleanName } from './clean-name.ts'
 import { measureImage } from './measure/measure-image.ts'
 
+type Needs = { images: Images; config: Config }
 export type Stored = { id: string; original: Original }
 export type Upload = { stored: Stored[]; recipes: string[] }
 
@@ -21,34 +22,27 @@ export const FILE_FIELD = 'data'
  * Streams what was sent into the storage, each image under an id of its own.
  * @throws Problem for what cannot be accepted; nothing of the request is then left in the storage
  */
-export async function receiveUpload(
-  app: FastifyInstance,
-  request: FastifyRequest
-): Promise<Upload> {
+export async function receiveUpload(needs: Needs, request: FastifyRequest): Promise<Upload> {
   const upload: Upload = { stored: [], recipes: queryRecipes(request) }
   try {
-    if (request.isMultipart()) await receiveParts(app, request, upload)
-    else if (hasBody(request)) upload.stored.push(await receiveRaw(app, request))
+    if (request.isMultipart()) await receiveParts(needs, request, upload)
+    else if (hasBody(request)) upload.stored.push(await receiveRaw(needs, request))
     if (upload.stored.length === 0) throw new Problem('no-image')
     return upload
   } catch (err) {
-    await discardUploads(app, upload.stored)
+    await Promise.all(upload.stored.map(({ id }) => needs.images.erase(id)))
     throw err
   }
 }
 
-export async function discardUploads(app: FastifyInstance, stored: Stored[]) {
-  await Promise.all(stored.map(({ id }) => app.images.erase(id)))
-}
-
-async function receiveParts(app: FastifyInstance, request: FastifyRequest, upload: Upload) {
+async function receiveParts(needs: Needs, request: FastifyRequest, upload: Upload) {
   const fields: [name: string, value: string][] = []
   for await (const part of request.parts()) {
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
     else if (part.fieldname !== FILE_FIELD) {
       throw new Problem('wrong-field', { parameters: { field: part.fieldname } })
     } else {
-      const stored = await store(app, part.file, part.filename).catch((err) => {
+      const stored = await store(needs, part.file, part.filename).catch((err) => {
         if (!isNoneChosen(part, err)) throw err
       })
       if (stored) upload.stored.push(stored)
@@ -67,11 +61,11 @@ function hasBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
 
-async function receiveRaw(app: FastifyInstance, request: FastifyRequest) {
+async function receiveRaw(needs: Needs, request: FastifyRequest) {
   const length = Number(request.headers['content-length'] ?? 0)
-  if (length > app.config.maxUploadBytes) throw tooLarge(app.config, length)
+  if (length > needs.config.maxUploadBytes) throw tooLarge(needs.config, length)
   // to destroy the request, as pipeline does with its source, would cut its answer off
-  return await store(app, request.raw.iterator({ destroyOnReturn: false }), givenName(request))
+  return await store(needs, request.raw.iterator({ destroyOnReturn: false }), givenName(request))
 }
 
 function givenName({ headers }: FastifyRequest): string | undefined {
@@ -83,19 +77,19 @@ function givenName({ headers }: FastifyRequest): string | undefined {
 }
 
 async function store(
-  app: FastifyInstance,
+  { images, config }: Needs,
   bytes: AsyncIterable<Buffer>,
   givenName: string | undefined
 ): Promise<Stored> {
   const id = newImageId()
   const name = cleanName(givenName ?? '')
-  const original = await app.images.storage.create(originalKey(id), async (path) => {
-    await pipeline(bytes, limitTo(app.config), createWriteStream(path)).catch(asUploadProblem)
+  const original = await images.storage.create(originalKey(id), async (path) => {
+    await pipeline(bytes, limitTo(config), createWriteStream(path)).catch(asUploadProblem)
     const { size } = await stat(path)
     const label = name ?? 'the image'
     if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
-    const measured = await measureImage(path, label, app.config.allowSvg)
-    assertWithinLimits(app.config, measured)
+    const measured = await measureImage(path, label, config.allowSvg)
+    assertWithinLimits(config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })
   return { id, original }

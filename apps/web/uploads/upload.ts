@@ -1,104 +1,104 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Batch, newBatch } from '#lib/images/batches.ts'
 import type { Image } from '#lib/images/images.ts'
-import { isSettled } from '#lib/images/result-state.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { batchUrl } from '../batches/batch-json.ts'
 import { accepts, wantsBytes, wantsPage } from '../http/negotiate.ts'
-import { preferenceApplied, preferredWait } from '../http/prefer.ts'
+import { preferredWait } from '../http/prefer.ts'
 import { Problem } from '../http/problem.ts'
 import { readRecipes } from '../recipes/read-recipes.ts'
+import { eraseImages } from '../results/erase-images.ts'
 import { imageUrl, readImageJson } from '../results/image-json.ts'
 import { acceptImage } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
-import { waitForResults } from '../results/wait-for-results.ts'
-import { discardUploads, receiveUpload, type Stored } from './receive-upload.ts'
+import { areSettled, waitIfPreferred } from '../results/wait-if-preferred.ts'
+import { receiveUpload, type Stored } from './receive-upload.ts'
+
+type Needs = Pick<
+  FastifyInstance,
+  | 'images'
+  | 'batches'
+  | 'publisher'
+  | 'queueLimit'
+  | 'queuePositions'
+  | 'changes'
+  | 'config'
+  | 'log'
+>
 
 /** Several images make a batch. */
 type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
 
 /** Takes images in, and answers when they are safe: 202, a redirect, or the print waited for. */
-export async function upload(request: FastifyRequest, reply: FastifyReply) {
-  const app = request.server
-  app.publisher.assertAvailable()
-  await app.assertQueueHasRoom()
-  const { stored, recipes } = await receiveUpload(app, request)
-  try {
-    const accepted = await accept(request, stored, readRecipes(recipes, app.config.recipes))
-    return await answer(request, reply, accepted)
-  } catch (err) {
-    await discardUploads(app, stored)
-    for (const { id } of stored) {
-      app.publisher.announce({ image: id, recipe: '', status: 'deleted' })
+export function createUpload(needs: Needs) {
+  return async function upload(request: FastifyRequest, reply: FastifyReply) {
+    needs.publisher.assertAvailable()
+    await needs.queueLimit.assertRoom()
+    const { stored, recipes } = await receiveUpload(needs, request)
+    try {
+      const accepted = prepare(needs, stored, recipes)
+      assertAcceptable(request, accepted)
+      await accept(needs, accepted)
+      return await answer(needs, { request, reply }, accepted)
+    } catch (err) {
+      const ids = stored.map(({ id }) => id)
+      await eraseImages(needs, ids)
+      throw err
     }
-    throw err
   }
 }
 
-async function accept(
-  request: FastifyRequest,
-  stored: Stored[],
-  recipes: Recipe[]
-): Promise<Accepted> {
-  const app = request.server
-  const images = stored.map((one) => newImage(app, one))
-  const batch = images.length > 1 ? newBatch(images) : undefined
-  const accepted = { images, recipes, batch }
-  assertAcceptable(request, accepted)
-  const texts = recipes.map(({ text }) => text)
-  await app.enqueueWithinLimit(images.length * recipes.length, () =>
-    acceptAll(app, accepted, texts)
-  )
-  return accepted
+function prepare({ config }: Needs, stored: Stored[], texts: string[]): Accepted {
+  const recipes = readRecipes(texts, config.recipes)
+  const images = stored.map((one) => newImage(one, config.retentionMs))
+  return { images, recipes, batch: images.length > 1 ? newBatch(images) : undefined }
 }
 
-/** The batch is there before its images are, and goes again when one of them cannot be accepted. */
-async function acceptAll(app: FastifyInstance, { images, batch }: Accepted, recipes: string[]) {
-  if (batch) await app.batches.save(batch)
-  // to the end with all of them: what is still under way cannot be taken back
-  const outcomes = await Promise.allSettled(images.map((one) => acceptImage(app, one, recipes)))
-  const failure = outcomes.find((one) => one.status === 'rejected')
-  if (!failure) return
-  if (batch) await app.batches.erase(batch.id)
-  throw failure.reason
-}
-
-function newImage(app: FastifyInstance, { id, original }: Stored): Image {
+function newImage({ id, original }: Stored, retentionMs: number): Image {
   const now = Date.now()
   const createdAt = new Date(now).toISOString()
-  const expiresAt = new Date(now + app.config.retentionMs).toISOString()
+  const expiresAt = new Date(now + retentionMs).toISOString()
   return { id, createdAt, expiresAt, original }
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, accepted: Accepted) {
+async function accept(needs: Needs, accepted: Accepted) {
+  const jobs = accepted.images.length * accepted.recipes.length
+  await needs.queueLimit.withRoomFor(jobs, () => acceptAll(needs, accepted))
+}
+
+/** The batch is there before its images are, and goes again when one of them cannot be accepted. */
+async function acceptAll(needs: Needs, { images, recipes, batch }: Accepted) {
+  const texts = recipes.map(({ text }) => text)
+  if (batch) await needs.batches.save(batch)
+  // to the end with all of them: what is still under way cannot be taken back
+  const outcomes = await Promise.allSettled(images.map((one) => acceptImage(needs, one, texts)))
+  const failure = outcomes.find((one) => one.status === 'rejected')
+  if (!failure) return
+  if (batch) await needs.batches.erase(batch.id)
+  throw failure.reason
+}
+
+type Asked = { request: FastifyRequest; reply: FastifyReply }
+
+async function answer(needs: Needs, { request, reply }: Asked, accepted: Accepted) {
   const { images, batch } = accepted
-  const [first] = images as [Image]
-  const states = await waitIfAsked(request, reply, accepted)
-  const location = batch ? batchUrl(batch.id) : imageUrl(first.id)
+  const [image] = images as [Image]
+  const states = await waitIfPreferred(needs, { request, reply }, wantedOf(accepted))
+  const location = batch ? batchUrl(batch.id) : imageUrl(image.id)
   reply.header('location', location)
   if (wantsPage(request)) return reply.redirect(location, 303)
-  const settled = states.length > 0 && states.every((state) => state && isSettled(state))
+  const settled = areSettled(states)
   const [state] = states
   if (settled && state && wantsPrint(request, accepted)) {
-    return sendResult(request, reply, first, state)
+    return sendResult(request, reply, { storage: needs.images.storage, image, state })
   }
-  const bodies = await Promise.all(images.map((image) => readImageJson(request.server, image)))
+  const bodies = await Promise.all(images.map((one) => readImageJson(needs, one)))
   reply.code(settled ? 200 : 202).header('cache-control', 'no-store')
   return batch ? { images: bodies, batch: { id: batch.id, url: batchUrl(batch.id) } } : bodies[0]
 }
 
-async function waitIfAsked(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  { images, recipes }: Accepted
-) {
-  const wait = preferredWait(request.headers.prefer)
-  if (wait === undefined) return []
-  reply.headers(preferenceApplied(wait))
-  const wanted = images.flatMap(({ id }) =>
-    recipes.map(({ text }) => ({ image: id, recipe: text }))
-  )
-  return await waitForResults(request.server, wanted, wait)
+function wantedOf({ images, recipes }: Accepted) {
+  return images.flatMap(({ id }) => recipes.map(({ text }) => ({ image: id, recipe: text })))
 }
 
 /** The answer is to be the print itself: one image, one recipe, and the asker waits for bytes. */

@@ -3,7 +3,7 @@ import { listRecipes } from '#lib/messages/named-recipes.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { isShared } from '../../recipes/form-recipes.ts'
-import { knownTreatments } from '../recipes/known-treatments.ts'
+import { knownTreatments } from '../../recipes/known-treatments.ts'
 
 /** One print for all: a recipe that has a name, a treatment as it comes, or a recipe of one's own. */
 export function batchForm(language: Language, named: NamedRecipe[]) {

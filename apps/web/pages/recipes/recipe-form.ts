@@ -5,7 +5,7 @@ import type { Allowed } from '#lib/recipes/values.ts'
 import { namesOf } from '#lib/treatments/index.ts'
 import { KINDS } from '#lib/treatments/treatment.ts'
 import { fieldName, isShared, MAIN_FIELDS, TREATMENT_FIELD } from '../../recipes/form-recipes.ts'
-import { type Entry, knownTreatments } from './known-treatments.ts'
+import { type Entry, knownTreatments } from '../../recipes/known-treatments.ts'
 
 type Property = Allowed & { title?: string; description?: string; format?: string }
 

@@ -3,8 +3,8 @@ import { type Language, pageWords } from '#lib/messages/index.ts'
 import { listRecipes } from '#lib/messages/named-recipes.ts'
 import { writeBytes } from '#lib/messages/numbers.ts'
 import { isShared, TREATMENT_FIELD } from '../../recipes/form-recipes.ts'
+import { type Entry, knownTreatments } from '../../recipes/known-treatments.ts'
 import { acceptedFiles } from '../home-page.ts'
-import { type Entry, knownTreatments } from './known-treatments.ts'
 import { treatmentFields } from './recipe-form.ts'
 
 /** One treatment, with a form that develops with it alone. */

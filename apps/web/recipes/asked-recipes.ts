@@ -8,10 +8,14 @@ import { readRecipes } from './read-recipes.ts'
 type Form = Record<string, string | string[]>
 const FORM = 'application/x-www-form-urlencoded'
 
-const asked = z.strictObject({ recipe: z.string() })
+const asked = z.union([
+  z.strictObject({ recipe: z.string() }).transform(({ recipe }) => [recipe]),
+  z.strictObject({ recipes: z.array(z.string()).min(1) }).transform(({ recipes }) => recipes)
+])
 
 /**
- * From JSON `{"recipe": "…"}`, or from a page's form: each as its canonical text, none twice.
+ * From JSON `{"recipe": "…"}` or `{"recipes": ["…"]}`, or from a page's form: each as its canonical
+ * text, none twice.
  * @throws Problem no-recipe, or bad-recipe for the first that is wrong
  */
 export function askedRecipes(request: FastifyRequest, named: NamedRecipe[]): string[] {
@@ -23,7 +27,7 @@ function texts({ body, headers }: FastifyRequest): string[] {
   const form = isForm ? formRecipes(Object.entries((body ?? {}) as Form).flatMap(pairs)) : []
   if (form.length > 0) return form
   const read = asked.safeParse(body)
-  if (read.success) return [read.data.recipe]
+  if (read.success) return read.data
   throw new Problem('no-recipe')
 }
 

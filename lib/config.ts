@@ -1,12 +1,11 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
+import { HOUR_MS, MEGABYTE, SECOND_MS } from '#lib/units.ts'
 
 /** Its message lists every invalid variable, one per line. */
 export class ConfigError extends Error {}
 
-const MEGABYTE = 1024 * 1024
-const HOUR_MS = 3_600_000
 /** Longest part of a value, in characters, that an error message quotes. */
 const MAX_SHOWN = 200
 /** Variables whose values error messages never quote. */
@@ -100,7 +99,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     maxPixels: v.MAX_PIXELS,
     maxSide: v.MAX_SIDE,
     maxFrames: v.MAX_FRAMES,
-    jobTimeoutMs: v.JOB_TIMEOUT_SECONDS * 1000,
+    jobTimeoutMs: v.JOB_TIMEOUT_SECONDS * SECOND_MS,
     memoryBytes: v.MEMORY_MB && v.MEMORY_MB * MEGABYTE,
     concurrency: v.RECEIVER_CONCURRENCY,
     maxQueued: v.MAX_QUEUED,

@@ -4,9 +4,9 @@ import { access, mkdir, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Config } from '#lib/config.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import { listenProblem } from './listen-problem.ts'
 
-const MEGABYTE = 1024 * 1024
 /** Free space for the broker and the first images; below 32 MB the broker blocks publishers. */
 const NEEDED_MB = 48
 /** From the AMQP port to the Erlang distribution port, which rabbitmqctl connects to. */

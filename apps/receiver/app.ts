@@ -5,6 +5,7 @@ import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
+import { SECOND_MS } from '#lib/units.ts'
 import { type Attempts, createAttempts } from './job/attempts.ts'
 import { createDescribeOriginal } from './job/describe-original.ts'
 import { createIdleQueue } from './job/idle-queue.ts'
@@ -79,7 +80,7 @@ type Watched = Pick<Options, 'config' | 'log' | 'exit'> & { attempts: Attempts }
 /** Nothing but its own end stops libvips in the middle: all that is in hand is given back first. */
 function watchdogFor({ config, log, attempts, exit }: Watched) {
   return createWatchdog(config.jobTimeoutMs, async (job) => {
-    const seconds = config.jobTimeoutMs / 1000
+    const seconds = config.jobTimeoutMs / SECOND_MS
     log.error(
       { image: job.image, recipe: job.recipe, seconds },
       'developing takes too long, the receiver ends itself'

@@ -1,6 +1,7 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import { exitNow, stopOnSignals } from '#lib/stop.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import { concurrencyFor, memoryBudget } from './job/memory-budget.ts'
 
 /** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
@@ -8,7 +9,6 @@ const CANNOT_START = 78
 const FINISH_MS = 14_000
 const GRACE_MS = 18_000
 const FILE_THREADS = 4
-const MEGABYTE = 1024 * 1024
 
 try {
   const config = readConfig(process.env)

@@ -2,6 +2,7 @@ import fastifyAccepts from '@fastify/accepts'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import type { Logger } from '#lib/logger.ts'
+import { MINUTE_MS } from '#lib/units.ts'
 import { answerBadAddress, answerClientError } from './http/client-errors.ts'
 import { registerErrors } from './http/errors.ts'
 import { MAX_JSON_BYTES } from './http/limits.ts'
@@ -45,8 +46,8 @@ const MAX_PARAMETER_LENGTH = 16 * 1024
 /** Heroku's router keeps idle connections for 90 s: ours must outlive them. */
 const KEEP_ALIVE_MS = 95_000
 const HEADERS_MS = 10_000
-const REQUEST_MS = 10 * 60_000
-const IDLE_SOCKET_MS = 60_000
+const REQUEST_MS = 10 * MINUTE_MS
+const IDLE_SOCKET_MS = MINUTE_MS
 
 /** What is asked is read by zod. Fastify's own compilers would be loaded at each start: 60 ms, 3 MB. */
 const WITHOUT_SCHEMAS = { buildValidator: noSchemas, buildSerializer: noSchemas }

@@ -1,4 +1,5 @@
 import type { Channel } from 'amqplib'
+import { SECOND_MS } from '#lib/units.ts'
 
 /** Seconds until a job that met storage or broker trouble is tried again; the last one repeats. */
 export const RETRY_SECONDS = [5, 30, 120, 600] as const
@@ -29,7 +30,7 @@ export async function declareTopology(channel: Channel, names: QueueNames): Prom
     }
   })
   for (const [i, queue] of names.retry.entries()) {
-    const ttl = (RETRY_SECONDS[i] ?? 0) * 1000
+    const ttl = (RETRY_SECONDS[i] ?? 0) * SECOND_MS
     await channel.assertQueue(queue, {
       durable: true,
       messageTtl: ttl,

@@ -1,10 +1,9 @@
-const KILO = 1024
+import { HOUR_MS, HOUR_SECONDS, KILOBYTE, MINUTE_MS, SECOND_MS } from '#lib/units.ts'
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
-const HOUR_MS = 3_600_000
-const MINUTE_MS = 60_000
 const SPANS = [
   ['day', 86_400],
-  ['hour', 3600],
+  ['hour', HOUR_SECONDS],
   ['minute', 60],
   ['second', 1]
 ] as const
@@ -30,9 +29,9 @@ export function writePercent(language: string, share: number): string {
 
 /** 20265 is `19.8 kB`: 1024 to the next unit, as MAX_UPLOAD_MB counts. */
 export function writeBytes(language: string, bytes: number): string {
-  const power = bytes < KILO ? 0 : Math.floor(Math.log(bytes) / Math.log(KILO))
+  const power = bytes < KILOBYTE ? 0 : Math.floor(Math.log(bytes) / Math.log(KILOBYTE))
   const unit = UNITS[power] ?? 'gigabyte'
-  const value = bytes / KILO ** UNITS.indexOf(unit)
+  const value = bytes / KILOBYTE ** UNITS.indexOf(unit)
   return formatter(language, {
     style: 'unit',
     unit,
@@ -43,13 +42,13 @@ export function writeBytes(language: string, bytes: number): string {
 
 /** `18 ms`, `1.2 sec`. */
 export function writeDuration(language: string, milliseconds: number): string {
-  const short = milliseconds < 1000
+  const short = milliseconds < SECOND_MS
   return formatter(language, {
     style: 'unit',
     unit: short ? 'millisecond' : 'second',
     unitDisplay: 'short',
     maximumFractionDigits: short ? 0 : 1
-  }).format(short ? milliseconds : milliseconds / 1000)
+  }).format(short ? milliseconds : milliseconds / SECOND_MS)
 }
 
 /** `in 23 hours`: a server does not know which clock its reader looks at. */

@@ -2,10 +2,10 @@ import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { promisify } from 'node:util'
+import { MEGABYTE } from '#lib/units.ts'
 import type { Container, Options } from './container.ts'
 
 const run = promisify(execFile)
-const MEGABYTE = 1024 * 1024
 
 export async function runWithDocker({
   image,

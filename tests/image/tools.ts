@@ -4,11 +4,11 @@ import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, readlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { MEGABYTE } from '#lib/units.ts'
 import { waitFor } from '../support/wait-for.ts'
 import type { Container, Options } from './container.ts'
 
 const run = promisify(execFile)
-const MEGABYTE = 1024 * 1024
 
 /** Containers without an engine, made by scripts from chroot, namespaces and a cgroup. */
 export function runWithTools(tools: string, folder: string) {

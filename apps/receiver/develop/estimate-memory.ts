@@ -1,3 +1,4 @@
+import { MEGABYTE } from '#lib/units.ts'
 import { decodesWhole, type Header } from '../pipeline/decode.ts'
 import type { Format, OutputFormat } from '../pipeline/format.ts'
 import { channelsOf, type Picture } from '../pipeline/picture.ts'
@@ -5,8 +6,6 @@ import type { Segment } from '../pipeline/plan.ts'
 
 // All numbers were measured as peak resident bytes over an idle process, on photographs of 12, 24
 // and 48 megapixels (sharp 0.35.5, libvips 8.18, one thread), and then rounded up.
-
-const MEGABYTE = 1024 * 1024
 
 /** A run of sharp holds some rows at a time, at every step of it. */
 const RUN = 16 * MEGABYTE

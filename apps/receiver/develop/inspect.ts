@@ -1,5 +1,6 @@
 import { access } from 'node:fs/promises'
 import type { Recipe } from '#lib/recipes/recipe.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
@@ -29,8 +30,6 @@ export type Inspection = Header & {
   operations: Operation[]
   outputFormat: OutputFormat
 }
-
-const MEGABYTE = 1024 * 1024
 
 /** What a file format can say of a side; the others can say more than any limit of ours. */
 const LONGEST_SIDE: Partial<Record<OutputFormat, number>> = { webp: 16_383, avif: 16_384 }

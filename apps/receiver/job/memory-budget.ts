@@ -1,7 +1,6 @@
 import { availableParallelism, totalmem } from 'node:os'
 import type { Config } from '#lib/config.ts'
-
-const MEGABYTE = 1024 * 1024
+import { MEGABYTE } from '#lib/units.ts'
 
 /** A container may hide what it has: then it has what the smallest that are sold have. */
 const HIDDEN_MEGABYTES = 512

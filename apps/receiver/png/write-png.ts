@@ -1,4 +1,5 @@
 import type { OutputInfo, Sharp } from 'sharp'
+import { MEGABYTE } from '#lib/units.ts'
 import { channelsOf, isGray, type Picture, spaceOf } from '../pipeline/picture.ts'
 import { choosePacking } from './choose-packing.ts'
 import { type Loose, withLooseFile, withLooseMemory } from './raw-image.ts'
@@ -10,7 +11,7 @@ export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
 /** libpng takes some 2 ms for these: the other way would take as long. */
 const WORTH_A_CHOICE = 32 * 1024
 /** Memory that is not worth a file. */
-const IN_MEMORY = 1024 * 1024
+const IN_MEMORY = MEGABYTE
 
 type Asked = {
   outputPath: string

@@ -1,10 +1,11 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { HOUR_SECONDS, SECOND_MS } from '#lib/units.ts'
 import { Problem } from '../http/problem.ts'
 import { createTokenThrottle } from './token-throttle.ts'
 
 const COOKIE = 'revelado-operator'
-const PASS_SECONDS = 8 * 3600
+const PASS_SECONDS = 8 * HOUR_SECONDS
 
 /** Who may see all of /status: programs that bring the token, browsers that have a pass for it. */
 export function createOperatorAuth(token: string | undefined) {
@@ -79,5 +80,5 @@ function cameByHttps({ protocol, headers }: FastifyRequest): boolean {
 }
 
 function nowInSeconds(): number {
-  return Math.floor(Date.now() / 1000)
+  return Math.floor(Date.now() / SECOND_MS)
 }

@@ -1,4 +1,5 @@
-export const MINUTE_MS = 60_000
+import { MINUTE_MS } from '#lib/units.ts'
+
 const MINUTES = 60
 const MAX_FAILURES = 50
 

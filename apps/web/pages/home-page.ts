@@ -2,12 +2,11 @@ import type { Config } from '#lib/config.ts'
 import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeBytes, writeNumber } from '#lib/messages/numbers.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
+import { HOUR_MS } from '#lib/units.ts'
 import { FOUNDING_RECIPE } from '../recipes/read-recipes.ts'
 import { FORMATS } from '../uploads/measure/measure-image.ts'
 import { formatName } from './format-name.ts'
 import { choices } from './recipes/recipe-form.ts'
-
-const HOUR_MS = 3_600_000
 
 /** `closed`: no image can be accepted just now. */
 export function homePage(language: Language, config: Config, { closed }: { closed: boolean }) {

@@ -1,7 +1,6 @@
 import fp from 'fastify-plugin'
 import type { Config } from '#lib/config.ts'
-
-const MINUTE_MS = 60_000
+import { MINUTE_MS } from '#lib/units.ts'
 
 /**
  * A broker whose queue was lost, with its disk, costs time and never an image: what was accepted

@@ -1,10 +1,10 @@
 import fp from 'fastify-plugin'
 import type { Config } from '#lib/config.ts'
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#lib/units.ts'
 import { eraseImage } from '../results/erase-images.ts'
 
-const HOUR_MS = 3_600_000
-const MAX_SWEEP_MS = 10 * 60_000
-const MIN_SWEEP_MS = 1000
+const MAX_SWEEP_MS = 10 * MINUTE_MS
+const MIN_SWEEP_MS = SECOND_MS
 
 /** A folder without image.json belongs to an upload under way, or to one that died long ago. */
 const UNFINISHED_MS = HOUR_MS

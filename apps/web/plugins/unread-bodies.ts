@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import fp from 'fastify-plugin'
+import { MEGABYTE } from '#lib/units.ts'
 
 /** What a client may still send after its answer before we hang up. */
-const LINGER_BYTES = 1024 * 1024
+const LINGER_BYTES = MEGABYTE
 const LINGER_MS = 2000
 
 /**

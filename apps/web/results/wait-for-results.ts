@@ -1,5 +1,6 @@
 import type { Images } from '#lib/images/images.ts'
 import { isSettled, type ResultState } from '#lib/images/result-state.ts'
+import { SECOND_MS } from '#lib/units.ts'
 import type { Subscriptions } from '../live/subscriptions.ts'
 
 /** Should an event be lost with the broker, the state is seen no later than this. */
@@ -17,7 +18,7 @@ export async function waitForResults(
   wanted: Wanted[],
   seconds: number
 ): Promise<(ResultState | undefined)[]> {
-  const until = Date.now() + seconds * 1000
+  const until = Date.now() + seconds * SECOND_MS
   return await Promise.all(wanted.map((result) => waitForResult(needs, result, until)))
 }
 

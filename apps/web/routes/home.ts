@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { inEachLanguage } from '#lib/messages/index.ts'
+import { HOUR_MS, MEGABYTE } from '#lib/units.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { homePage } from '../pages/home-page.ts'
 import { imageUrl } from '../results/image-json.ts'
@@ -16,9 +17,9 @@ export default async function home(app: FastifyInstance) {
       return reply.page('home', pages(languageOf(request)))
     }
     const limits = {
-      megabytes: config.maxUploadBytes / 1024 / 1024,
+      megabytes: config.maxUploadBytes / MEGABYTE,
       files: config.maxFiles,
-      hours: config.retentionMs / 3_600_000
+      hours: config.retentionMs / HOUR_MS
     }
     reply.header('vary', 'Accept, Accept-Language')
     return {

@@ -6,9 +6,8 @@ import { newImageId } from '#lib/images/ids.ts'
 import { type Image, openImages, originalKey, resultKey } from '#lib/images/images.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
+import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from '../../support/storage/folder.ts'
-
-const HOUR_MS = 3_600_000
 
 function open(t: Test) {
   const folder = t.testdir()

@@ -2,6 +2,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { openStorage } from '#lib/storage/open-storage.ts'
+import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { storageContract } from '../../support/storage/storage-contract.ts'
 
@@ -20,7 +21,7 @@ t.test('files: removes old unfinished objects and keeps new ones', async (t) => 
   const storage = open(folder)
   await mkdir(join(folder, 'tmp'))
   for (const name of ['old', 'new']) await writeFile(join(folder, 'tmp', name), 'half')
-  const anHourAgo = new Date(Date.now() - 3_600_000)
+  const anHourAgo = new Date(Date.now() - HOUR_MS)
   await utimes(join(folder, 'tmp', 'old'), anHourAgo, anHourAgo)
   await storage.removeUnfinished(new Date(Date.now() - 1_800_000))
   t.strictSame(await readdir(join(folder, 'tmp')), ['new'])

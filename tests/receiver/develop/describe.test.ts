@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import { createJob } from '#lib/broker/job.ts'
 import { type Images, openImages, originalKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
+import { HOUR_MS } from '#lib/units.ts'
 import { createDescribeOriginal } from '../../../apps/receiver/job/describe-original.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
 import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
@@ -20,7 +21,7 @@ async function open(t: Test, bytes?: Buffer) {
   const images = openImages(openStorage(`file:${folder}`))
   const original = bytes ?? (await photo(30, 20))
   await images.storage.create(originalKey(ID), (path) => writeFile(path, original))
-  const expiresAt = new Date(Date.now() + 3_600_000).toISOString()
+  const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
   const about = { name: 'a.jpg', format: 'jpeg', width: 30, height: 20, bytes: original.length }
   await images.save({ id: ID, createdAt: 'now', expiresAt, original: about })
 

@@ -5,9 +5,9 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import sharp, { type Sharp } from 'sharp'
 import t from 'tap'
+import { MEGABYTE } from '#lib/units.ts'
 import { photo } from '../../support/images/photos.ts'
 
-const MEGABYTE = 1024 * 1024
 const PEAK = join(import.meta.dirname, '../../support/images/peak.ts')
 
 const skip = existsSync('/proc/self/status') ? false : 'the peak is read from /proc'

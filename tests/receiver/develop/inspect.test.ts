@@ -4,6 +4,7 @@ import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import t, { type Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import {
   inspect,
   type Limits,
@@ -11,8 +12,6 @@ import {
 } from '../../../apps/receiver/develop/inspect.ts'
 import { plainPng, pngStart } from '../../support/images/odd-images.ts'
 import { draw, drawJpeg, drawPng, LIMITS, scene } from '../../support/images/pixels.ts'
-
-const MEGABYTE = 1024 * 1024
 
 t.test('reads what a file is by its bytes, and its size as it is seen', async (t) => {
   t.match(await look(t, await drawPng(scene(20, 10))), { format: 'png', width: 20, height: 10 })

@@ -4,6 +4,7 @@ import t, { type Test } from 'tap'
 import { createJob, type Job } from '#lib/broker/job.ts'
 import { openImages, originalKey, resultKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
+import { HOUR_MS } from '#lib/units.ts'
 import { createAttempts } from '../../../apps/receiver/job/attempts.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
 import { runJob } from '../../../apps/receiver/job/run-job.ts'
@@ -14,7 +15,6 @@ import { waitFor } from '../../support/wait-for.ts'
 
 const MEMORY = 1e9
 const ID = 'a'.repeat(22)
-const HOUR_MS = 3_600_000
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const job = createJob(ID, 'grayscale')
 

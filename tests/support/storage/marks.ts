@@ -1,10 +1,11 @@
 import { utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from './folder.ts'
 
 /** As if every job that waits had been accepted an hour ago. */
 export async function ageMarks(dataDir: string): Promise<void> {
   const pending = join(dataDir, 'pending')
-  const longAgo = new Date(Date.now() - 3_600_000)
+  const longAgo = new Date(Date.now() - HOUR_MS)
   for (const mark of await filesIn(pending)) await utimes(join(pending, mark), longAgo, longAgo)
 }

@@ -3,13 +3,12 @@ import { get, type IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import t from 'tap'
 import { resultKey } from '#lib/images/images.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import { createClient } from '../../support/http/client.ts'
 import { fetchZip, unzipBatch } from '../../support/http/unzip.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { waitFor } from '../../support/wait-for.ts'
-
-const MEGABYTE = 1024 * 1024
 
 const darkroom = await openDarkroom(t)
 const { web } = await darkroom.start()

@@ -1,14 +1,13 @@
 import { mkdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
+import { MEGABYTE } from '#lib/units.ts'
 import { createClient } from '../../support/http/client.ts'
 import { openRawConnection } from '../../support/http/raw-connection.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
-
-const MEGABYTE = 1024 * 1024
 
 const darkroom = await openDarkroom(t)
 const { url, port, dataDir } = darkroom

@@ -1,12 +1,11 @@
 import t from 'tap'
+import { MEGABYTE } from '#lib/units.ts'
 import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { pngStart } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { filesIn } from '../../support/storage/folder.ts'
-
-const MEGABYTE = 1024 * 1024
 
 const darkroom = await openDarkroom(t, {
   MAX_UPLOAD_MB: '0.5',

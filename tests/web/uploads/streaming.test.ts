@@ -2,13 +2,13 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { request } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import t from 'tap'
+import { MEGABYTE } from '#lib/units.ts'
 import { createClient } from '../../support/http/client.ts'
 import { openRawConnection } from '../../support/http/raw-connection.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
-const MEGABYTE = 1024 * 1024
 /** What the kernel may hold of a connection, in both its ends. */
 const SOCKET_BUFFERS = 16 * MEGABYTE
 

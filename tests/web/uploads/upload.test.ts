@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import t from 'tap'
+import { HOUR_MS } from '#lib/units.ts'
 import type { ImageJson } from '../../../apps/web/results/image-json.ts'
 import { createClient } from '../../support/http/client.ts'
 import { photo } from '../../support/images/photos.ts'
@@ -36,7 +37,7 @@ t.test('a photograph sent to the page is accepted, and says where it is', async 
     },
     results: [{ recipe: 'grayscale', url: `/images/${image.id}/results/grayscale`, error: null }]
   })
-  t.equal(Date.parse(image.expiresAt) - Date.parse(image.createdAt), 24 * 3_600_000)
+  t.equal(Date.parse(image.expiresAt) - Date.parse(image.createdAt), 24 * HOUR_MS)
 })
 
 const METADATA = 'frames,depth,colorSpace,orientation,exif,gps,icc,xmp,iptc,dominantColor,thumbHash'

@@ -1,4 +1,5 @@
-import { type Counts, MINUTE_MS, type Minute, sum } from '../../operators/tally.ts'
+import { MINUTE_MS } from '#lib/units.ts'
+import { type Counts, type Minute, sum } from '../../operators/tally.ts'
 
 /** Units of the drawing, which is stretched to the page's width. */
 const STEP = 10

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Options as Amqp } from 'amqplib'
+import type { BrokerTroubleCode, Failure } from '#lib/failures/failure.ts'
+import { FailureError } from '#lib/failures/failure-error.ts'
 import type { Log } from '#lib/logger.ts'
 import { connectChannel } from './channel.ts'
 import type { ConnectionOptions } from './connection.ts'
 import { encodeEvent, type ResultEvent } from './events.ts'
 import { encodeReport, REPORT_TYPE, type ReceiverReport } from './report.ts'
 import { declareTopology, queueNames } from './topology.ts'
+import { brokerTrouble } from './trouble.ts'
 
 /**
  * A confirm takes milliseconds, and a second or two on a disk that is busy. An upload waits 20 s
@@ -14,14 +17,8 @@ import { declareTopology, queueNames } from './topology.ts'
 const CONFIRM_TIMEOUT_MS = 5000
 
 /** Why a message is not safe at the broker. */
-export class NotPublished extends Error {
-  /** What the broker does, as `is not connected`. */
-  reason: string
-
-  constructor(reason: string, cause?: unknown) {
-    super(`the broker ${reason}`, { cause })
-    this.reason = reason
-  }
+export class NotPublished extends FailureError<Failure<BrokerTroubleCode>> {
+  override name = 'NotPublished'
 }
 
 type Options = {
@@ -50,7 +47,7 @@ export function openPublisher({ config, log, purpose }: Options) {
         giveUp?.(noQueue(fields.routingKey))
       })
       // out of memory or disk, the broker confirms nothing: who waits is told at once
-      model.on('blocked', () => confirms.giveUpAll(blocked()))
+      model.on('blocked', () => confirms.giveUpAll(blocked(state)))
     }
   })
 
@@ -62,8 +59,8 @@ export function openPublisher({ config, log, purpose }: Options) {
     /** Returns when the message is safe in that queue. @throws NotPublished */
     async publish(queue: string, content: Buffer, options: Amqp.Publish = {}) {
       const open = channel()
-      if (!open) throw new NotPublished('is not connected')
-      if (state.blocked) throw blocked()
+      if (!open) throw notPublished('broker-not-connected')
+      if (state.blocked) throw blocked(state)
       await confirms.wait((messageId, done) => {
         const all = { ...options, messageId, persistent: true, mandatory: true }
         open.sendToQueue(queue, content, all, done)
@@ -117,7 +114,20 @@ function createConfirms() {
   }
 }
 
-const blocked = () => new NotPublished('takes no messages for now')
-const overdue = () => new NotPublished('did not confirm the job in time')
-const lost = (cause: unknown) => new NotPublished('was lost before it confirmed the job', cause)
-const noQueue = (queue: string) => new NotPublished(`has no queue ${queue}`)
+const overdue = () => notPublished('broker-unconfirmed')
+const lost = (cause: unknown) => notPublished('broker-lost', cause)
+
+function blocked({ blocked = '' }: { blocked: string | undefined }): NotPublished {
+  return new NotPublished(brokerTrouble(blocked))
+}
+
+function noQueue(queue: string): NotPublished {
+  return new NotPublished({ code: 'queue-missing', parameters: { queue } })
+}
+
+function notPublished(
+  code: 'broker-not-connected' | 'broker-unconfirmed' | 'broker-lost',
+  cause?: unknown
+): NotPublished {
+  return new NotPublished({ code, parameters: {} }, { cause })
+}

@@ -1,3 +1,5 @@
+import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
+import type { Limit } from '#lib/failures/limit.ts'
 import type { Carried } from './metadata.ts'
 
 export type Status = 'queued' | 'processing' | 'done' | 'failed'
@@ -18,10 +20,21 @@ export type ResultState = {
   milliseconds?: number
   /** Metadata that the original has and the print does not. */
   removed?: (keyof Carried)[]
-  /** Why it failed, worded for the person who sent the image. */
+  /** Why it failed. */
+  code?: ResultFailureCode
+  parameters?: Failure<ResultFailureCode>['parameters']
+  /** The limit that it broke. */
+  limit?: Limit
+  /** Why it failed, as a release wrote it that knew no codes. */
   error?: string
-  /** The limit that was exceeded: the variable to change, its value, and the measured value. */
-  limit?: { variable: string; allowed: number; measured: number }
+}
+
+/** Why it failed; undefined: it did not. */
+export function failureOf(state: ResultState): Failure<ResultFailureCode> | undefined {
+  const { status, code, parameters = {}, error = '' } = state
+  if (status !== 'failed') return undefined
+  if (!code) return { code: 'unclassified', parameters: { sentence: error } }
+  return { code, parameters } as Failure<ResultFailureCode>
 }
 
 export function isSettled({ status }: Pick<ResultState, 'status'>): boolean {

@@ -1,11 +1,10 @@
-import type { PageWords, ProblemCode } from './en/index.ts'
+import type { Failure, ProblemCode } from '#lib/failures/failure.ts'
+import type { PageWords } from './en/index.ts'
 import * as en from './en/index.ts'
 import * as es from './es/index.ts'
+import { wordFailure } from './failure-words.ts'
 import * as fr from './fr/index.ts'
-import { writeBytes, writeNumber } from './numbers.ts'
 import type { StepWords } from './step-words.ts'
-
-type Parameters = Record<string, string | number>
 
 const messages = { en, es, fr }
 
@@ -39,20 +38,13 @@ export async function loadStepWords(): Promise<Record<Language, StepWords>> {
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** The problem's title and detail in that language. */
-export function problemWords(
-  problem: { code: ProblemCode; parameters: Parameters },
-  language: Language
-) {
-  const { title, detail } = messages[language].problems[problem.code]
-  return { title, detail: fill(detail, problem.parameters, language) }
+/** The failure in that language. */
+export function failureWords(failure: Failure, language: Language): string {
+  return wordFailure(failure, messages[language].failures, language)
 }
 
-/** `{name}` is a parameter, `{name:bytes}` one that counts bytes. */
-function fill(text: string, parameters: Parameters, language: Language): string {
-  return text.replace(/\{(\w+)(:bytes)?\}/g, (_, name: string, bytes?: string) => {
-    const value = parameters[name] ?? '?'
-    if (typeof value === 'string') return value
-    return bytes ? writeBytes(language, value) : writeNumber(language, value)
-  })
+/** The problem's title and detail in that language. */
+export function problemWords(problem: Failure<ProblemCode>, language: Language) {
+  const { title } = messages[language].failures[problem.code]
+  return { title, detail: failureWords(problem, language) }
 }

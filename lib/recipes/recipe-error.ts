@@ -1,15 +1,7 @@
-type Where = { step?: number; treatment?: string; parameter?: string; allowed?: unknown }
+import type { Failure, RecipeFaultCode } from '#lib/failures/failure.ts'
+import { FailureError } from '#lib/failures/failure-error.ts'
 
-/** What is wrong in a recipe, at which step (the first is 1), and what is allowed there. */
-export class RecipeError extends Error {
+/** What is wrong in a recipe, and where. */
+export class RecipeError extends FailureError<Failure<RecipeFaultCode>> {
   override name = 'RecipeError'
-  declare step?: number
-  declare treatment?: string
-  declare parameter?: string
-  declare allowed?: unknown
-
-  constructor(message: string, where: Where = {}) {
-    super(message)
-    Object.assign(this, where)
-  }
 }

@@ -23,15 +23,15 @@ const KEY_CHARACTERS = 32
  * @throws RecipeError
  */
 export function parseRecipe(text: string): Recipe {
-  limit('characters', text.length, MAX_CHARACTERS)
+  limit('recipe-too-long', text.length, MAX_CHARACTERS)
   const texts = text.split(',')
-  limit('steps', texts.length, MAX_STEPS)
+  limit('too-many-steps', texts.length, MAX_STEPS)
   const read = texts.map((step, index) => readStep(step, index + 1))
   const output = read.at(-1)?.name === 'output' ? read.pop() : undefined
   const early = read.findIndex(({ name }) => name === 'output')
   if (early >= 0) {
-    const where = { step: early + 1, treatment: 'output' }
-    throw new RecipeError(`Step ${where.step}, output: it may only be the last step.`, where)
+    const parameters = { step: early + 1, treatment: 'output' }
+    throw new RecipeError({ code: 'output-not-last', parameters })
   }
   return {
     steps: read as Step[],
@@ -45,11 +45,8 @@ export function recipeKey(canonical: string): string {
   return createHash('sha256').update(canonical).digest('hex').slice(0, KEY_CHARACTERS)
 }
 
-function limit(what: string, measured: number, allowed: number) {
-  if (measured <= allowed) return
-  throw new RecipeError(`The recipe has ${measured} ${what}; at most ${allowed} are allowed.`, {
-    allowed
-  })
+function limit(code: 'recipe-too-long' | 'too-many-steps', measured: number, allowed: number) {
+  if (measured > allowed) throw new RecipeError({ code, parameters: { allowed, measured } })
 }
 
 /** An output that says nothing new is left out, unless nothing would be left. */

@@ -1,7 +1,9 @@
+import type { Allowed } from '#lib/failures/recipes.ts'
 import { steps as kinds, type StepName } from '../treatments/index.ts'
 import type { StepSchema } from '../treatments/treatment.ts'
+import { nearest } from './nearest.ts'
 import { RecipeError } from './recipe-error.ts'
-import { allowedValues, describeAllowed, readValue } from './values.ts'
+import { allowedValues, readValue } from './values.ts'
 
 export type AnyStep = { name: StepName; parameters: Record<string, unknown> }
 
@@ -29,7 +31,7 @@ function readParameters(text: string, place: Place): Record<string, unknown> {
   const given: Record<string, unknown> = {}
   for (const pair of text.split(';')) {
     const [key, value] = cut(pair, '=')
-    if (Object.hasOwn(given, key)) throw fault(place, key, `${key} is given twice.`)
+    if (Object.hasOwn(given, key)) throw repeated(place, key)
     given[key] = readParameter(key, value, place)
   }
   return given
@@ -38,16 +40,10 @@ function readParameters(text: string, place: Place): Record<string, unknown> {
 function readParameter(key: string, text: string | undefined, place: Place): unknown {
   const known = allowedValues(place.kind)
   const allowed = Object.hasOwn(known, key) ? known[key] : undefined
-  if (!allowed) {
-    const keys = Object.keys(known)
-    throw fault(place, key, `"${key}" is no parameter of it. Allowed: ${keys.join(', ')}.`, keys)
-  }
+  if (!allowed) throw unknownParameter(place, key)
   const value = text === undefined ? undefined : readValue(text, allowed)
   const schema = place.kind.parameters.shape[key]
-  if (value === undefined || !schema?.safeParse(value).success) {
-    const shown = text === undefined ? key : `${key}=${text}`
-    throw fault(place, key, `"${shown}" is not possible. ${key} is ${describeAllowed(allowed)}.`)
-  }
+  if (value === undefined || !schema?.safeParse(value).success) throw badValue(place, key, text)
   return value
 }
 
@@ -55,25 +51,53 @@ function readParameter(key: string, text: string | undefined, place: Place): unk
 function complete(given: Record<string, unknown>, place: Place): Record<string, unknown> {
   const read = place.kind.parameters.safeParse(given)
   if (read.success) return read.data
-  const issue = read.error.issues[0]
-  throw fault(place, String(issue?.path[0] ?? ''), `${issue?.message}.`)
+  const [issue] = read.error.issues
+  const parameter = String(issue?.path[0] ?? '')
+  const { params: { needed = [parameter] } = {} } = issue as { params?: { needed?: string[] } }
+  const allowed = allowedOf(place, parameter)
+  throw new RecipeError({
+    code: 'missing-parameter',
+    parameters: { ...at(place), parameter, needed, allowed }
+  })
 }
 
 function unknownName(name: string, step: number): RecipeError {
   const allowed = Object.keys(kinds)
-  const what = name === '' ? 'no treatment is named' : `"${name}" is no treatment`
-  const message = `Step ${step}: ${what}. Allowed: ${allowed.join(', ')}.`
-  return new RecipeError(message, { step, ...(name !== '' && { treatment: name }), allowed })
+  if (name === '')
+    return new RecipeError({ code: 'unnamed-treatment', parameters: { step, allowed } })
+  const parameters = { step, treatment: name, allowed, ...meant(name, allowed) }
+  return new RecipeError({ code: 'unknown-treatment', parameters })
 }
 
-function fault(
-  { kind, name, step }: Place,
-  parameter: string,
-  message: string,
-  allowed: unknown = allowedValues(kind)[parameter]
-): RecipeError {
-  const where = { step, treatment: name, parameter, allowed }
-  return new RecipeError(`Step ${step}, ${name}: ${message}`, where)
+function unknownParameter(place: Place, parameter: string): RecipeError {
+  const allowed = Object.keys(allowedValues(place.kind))
+  const parameters = { ...at(place), parameter, allowed, ...meant(parameter, allowed) }
+  return new RecipeError({ code: 'unknown-parameter', parameters })
+}
+
+function repeated(place: Place, parameter: string): RecipeError {
+  const parameters = { ...at(place), parameter, allowed: allowedOf(place, parameter) }
+  return new RecipeError({ code: 'repeated-parameter', parameters })
+}
+
+function badValue(place: Place, parameter: string, given: string | undefined): RecipeError {
+  const allowed = allowedOf(place, parameter)
+  const near = meant(given ?? '', allowed.enum ?? [])
+  const parameters = { ...at(place), parameter, given: given ?? null, allowed, ...near }
+  return new RecipeError({ code: 'bad-value', parameters })
+}
+
+function at({ name, step }: Place) {
+  return { step, treatment: name }
+}
+
+function allowedOf({ kind }: Place, parameter: string): Allowed {
+  return allowedValues(kind)[parameter] ?? {}
+}
+
+function meant(given: string, allowed: string[]) {
+  const found = nearest(given, allowed)
+  return found === undefined ? {} : { nearest: found }
 }
 
 function cut(text: string, separator: string): [string, string | undefined] {

@@ -1,15 +1,7 @@
+import type { Allowed } from '#lib/failures/recipes.ts'
 import { jsonSchema, type StepSchema } from '../treatments/treatment.ts'
 
-/** What one parameter takes, as its JSON Schema says it. */
-export type Allowed = {
-  type?: 'string' | 'boolean' | 'integer' | 'number'
-  enum?: string[]
-  minimum?: number
-  maximum?: number
-  pattern?: string
-  examples?: unknown[]
-  default?: unknown
-}
+export type { Allowed }
 
 // Within these bounds a number has one decimal text, never an exponent.
 const NUMBER = /^-?\d{1,9}(\.\d{1,6})?$/
@@ -31,13 +23,4 @@ export function readValue(text: string, { type }: Allowed): unknown {
     return text === 'true' ? true : text === 'false' ? false : undefined
   }
   return text
-}
-
-export function describeAllowed(allowed: Allowed): string {
-  const { type, enum: values, minimum, maximum, pattern, examples = [] } = allowed
-  if (values) return `one of ${values.join(', ')}`
-  if (type === 'boolean') return 'true or false'
-  if (type === 'string') return `a text like ${examples.join(' or ')}, of the form ${pattern}`
-  const kind = type === 'integer' ? 'a whole number' : 'a number'
-  return `${kind} from ${minimum} to ${maximum}`
 }

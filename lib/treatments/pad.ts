@@ -14,7 +14,7 @@ const parameters = z
   })
   .refine(({ top, right, bottom, left }) => top + right + bottom + left > 0, {
     path: ['top'],
-    error: 'top, right, bottom or left is needed'
+    params: { needed: ['top', 'right', 'bottom', 'left'] }
   })
 
 export const pad = {

@@ -15,7 +15,7 @@ const parameters = z
   })
   .refine((size) => size.width !== undefined || size.height !== undefined, {
     path: ['width'],
-    error: 'width or height is needed'
+    params: { needed: ['width', 'height'] }
   })
   .meta({ anyOf: [{ required: ['width'] }, { required: ['height'] }] })
 

@@ -37,7 +37,7 @@ export async function develop(
     if (pixels) await release(pixels)
     return { ...print, kept: kept.names }
   } catch (error) {
-    throw blame(error, [path, outputPath])
+    throw blame(error)
   }
 }
 

@@ -1,6 +1,7 @@
 import { access } from 'node:fs/promises'
+import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
+import type { Subject } from '#lib/failures/refusals.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { MEGABYTE } from '#lib/units.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
@@ -46,15 +47,15 @@ export async function inspect(
 ): Promise<Inspection> {
   await access(path)
   const header = await readHeader(path).catch((error) => {
-    throw blame(error, [path])
+    throw blame(error)
   })
   const outputFormat = outputFormatOf(recipe.output, header.format)
   const animated = isAnimated(header) && canAnimate(outputFormat)
   const start = startPicture(header, animated)
-  assertWithinLimits(start, limits, 'The image has')
+  assertWithinLimits(start, limits, 'image')
   const watermarks = await openWatermarks(recipe.steps, originalOf)
   for (const { header } of watermarks.values()) {
-    assertWithinLimits(startPicture(header, false), limits, 'The watermark has')
+    assertWithinLimits(startPicture(header, false), limits, 'watermark')
   }
   const operations = [
     ...operationsAfter(header),
@@ -63,7 +64,7 @@ export async function inspect(
   ]
   const segments = plan(start, operations)
   for (const { end, painted } of segments) {
-    assertWithinLimits(painted?.end ?? end, limits, 'The print would have')
+    assertWithinLimits(painted?.end ?? end, limits, 'print')
   }
   const last = segments.at(-1)
   if (last) assertFormatHolds(last.end, outputFormat)
@@ -87,35 +88,33 @@ function isAnimated({ frames, format, metadata: { orientation = 1 } }: Header): 
   return frames > 1 && canAnimate(format) && orientation === 1
 }
 
-function assertWithinLimits({ width, height, frames }: Picture, limits: Limits, subject: string) {
-  const side = Math.max(width, height)
-  const pixels = width * height * frames
-  const size = `${width} × ${height} pixels${frames > 1 ? ` in ${frames} frames` : ''}`
-  const refuse = (limit: string, allowed: number, measured: number, what: string) => {
-    const message = `${subject} ${size}; at most ${allowed} ${what} are allowed.`
-    throw new UndevelopableError(message, { limit, allowed, measured })
-  }
-  if (side > limits.maxSide) refuse('MAX_SIDE', limits.maxSide, side, 'pixels a side')
-  if (frames > limits.maxFrames) refuse('MAX_FRAMES', limits.maxFrames, frames, 'frames')
-  if (pixels > limits.maxPixels) refuse('MAX_PIXELS', limits.maxPixels, pixels, 'pixels')
+function assertWithinLimits(picture: Picture, limits: Limits, subject: Subject) {
+  const { width, height, frames } = picture
+  const broken = (variable: string, measured: number, allowed: number) =>
+    measured > allowed && { variable, allowed, measured }
+  const side = broken('MAX_SIDE', Math.max(width, height), limits.maxSide)
+  if (side) refuse({ code: 'side-too-long', parameters: { subject, width, height, limit: side } })
+  const many = broken('MAX_FRAMES', frames, limits.maxFrames)
+  if (many) refuse({ code: 'too-many-frames', parameters: { subject, frames, limit: many } })
+  const limit = broken('MAX_PIXELS', width * height * frames, limits.maxPixels)
+  if (!limit) return
+  refuse({ code: 'too-many-pixels', parameters: { subject, width, height, frames, limit } })
 }
 
 function assertFormatHolds({ width, height }: Picture, format: OutputFormat) {
   const allowed = LONGEST_SIDE[format]
   const measured = Math.max(width, height)
   if (allowed === undefined || measured <= allowed) return
-  throw new UndevelopableError(
-    `The print would have ${width} × ${height} pixels; ${format} holds at most ${allowed} a side.`,
-    { allowed, measured }
-  )
+  const limit = { allowed, measured }
+  refuse({ code: 'too-long-for-format', parameters: { format, width, height, limit } })
 }
 
 function assertAffordable(measured: number, { memory: allowed }: Limits) {
   if (allowed === undefined || measured <= allowed) return
-  const needed = Math.ceil(measured / MEGABYTE)
-  const have = Math.floor(allowed / MEGABYTE)
-  throw new UndevelopableError(
-    `Developing the image would take about ${needed} MB of memory; there are ${have} MB for it. More for the container, or MEMORY_MB, would help.`,
-    { allowed, measured }
-  )
+  const limit = { variable: 'MEMORY_MB', allowed, measured }
+  refuse({ code: 'too-much-memory', parameters: { limit } })
+}
+
+function refuse(failure: Failure<RefusalCode>): never {
+  throw new UndevelopableError(failure)
 }

@@ -78,10 +78,7 @@ async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promis
 function assertFits({ format, bytes }: Made, { output }: Asked) {
   const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
   if (bytes <= most) return
-  const how = LOSSY.includes(format) && !output.lossless ? ' at the lowest quality' : ''
-  throw new UndevelopableError(
-    `As ${format} the print has ${bytes} bytes${how}; at most ${most} were asked for. ` +
-      'Make it smaller with resize, or choose another format.',
-    { allowed: most, measured: bytes }
-  )
+  const lossy = LOSSY.includes(format) && !output.lossless
+  const limit = { allowed: most, measured: bytes }
+  throw new UndevelopableError({ code: 'print-too-large', parameters: { format, lossy, limit } })
 }

@@ -1,7 +1,7 @@
+import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import type { Carried } from '#lib/images/metadata.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import type { Print } from '../develop/develop.ts'
-import type { UndevelopableError } from '../pipeline/undevelopable.ts'
 
 /** The states that a result ends in. */
 export type FinalState = ResultState & { status: 'done' | 'failed' }
@@ -19,16 +19,17 @@ export function doneState(
   }
 }
 
-export function failedState(state: ResultState, error: string): FinalState {
-  return { ...withoutAttempts(state), status: 'failed', error }
-}
-
-/** Failed by the image's own fault; with the limit, if it broke one. */
-export function refusedState(state: ResultState, err: UndevelopableError): FinalState {
-  const { limit: variable, allowed = 0, measured = 0 } = err
+/** With the limit, if it broke one. */
+export function failedState(
+  state: ResultState,
+  { code, parameters }: Failure<ResultFailureCode>
+): FinalState {
   return {
-    ...failedState(state, err.message),
-    ...(variable && { limit: { variable, allowed, measured } })
+    ...withoutAttempts(state),
+    status: 'failed',
+    code,
+    parameters,
+    ...('limit' in parameters && { limit: parameters.limit })
   }
 }
 

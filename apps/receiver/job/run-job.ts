@@ -7,13 +7,13 @@ import { develop } from '../develop/develop.ts'
 import { inspect, type Limits, UndevelopableError } from '../develop/inspect.ts'
 import { carriedBy, carriedNames } from '../metadata/carried.ts'
 import { type Attempts, deadlyAttempts, ErasedMeanwhile, MAX_ATTEMPTS } from './attempts.ts'
-import { doneState, type FinalState, failedState, refusedState } from './final-state.ts'
+import { doneState, type FinalState, failedState } from './final-state.ts'
 import type { MemorySemaphore } from './memory-semaphore.ts'
 import { cleanUp, discard, type SettleContext, settle } from './settle.ts'
 import type { Watchdog } from './watchdog.ts'
 import { withOriginals } from './with-originals.ts'
 
-const TOO_DEADLY = `developing it stopped the receiver ${MAX_ATTEMPTS} times`
+const TOO_DEADLY = { code: 'stopped-receiver', parameters: { times: MAX_ATTEMPTS } } as const
 
 /** `poison`: settled as failed, and to be laid among the dead letters. */
 export type Outcome = 'settled' | 'poison'
@@ -46,7 +46,7 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
   }
   const recipe = readRecipe(job.recipe)
   if (recipe instanceof RecipeError) {
-    await fail(context, job, failedState(state, recipe.message))
+    await fail(context, job, failedState(state, recipe.failure))
     return 'settled'
   }
   try {
@@ -114,10 +114,23 @@ async function attempt(
       return doneState(state, { ...print, removed }, milliseconds)
     })
   } catch (err) {
-    if (err instanceof UndevelopableError) return refusedState(state, err)
+    if (err instanceof UndevelopableError) {
+      logCause(context, job, err)
+      return failedState(state, err.failure)
+    }
     await attempts.undo(job).catch(() => {})
     throw err
   } finally {
     release?.()
   }
+}
+
+/** What the libraries say of it is for those alone who read the log. */
+function logCause(
+  { log }: JobContext,
+  { image, recipe }: Job,
+  { failure, cause }: UndevelopableError
+) {
+  if (!(cause instanceof Error)) return
+  log.info({ image, recipe, code: failure.code, cause: cause.message }, 'image not read')
 }

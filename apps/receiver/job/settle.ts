@@ -1,6 +1,8 @@
 import type { Job } from '#lib/broker/job.ts'
 import type { Images } from '#lib/images/images.ts'
+import { failureOf } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
+import { inEnglish } from '#lib/messages/english.ts'
 import type { FinalState } from './final-state.ts'
 
 export type SettleContext = {
@@ -14,9 +16,14 @@ export type SettleContext = {
 export async function settle(context: SettleContext, job: Job, state: FinalState) {
   await cleanUp(context, job)
   context.announce(job, state.status)
-  const { status, error, format, width, height, bytes, milliseconds } = state
-  if (status === 'failed') {
-    context.log.warn({ image: job.image, recipe: job.recipe, reason: error }, 'image not developed')
+  const { format, width, height, bytes, milliseconds } = state
+  const failure = failureOf(state)
+  if (failure) {
+    const reason = inEnglish(failure)
+    context.log.warn(
+      { image: job.image, recipe: job.recipe, ...failure, reason },
+      'image not developed'
+    )
   } else {
     const size = `${width}x${height}`
     context.log.info(

@@ -35,7 +35,7 @@ export async function readHeader(path: string): Promise<Header> {
 function formatName({ format, compression }: Metadata): Format {
   if (format !== 'heif') return format as Format
   if (compression === 'av1') return 'avif'
-  throw new UndevelopableError('HEIC photographs cannot be read here: send this one as JPEG.')
+  throw new UndevelopableError({ code: 'heic', parameters: {} })
 }
 
 /** The picture that the decoder gives. */

@@ -18,13 +18,9 @@ export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Pro
   const watermarks: Watermarks = new Map()
   for (const id of watermarkIds(steps)) {
     const path = originalOf(id)
-    if (!path) {
-      throw new UndevelopableError(
-        `The watermark, image ${id}, is not here (any more): send it, and ask with its new id.`
-      )
-    }
+    if (!path) throw new UndevelopableError({ code: 'watermark-gone', parameters: { image: id } })
     const header = await readHeader(path).catch((error) => {
-      throw blame(error, [path])
+      throw blame(error)
     })
     watermarks.set(id, { path, header })
   }

@@ -21,6 +21,6 @@ export function crop({ region }: Parameters<'crop'>): Operation {
 }
 
 function nothingLeft(region: string, { width, height }: Picture): UndevelopableError {
-  const size = `${width} × ${height} pixels`
-  return new UndevelopableError(`The image has ${size}: nothing of it lies in ${region}.`)
+  const parameters = { region, width, height }
+  return new UndevelopableError({ code: 'nothing-left', parameters })
 }

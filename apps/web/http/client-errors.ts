@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problemWords } from '#lib/messages/index.ts'
+import { badRequest } from './bad-request.ts'
 import { Problem, problemJson } from './problem.ts'
 
 /** An import of node:http loads all of its fetch as well: 20 ms of each start. */
@@ -24,17 +25,17 @@ export function answerClientError(err: NodeJS.ErrnoException, socket: Socket) {
 }
 
 /** Answers an address that no route could be looked for with: what would negotiate is not there yet. */
-export function answerBadAddress(err: Error, _request: FastifyRequest, reply: FastifyReply) {
-  const problem = new Problem('bad-request', { parameters: { reason: err.message } })
+export function answerBadAddress(_err: Error, _request: FastifyRequest, reply: FastifyReply) {
+  const problem = badRequest('bad-address')
   reply.code(problem.status).type('application/problem+json').send(inEnglish(problem))
 }
 
 function asProblem(err: NodeJS.ErrnoException): Problem {
   if (err.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Problem('too-slow')
   if (err.code === 'HPE_HEADER_OVERFLOW') return new Problem('headers-too-large')
-  return new Problem('bad-request', { parameters: { reason: `This is no HTTP: ${err.message}.` } })
+  return badRequest('not-http', err)
 }
 
 function inEnglish(problem: Problem) {
-  return problemJson(problem, problemWords(problem, 'en'))
+  return problemJson(problem, problemWords(problem.failure, 'en'))
 }

@@ -1,12 +1,16 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { inEnglish } from '#lib/messages/english.ts'
 import { problemWords } from '#lib/messages/index.ts'
+import { storageTrouble } from '#lib/storage/trouble.ts'
 import { errorPage } from '../pages/error-page.ts'
+import { badRequest, requestFault } from './bad-request.ts'
 import { MAX_FIELDS, MAX_JSON_BYTES } from './limits.ts'
 import { languageOf, wantsPage } from './negotiate.ts'
 import { Problem, problemJson } from './problem.ts'
 
 const RETRY_AFTER = { 'retry-after': '30' }
-const STORAGE_FAULTS = 'EROFS EACCES EPERM EIO EMFILE ENFILE ESTALE ENOTDIR EEXIST'.split(' ')
+const FORM = 'application/x-www-form-urlencoded'
+const JSON_BODY = 'application/json'
 
 /** Answers every error in one place: problem+json, or a page with the same words. */
 export function registerErrors(app: FastifyInstance) {
@@ -15,7 +19,9 @@ export function registerErrors(app: FastifyInstance) {
     if (problem.code === 'unexpected') {
       request.log.error({ err, path: request.url }, 'request failed')
     } else if (problem.status >= 500) {
-      request.log.warn({ reason: problemWords(problem, 'en').detail, path: request.url }, 'refused')
+      const { code, parameters } = problem.failure
+      const reason = inEnglish(problem.failure)
+      request.log.warn({ code, parameters, reason, path: request.url }, 'refused')
     }
     return sendProblem(request, reply, problem)
   })
@@ -26,7 +32,7 @@ export function registerErrors(app: FastifyInstance) {
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {
   const language = languageOf(request)
-  const words = problemWords(problem, language)
+  const words = problemWords(problem.failure, language)
   reply
     .code(problem.status)
     .headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language', ...problem.headers })
@@ -47,25 +53,25 @@ function asProblem(err: FastifyError, request: FastifyRequest): Problem {
 }
 
 function fromStorage(err: NodeJS.ErrnoException): Problem | undefined {
-  if (err.code === 'ENOSPC' || err.code === 'EDQUOT') {
-    return new Problem('storage-full', { headers: RETRY_AFTER, cause: err })
+  const reason = storageTrouble(err)
+  if (!reason) return undefined
+  if (reason.code === 'no-space') {
+    const parameters = { variable: 'DATA_DIR' }
+    return new Problem('storage-full', { parameters, headers: RETRY_AFTER, cause: err })
   }
-  if (err.code && STORAGE_FAULTS.includes(err.code)) {
-    const parameters = { reason: err.message }
-    return new Problem('storage-away', { parameters, headers: RETRY_AFTER, cause: err })
-  }
+  return new Problem('storage-away', { parameters: { reason }, headers: RETRY_AFTER, cause: err })
 }
 
 function fromFastify(err: FastifyError, request: FastifyRequest): Problem | undefined {
   const { statusCode = 500, code } = err
   if (code === 'FST_FILES_LIMIT') {
-    const limit = request.server.config.maxFiles
-    const parameters = { limit, measured: limit + 1, variable: 'MAX_FILES' }
-    return new Problem('too-many-files', { parameters, cause: err })
+    const allowed = request.server.config.maxFiles
+    const limit = { variable: 'MAX_FILES', allowed, measured: allowed + 1 }
+    return new Problem('too-many-files', { parameters: { limit }, cause: err })
   }
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE' || statusCode === 415) {
-    const mediaType = request.headers['content-type'] ?? '(none)'
-    const parameters = { mediaType, allowed: allowedContent(request) }
+    const mediaType = request.headers['content-type'] ?? null
+    const parameters = { mediaType, ...allowedContent(request) }
     return new Problem('wrong-content', { parameters, cause: err })
   }
   if (statusCode === 413) {
@@ -77,17 +83,21 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
   }
   // busboy throws plain errors, as at "Multipart: Boundary not found"
   if (statusCode < 500 || err.message.startsWith('Multipart:')) {
-    return new Problem('bad-request', { parameters: { reason: err.message }, cause: err })
+    return badRequest(requestFault(err), err)
   }
 }
 
-function allowedContent(request: FastifyRequest): string {
-  if (pathOf(request) === '/status') return 'the form of the page, or {"token": "…"}'
-  if (request.url.includes('/results')) return 'application/json with {"recipe": "…"}'
-  if (request.url.startsWith('/batches')) return 'application/json with {"images": ["…"]}'
-  return request.url.startsWith('/images')
-    ? 'multipart/form-data, or the image itself as image/*'
-    : 'multipart/form-data'
+function allowedContent(request: FastifyRequest): { allowed: string[]; example?: string } {
+  if (pathOf(request) === '/status')
+    return { allowed: [FORM, JSON_BODY], example: '{"token": "…"}' }
+  if (request.url.includes('/results')) {
+    return { allowed: [JSON_BODY], example: '{"recipe": "…"}' }
+  }
+  if (request.url.startsWith('/batches')) {
+    return { allowed: [JSON_BODY], example: '{"images": ["…"]}' }
+  }
+  const isRaw = request.url.startsWith('/images')
+  return { allowed: ['multipart/form-data', ...(isRaw ? ['image/*'] : [])] }
 }
 
 function unexpected(err: Error, request: FastifyRequest): Problem {

@@ -1,4 +1,6 @@
-import type { ProblemCode } from '#lib/messages/en/index.ts'
+import type { Failure, ProblemCode, ProblemParameters } from '#lib/failures/failure.ts'
+import { FailureError } from '#lib/failures/failure-error.ts'
+import type { Limit } from '#lib/failures/limit.ts'
 
 const STATUS = {
   'no-image': 400,
@@ -44,46 +46,52 @@ const STATUS = {
   'result-waiting': 202
 } satisfies Record<ProblemCode, number>
 
-export type Parameters = Record<string, string | number>
-
-type Options = {
-  /** Fill the words of the detail, and go out as members of the problem. */
-  parameters?: Parameters
+type More = {
   /** Members of the problem that its words do not show. */
   members?: Record<string, unknown>
   headers?: Record<string, string>
   cause?: unknown
 }
 
+/** A code, with its parameters where it has some. */
+type Told = {
+  [Code in ProblemCode]: object extends ProblemParameters[Code]
+    ? [code: Code, options?: More & { parameters?: ProblemParameters[Code] }]
+    : [code: Code, options: More & { parameters: ProblemParameters[Code] }]
+}[ProblemCode]
+
 /** What went wrong, for the person or program that asked: RFC 9457. */
-export class Problem extends Error {
-  code: ProblemCode
+export class Problem extends FailureError<Failure<ProblemCode>> {
+  override name = 'Problem'
   status: number
-  parameters: Parameters
   members: Record<string, unknown>
   headers: Record<string, string>
 
-  constructor(code: ProblemCode, options: Options = {}) {
-    super(code, { cause: options.cause })
-    this.code = code
+  constructor(...[code, options = {}]: Told) {
+    const { parameters = {}, members = {}, headers = {}, cause } = options
+    super({ code, parameters } as Failure<ProblemCode>, { cause })
     this.status = STATUS[code]
-    this.parameters = options.parameters ?? {}
-    this.members = options.members ?? {}
-    this.headers = options.headers ?? {}
+    this.members = members
+    this.headers = headers
+  }
+
+  get code(): ProblemCode {
+    return this.failure.code
   }
 }
 
-/** A limit that was broken: its value, what was measured, the variable that changes it. */
-export function overLimit(
-  code: 'too-large' | 'too-many-files' | 'too-many-pixels' | 'side-too-long' | 'queue-full',
-  limit: { variable: string; allowed: number; measured: number },
-  headers: Record<string, string> = {}
-): Problem {
-  const { variable, allowed, measured } = limit
-  return new Problem(code, { parameters: { limit: allowed, measured, variable }, headers })
+/** A limit that was broken is told once more beside it: what was measured, and the variable. */
+export function problemJson(
+  { failure, status, members }: Problem,
+  words: { title: string; detail: string }
+) {
+  const { code, parameters } = failure
+  const all: Record<string, unknown> & { limit?: Limit } = { ...parameters, ...members }
+  return { type: `urn:revelado:problem:${code}`, code, ...words, status, ...broken(all), ...all }
 }
 
-export function problemJson(problem: Problem, words: { title: string; detail: string }) {
-  const { code, status, parameters, members } = problem
-  return { type: `urn:revelado:problem:${code}`, ...words, status, ...parameters, ...members }
+function broken({ limit }: { limit?: Limit }) {
+  if (!limit) return {}
+  const { measured, variable } = limit
+  return { measured, ...(variable !== undefined && { variable }) }
 }

@@ -43,7 +43,8 @@ export function createOperatorAuth(token: string | undefined) {
 }
 
 export function wrongToken(): Problem {
-  return new Problem('wrong-token', { headers: { 'www-authenticate': 'Bearer' } })
+  const parameters = { variable: 'OPERATOR_TOKEN' }
+  return new Problem('wrong-token', { parameters, headers: { 'www-authenticate': 'Bearer' } })
 }
 
 /** When it was made, and that signed with the token: a token that changes makes it useless. */

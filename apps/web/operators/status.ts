@@ -1,10 +1,13 @@
 import type { BrokerState } from '#lib/broker/connection.ts'
+import type { Failure, StorageTroubleCode } from '#lib/failures/failure.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { storageTrouble } from '#lib/storage/trouble.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 import type { Receivers } from '../live/receivers.ts'
 import type { QueueCounts } from '../plugins/events.ts'
+import { failureJson } from '../results/failure-json.ts'
 import { imageUrl } from '../results/image-json.ts'
-import { sum, type Tally } from './tally.ts'
+import { type Failed, sum, type Tally } from './tally.ts'
 
 type Needs = {
   countQueues: () => Promise<QueueCounts | undefined>
@@ -39,7 +42,7 @@ export async function readStatus({ countQueues, images, publisher, receivers }: 
     receiving: receivers
       .list()
       .map(({ concurrency, inHand, memory }) => ({ concurrency, inHand, memory })),
-    storage: { writable: !fault, error: fault ?? null },
+    storage: { writable: !fault, ...failureJson(fault) },
     memory: { rss: process.memoryUsage.rss() }
   }
 }
@@ -53,9 +56,7 @@ export function operatorStatus(needs: OperatorNeeds, { queue }: Status) {
     queue,
     receivers: needs.receivers.list(),
     throughput: { done: sum(minutes, 'done'), failed: sum(minutes, 'failed'), minutes },
-    failures: needs.tally
-      .failures()
-      .map((failure) => ({ ...failure, url: imageUrl(failure.image) })),
+    failures: needs.tally.failures().map(failedJson),
     memory: { rss, heapUsed },
     versions: {
       revelado: packageJson.version,
@@ -66,10 +67,19 @@ export function operatorStatus(needs: OperatorNeeds, { queue }: Status) {
   }
 }
 
+function failedJson({ failure, ...told }: Failed) {
+  const { error, ...codes } = failureJson(failure)
+  return { ...told, url: imageUrl(told.image), reason: error, ...codes }
+}
+
 /** Why the storage cannot be written; undefined: it can. */
-export async function storageFault(storage: Checked): Promise<string | undefined> {
+export async function storageFault(storage: Checked) {
   return await storage.check().then(
     () => undefined,
-    (err: Error) => err.message
+    (err: NodeJS.ErrnoException) => storageTrouble(err) ?? diskFault(err)
   )
+}
+
+function diskFault({ code: errno = '' }: NodeJS.ErrnoException): Failure<StorageTroubleCode> {
+  return { code: 'disk-fault', parameters: { errno } }
 }

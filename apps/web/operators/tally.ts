@@ -1,3 +1,4 @@
+import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import { MINUTE_MS } from '#lib/units.ts'
 
 const MINUTES = 60
@@ -5,14 +6,20 @@ const MAX_FAILURES = 50
 
 export type Counts = { done: number; failed: number }
 export type Minute = Counts & { at: string }
-export type Failure = { at: string; image: string; recipe: string; reason: string | null }
+/** A result that failed; why is not known when it was asked for again, or erased. */
+export type Failed = {
+  at: string
+  image: string
+  recipe: string
+  failure?: Failure<ResultFailureCode> | undefined
+}
 
 export type Tally = ReturnType<typeof createTally>
 
 /** What became of results, as far as this process heard: by the minute of the last hour. */
 export function createTally(begun = Date.now()) {
   const minutes = new Map<number, Counts>()
-  let failures: Failure[] = []
+  let failures: Failed[] = []
 
   return {
     since: new Date(begun).toISOString(),
@@ -34,7 +41,7 @@ export function createTally(begun = Date.now()) {
       }))
     },
 
-    addFailure(failure: Failure) {
+    addFailure(failure: Failed) {
       failures = [failure, ...failures].slice(0, MAX_FAILURES)
     },
 

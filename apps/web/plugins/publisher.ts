@@ -3,14 +3,14 @@ import fp from 'fastify-plugin'
 import { encodeJob, type Job } from '#lib/broker/job.ts'
 import { priorityOf } from '#lib/broker/priority.ts'
 import { NotPublished, openPublisher, type Publisher } from '#lib/broker/publisher.ts'
+import { brokerTrouble } from '#lib/broker/trouble.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
-import { Problem } from '../http/problem.ts'
+import { brokerAway } from '../http/broker-away.ts'
 
 /** A broker that pm2 restarts is back in half of this: an upload waits for it rather than fail. */
 const PATIENCE_MS = 20_000
 const RETRY_MS = 200
-const RETRY_AFTER = { 'retry-after': '5' }
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -40,8 +40,8 @@ function createJobPublisher(publisher: Publisher, log: Log) {
     /** @throws Problem broker-away when no image can be accepted now, nor soon */
     assertAvailable() {
       const { connected, blocked, since } = broker
-      if (blocked) throw away(`takes no messages for now (${blocked})`)
-      if (!connected && Date.now() - since > PATIENCE_MS) throw away('is not connected')
+      const isLost = !connected && Date.now() - since > PATIENCE_MS
+      if (blocked || isLost) throw brokerAway(brokerTrouble(blocked))
     },
 
     /** @throws Problem broker-away when the job could not be published in time */
@@ -54,14 +54,10 @@ function createJobPublisher(publisher: Publisher, log: Log) {
         } catch (err) {
           if (!(err instanceof NotPublished)) throw err
           log.debug({ err, image: job.image }, 'job not published yet')
-          if (Date.now() > deadline || broker.blocked) throw away(err.reason)
+          if (Date.now() > deadline || broker.blocked) throw brokerAway(err.failure)
           await delay(RETRY_MS)
         }
       }
     }
   }
-}
-
-function away(reason: string): Problem {
-  return new Problem('broker-away', { parameters: { reason }, headers: RETRY_AFTER })
 }

@@ -1,5 +1,5 @@
 import fp from 'fastify-plugin'
-import { overLimit } from '../http/problem.ts'
+import { Problem } from '../http/problem.ts'
 import type { QueueCounts } from './events.ts'
 
 const COUNT_EVERY_MS = 1000
@@ -39,7 +39,7 @@ function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
   function assertRoomFor(jobs: number) {
     if (!isFull(jobs)) return
     const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: jobCount.taken() }
-    throw overLimit('queue-full', limit, RETRY_AFTER)
+    throw new Problem('queue-full', { parameters: { limit: limit }, headers: RETRY_AFTER })
   }
 
   return {

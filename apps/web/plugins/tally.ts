@@ -1,6 +1,7 @@
 import fp from 'fastify-plugin'
 import type { ResultEvent } from '#lib/broker/events.ts'
-import { createTally, type Failure, type Tally } from '../operators/tally.ts'
+import { failureOf } from '#lib/images/result-state.ts'
+import { createTally, type Failed, type Tally } from '../operators/tally.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -21,10 +22,10 @@ export default fp(
 
     /** Noted at once, so that it is forgotten if the image is erased while its state is read. */
     async function addFailure(image: string, recipe: string) {
-      const failure: Failure = { at: new Date().toISOString(), image, recipe, reason: null }
-      tally.addFailure(failure)
+      const failed: Failed = { at: new Date().toISOString(), image, recipe }
+      tally.addFailure(failed)
       const state = await app.images.readState(image, recipe).catch(() => undefined)
-      failure.reason = state?.error ?? null
+      failed.failure = state && failureOf(state)
     }
 
     app.decorate('tally', tally)

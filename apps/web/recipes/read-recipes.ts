@@ -20,11 +20,8 @@ export function readRecipe(text: string, named: NamedRecipe[]): Recipe {
     return parseNamedRecipe(text, named)
   } catch (err) {
     if (!(err instanceof RecipeError)) throw err
-    const { step, treatment, parameter, allowed } = err
-    throw new Problem('bad-recipe', {
-      parameters: { reason: err.message },
-      members: { recipe: text, step, treatment, parameter, allowed },
-      cause: err
-    })
+    const { failure: reason } = err
+    const parameters = { recipe: text, reason }
+    throw new Problem('bad-recipe', { parameters, members: reason.parameters, cause: err })
   }
 }

@@ -1,13 +1,14 @@
-import type { ResultState } from '#lib/images/result-state.ts'
+import { failureOf, type ResultState } from '#lib/images/result-state.ts'
 import type { Language } from '#lib/messages/index.ts'
 import { printsOn } from '#lib/recipes/contact-sheet-layout.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { recipeLabel } from '../recipes/known-treatments.ts'
+import { failureJson } from './failure-json.ts'
 import { resultUrl } from './image-json.ts'
 
 /** One picture, `url`, and where on it each small print lies: none until it is done. */
 export function contactSheetJson(id: string, state: ResultState, language: Language) {
-  const { status, width, height, error } = state
+  const { status, width, height } = state
   const size = status === 'done' && width && height ? { width, height } : undefined
   return {
     url: resultUrl(id, PREVIEW_SHEET),
@@ -18,7 +19,7 @@ export function contactSheetJson(id: string, state: ResultState, language: Langu
       label: recipeLabel(print.recipe, language),
       ...print
     })),
-    error: error ?? null
+    ...failureJson(failureOf(state))
   }
 }
 

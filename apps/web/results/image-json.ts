@@ -1,7 +1,8 @@
 import type { Image, Images } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
+import { failureOf, type ResultState } from '#lib/images/result-state.ts'
 import type { QueuePositions } from '../live/queue-positions.ts'
+import { failureJson } from './failure-json.ts'
 
 /** What the JSON is read from. */
 export type Needs = {
@@ -63,6 +64,6 @@ export function resultJson(
     bytes: state.bytes ?? null,
     milliseconds: state.milliseconds ?? null,
     removed: state.removed ?? null,
-    error: state.error ?? null
+    ...failureJson(failureOf(state))
   }
 }

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import { type Image, resultKey } from '#lib/images/images.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
+import { failureOf, type ResultState } from '#lib/images/result-state.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { sendProblem } from '../http/errors.ts'
@@ -13,7 +14,8 @@ export function sendResult(
   reply: FastifyReply,
   { storage, image, state }: { storage: Storage; image: Image; state: ResultState }
 ) {
-  if (state.status === 'failed') return sendProblem(request, reply, failed(state))
+  const reason = failureOf(state)
+  if (reason) return sendProblem(request, reply, failed(state, reason))
   if (state.status !== 'done') return sendProblem(request, reply, waiting(state))
   const { format = 'png', bytes = 0, recipe } = state
   return sendBytes(request, reply, {
@@ -26,23 +28,14 @@ export function sendResult(
   })
 }
 
-function failed({ recipe, error = '', limit }: ResultState): Problem {
-  const members = limit && {
-    limit: limit.allowed,
-    measured: limit.measured,
-    variable: limit.variable
-  }
-  const parameters = { reason: error }
-  return new Problem('result-failed', {
-    parameters,
-    members: { recipe, state: 'failed', ...members }
-  })
+function failed({ recipe, limit }: ResultState, reason: Failure<ResultFailureCode>): Problem {
+  const parameters = { recipe, state: 'failed', reason } as const
+  return new Problem('result-failed', { parameters, members: limit ? { limit } : {} })
 }
 
 function waiting({ recipe, status }: ResultState): Problem {
   return new Problem('result-waiting', {
-    parameters: { state: status },
-    members: { recipe },
+    parameters: { recipe, state: status },
     headers: { 'retry-after': '1' }
   })
 }

@@ -45,11 +45,16 @@ export default async function batches(app: FastifyInstance) {
 function readIds(body: unknown): string[] {
   const read = named.safeParse(body)
   if (!read.success) {
-    const parameters = { limit: MAX_BATCH_IMAGES }
-    throw new Problem('bad-batch', { parameters, cause: read.error })
+    const limit = { allowed: MAX_BATCH_IMAGES, measured: lengthOf(body) }
+    throw new Problem('bad-batch', { parameters: { limit }, cause: read.error })
   }
   const { images } = read.data
   const twice = images.find((id, index) => images.indexOf(id) < index)
   if (twice) throw new Problem('twice-in-batch', { parameters: { id: twice } })
   return images
+}
+
+function lengthOf(body: unknown): number {
+  const { images } = (body ?? {}) as { images?: unknown }
+  return Array.isArray(images) ? images.length : 0
 }

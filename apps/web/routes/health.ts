@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify'
+import { brokerTrouble } from '#lib/broker/trouble.ts'
+import { brokerAway } from '../http/broker-away.ts'
 import { sendProblem } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
 import { storageFault } from '../operators/status.ts'
@@ -16,15 +18,14 @@ export default async function health(app: FastifyInstance) {
     reply.header('cache-control', 'no-store')
     const { connected, blocked } = app.publisher.broker
     if (!connected || blocked) {
-      const reason = blocked ? `takes no messages for now (${blocked})` : 'is not connected'
-      return sendProblem(request, reply, notReady('broker-away', reason))
+      const reason = brokerTrouble(blocked)
+      return sendProblem(request, reply, brokerAway(reason, RETRY_AFTER))
     }
-    const fault = await storageFault(app.images.storage)
-    if (fault) return sendProblem(request, reply, notReady('storage-away', fault))
+    const reason = await storageFault(app.images.storage)
+    if (reason) {
+      const problem = new Problem('storage-away', { parameters: { reason }, headers: RETRY_AFTER })
+      return sendProblem(request, reply, problem)
+    }
     return { status: 'OK' }
   })
-}
-
-function notReady(code: 'broker-away' | 'storage-away', reason: string): Problem {
-  return new Problem(code, { parameters: { reason }, headers: RETRY_AFTER })
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { inEachLanguage } from '#lib/messages/index.ts'
 import { listRecipes } from '#lib/messages/named-recipes.ts'
+import { nearest } from '#lib/recipes/nearest.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
 import { treatmentPage, treatmentsPage } from '../pages/recipes/treatment-page.ts'
@@ -33,8 +34,9 @@ export default async function treatments(app: FastifyInstance) {
     const entry = entries.find((entry) => entry.name === name)
     if (!entry) {
       const allowed = entries.map(({ name }) => name)
-      const parameters = { name, names: allowed.join(', ') }
-      throw new Problem('no-such-treatment', { parameters, members: { allowed } })
+      const near = nearest(name, allowed)
+      const parameters = { name, allowed, ...(near !== undefined && { nearest: near }) }
+      throw new Problem('no-such-treatment', { parameters })
     }
     if (wantsPage(request)) {
       return reply.page('treatment', treatmentPage(language, entry, config))

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import { newImageId } from '#lib/images/ids.ts'
 import { type Images, type Original, originalKey } from '#lib/images/images.ts'
-import { overLimit, Problem } from '../http/problem.ts'
+import { Problem } from '../http/problem.ts'
 import { formRecipes } from '../recipes/form-recipes.ts'
 import { cleanName } from './clean-name.ts'
 import { measureImage } from './measure/measure-image.ts'
@@ -86,9 +86,9 @@ async function store(
   const original = await images.storage.create(originalKey(id), async (path) => {
     await pipeline(bytes, limitTo(config), createWriteStream(path)).catch(asUploadProblem)
     const { size } = await stat(path)
-    const label = name ?? 'the image'
-    if (size === 0) throw new Problem('empty-image', { parameters: { name: label } })
-    const measured = await measureImage(path, label, config.allowSvg)
+    const told = name === undefined ? {} : { name }
+    if (size === 0) throw new Problem('empty-image', { parameters: told })
+    const measured = await measureImage(path, told, config.allowSvg)
     assertWithinLimits(config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })
@@ -113,29 +113,21 @@ function asUploadProblem(err: NodeJS.ErrnoException): never {
   throw err
 }
 
-function tooLarge(config: Config, measured: number): Problem {
-  return overLimit('too-large', {
-    variable: 'MAX_UPLOAD_MB',
-    allowed: config.maxUploadBytes,
-    measured
-  })
+function tooLarge({ maxUploadBytes: allowed }: Config, measured: number): Problem {
+  const limit = { variable: 'MAX_UPLOAD_MB', allowed, measured }
+  return new Problem('too-large', { parameters: { limit } })
 }
 
 function assertWithinLimits(config: Config, { width, height }: { width: number; height: number }) {
+  const size = { subject: 'image', width, height } as const
   const side = Math.max(width, height)
   if (side > config.maxSide) {
-    throw overLimit('side-too-long', {
-      variable: 'MAX_SIDE',
-      allowed: config.maxSide,
-      measured: side
-    })
+    const limit = { variable: 'MAX_SIDE', allowed: config.maxSide, measured: side }
+    throw new Problem('side-too-long', { parameters: { ...size, limit } })
   }
   if (width * height > config.maxPixels) {
-    throw overLimit('too-many-pixels', {
-      variable: 'MAX_PIXELS',
-      allowed: config.maxPixels,
-      measured: width * height
-    })
+    const limit = { variable: 'MAX_PIXELS', allowed: config.maxPixels, measured: width * height }
+    throw new Problem('too-many-pixels', { parameters: { ...size, frames: 1, limit } })
   }
 }
 

@@ -25,9 +25,9 @@ export const operators = {
   door: 'For operators',
   doorHint: 'Queues, receivers, throughput and failures require the token.',
   noToken:
-    'The rest of this page requires a token, and this server has none. Set its variable OPERATOR_TOKEN.',
+    'The rest of this page requires a token, and this server has none: the README says how to set one.',
   token: 'Token',
-  tokenHint: 'The value of OPERATOR_TOKEN on this server.',
+  tokenHint: 'As it is set on this server.',
   open: 'Open',
   wrong: 'Wrong token.',
   leave: 'Lock again',

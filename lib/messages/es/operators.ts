@@ -27,9 +27,9 @@ export const operators: typeof english = {
   door: 'Para administradores',
   doorHint: 'Las colas, los receptores, el rendimiento y los fallos requieren el token.',
   noToken:
-    'El resto de esta página requiere un token y este servidor no tiene ninguno. Defina su variable OPERATOR_TOKEN.',
+    'El resto de esta página requiere un token y este servidor no tiene ninguno: el README dice cómo definirlo.',
   token: 'Token',
-  tokenHint: 'El valor de OPERATOR_TOKEN en este servidor.',
+  tokenHint: 'El que se fijó en este servidor.',
   open: 'Abrir',
   wrong: 'Token incorrecto.',
   leave: 'Volver a cerrar',

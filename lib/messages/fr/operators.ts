@@ -30,9 +30,9 @@ export const operators: typeof english = {
   door: 'Pour les administrateurs',
   doorHint: 'Les files, les récepteurs, le débit et les échecs demandent le jeton.',
   noToken:
-    'Le reste de cette page demande un jeton, et ce serveur n’en a pas. Définissez sa variable OPERATOR_TOKEN.',
+    'Le reste de cette page demande un jeton, et ce serveur n’en a pas : le README dit comment le définir.',
   token: 'Jeton',
-  tokenHint: 'La valeur d’OPERATOR_TOKEN sur ce serveur.',
+  tokenHint: 'Celui qui est défini sur ce serveur.',
   open: 'Ouvrir',
   wrong: 'Jeton incorrect.',
   leave: 'Refermer',

@@ -1,3 +1,4 @@
+import { nearest } from '../nearest.ts'
 import { parseRecipe, type Recipe, RecipeError } from '../recipe.ts'
 import type { NamedRecipe } from './named-recipe.ts'
 import { shippedRecipes } from './shipped.ts'
@@ -20,6 +21,7 @@ export function parseNamedRecipe(text: string, named: NamedRecipe[]): Recipe {
   const found = named.find(({ name }) => `@${name}` === text)
   if (found) return parseRecipe(found.recipe)
   const allowed = named.map(({ name }) => `@${name}`)
-  const message = `There is no recipe "${text}". There are: ${allowed.join(', ')}.`
-  throw new RecipeError(message, { allowed })
+  const near = nearest(text, allowed)
+  const parameters = { name: text, allowed, ...(near !== undefined && { nearest: near }) }
+  throw new RecipeError({ code: 'unknown-recipe', parameters })
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { inEnglish } from '#lib/messages/english.ts'
 import { parseRecipe, RecipeError } from '../recipe.ts'
 import type { NamedRecipe } from './named-recipe.ts'
 
@@ -8,6 +9,9 @@ const NAME = /^[a-z][a-z0-9-]{0,39}$/
 /** Where a line begins another `name = recipe`; a recipe's own `=` stand behind a colon. */
 const NEXT = /\s+(?=[^\s,:;=]+\s*=)/
 const FORM = 'name = recipe'
+
+/** What is wrong in one entry, in English as all faults of variables are. */
+class EntryError extends Error {}
 
 type Entry = { text: string; line: number }
 
@@ -34,11 +38,11 @@ function readEntries(text: string): Read {
     try {
       const read = readEntry(entry)
       if (recipes.some(({ name }) => name === read.name)) {
-        throw new RecipeError(`${read.name}: this name is given twice`)
+        throw new EntryError(`${read.name}: this name is given twice`)
       }
       recipes.push(read)
     } catch (err) {
-      if (!(err instanceof RecipeError)) throw err
+      if (!(err instanceof EntryError)) throw err
       faults.push(`line ${line}, ${err.message}`)
     }
   }
@@ -57,14 +61,14 @@ function entriesOf(text: string): Entry[] {
 function readEntry(text: string): NamedRecipe {
   const at = text.indexOf('=')
   const name = text.slice(0, Math.max(at, 0)).trim()
-  if (at < 0 || name.includes(':')) throw new RecipeError(`${text}: ${FORM} was expected`)
+  if (at < 0 || name.includes(':')) throw new EntryError(`${text}: ${FORM} was expected`)
   if (!NAME.test(name)) {
-    throw new RecipeError(`${name}: a name is a letter, then letters, digits, hyphens (a-z, 40)`)
+    throw new EntryError(`${name}: a name is a letter, then letters, digits, hyphens (a-z, 40)`)
   }
   try {
     return { name, recipe: parseRecipe(text.slice(at + 1).trim()).text }
   } catch (err) {
     if (!(err instanceof RecipeError)) throw err
-    throw new RecipeError(`${name}: ${err.message}`)
+    throw new EntryError(`${name}: ${inEnglish(err.failure)}`)
   }
 }

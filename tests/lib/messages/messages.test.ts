@@ -1,5 +1,6 @@
 import t from 'tap'
-import { LANGUAGES, type Language } from '../../../lib/messages/index.ts'
+import { failureWords, LANGUAGES, type Language } from '../../../lib/messages/index.ts'
+import { allFailures } from '../../support/failures/samples.ts'
 import { frenchFaults, isSentence, textsOf } from '../../support/pages/texts.ts'
 
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
@@ -38,8 +39,17 @@ t.test('Spanish questions begin with ¿', async (t) => {
 })
 
 async function textsIn(language: Language): Promise<[path: string, text: string][]> {
-  const { page, problems, recipes } = await import(`../../../lib/messages/${language}/index.ts`)
-  return textsOf({ page, problems, recipes })
+  const { page, failures, recipes } = await import(`../../../lib/messages/${language}/index.ts`)
+  const told = allFailures.map((failure, i) => [`.failures[${i}]`, failureWords(failure, language)])
+  return [...textsOf({ page, recipes, failures: titlesOf(failures) }), ...told] as [
+    string,
+    string
+  ][]
+}
+
+/** What they say in detail takes parameters: it is told of samples. */
+function titlesOf(failures: Record<string, { title?: string }>) {
+  return Object.values(failures).flatMap(({ title }) => title ?? [])
 }
 
 function isEnglish([path, text]: [string, string]): boolean {

@@ -79,7 +79,7 @@ t.test('reports every invalid recipe at once, with name and line', async (t) => 
     )
   )
   t.match(faults, [
-    /line 2, bad: Step 1: "thermo" is no treatment\. Allowed: grayscale, /,
+    /line 2, bad: Step 1: "thermo" is not a treatment\. Did you mean "thermal"\? Allowed: grayscale, /,
     /line 3, no recipe here: name = recipe was expected$/,
     /line 4, ok: this name is given twice$/,
     /line 5, Ñu: a name is a letter, /,

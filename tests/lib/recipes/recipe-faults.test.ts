@@ -1,4 +1,5 @@
 import t from 'tap'
+import { inEnglish } from '#lib/messages/english.ts'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 
 type Fault = { step?: number; treatment?: string; parameter?: string; says?: RegExp }
@@ -40,29 +41,58 @@ for (const number of ['', ' 5', '5 ', ...badNumbers]) {
 
 t.test('an error names the step and the parameter, and says what is allowed', async (t) => {
   for (const [text, { says = /./, ...where }] of Object.entries(faults)) {
-    const error = faultOf(text)
-    t.match(error, where, `where in "${text}"`)
-    t.match(error?.message, says, `message of "${text}"`)
+    const failure = faultOf(text)
+    t.match(failure?.parameters, where, `where in "${text}"`)
+    t.match(failure && inEnglish(failure), says, `sentence of "${text}"`)
   }
 })
 
 t.test('an error holds what is allowed in machine-readable form', async (t) => {
-  t.match(faultOf('thermal:palette=snow')?.allowed, { enum: ['ironbow', 'inferno'] })
-  t.match(faultOf('resize:width=0')?.allowed, { type: 'integer', minimum: 1, maximum: 16384 })
-  t.match(faultOf('resize:size=5')?.allowed, ['width', 'height', 'fit', 'enlarge'])
-  t.match(faultOf('snow')?.allowed, ['grayscale'])
+  t.match(faultOf('thermal:palette=snow')?.parameters, {
+    allowed: { enum: ['ironbow', 'inferno'] }
+  })
+  t.match(faultOf('resize:width=0')?.parameters, {
+    allowed: { type: 'integer', minimum: 1, maximum: 16384 }
+  })
+  t.match(faultOf('resize:size=5')?.parameters, { allowed: ['width', 'height', 'fit', 'enlarge'] })
+  t.match(faultOf('snow')?.parameters, { allowed: ['grayscale'] })
 })
 
 t.test('refuses too many steps or characters before parsing', async (t) => {
-  t.match(faultOf(`${'thermal,'.repeat(16)}nonsense`)?.message, /17 steps; at most 16/)
-  t.match(faultOf('x'.repeat(513))?.message, /513 characters; at most 512/)
+  t.match(sentenceOf(`${'thermal,'.repeat(16)}nonsense`), /17 steps; at most 16/)
+  t.match(sentenceOf('x'.repeat(513)), /513 characters; at most 512/)
 })
 
-function faultOf(text: string): RecipeError | undefined {
+t.test('what was probably meant is named, where it is near enough', async (t) => {
+  for (const [text, nearest] of [
+    ['greyscale', 'grayscale'],
+    ['Sepia', 'sepia'],
+    ['thermo', 'thermal'],
+    ['grayscale:weight=rec601', 'weights'],
+    ['thermal:palette=infernal', 'inferno'],
+    ['output:format=jpg', 'jpeg'],
+    ['frobnicate', undefined],
+    ['thermal:palette=snow', undefined],
+    [`${'g'.repeat(400)}`, undefined]
+  ] as [string, string | undefined][]) {
+    const failure = faultOf(text)
+    const parameters = { nearest: undefined, ...failure?.parameters }
+    t.equal(parameters.nearest, nearest, text)
+    const asked = nearest === undefined ? /^(?!.*Did you mean)/ : `Did you mean "${nearest}"?`
+    t.match(failure && inEnglish(failure), asked)
+  }
+})
+
+function sentenceOf(text: string): string | undefined {
+  const failure = faultOf(text)
+  return failure && inEnglish(failure)
+}
+
+function faultOf(text: string): RecipeError['failure'] | undefined {
   try {
     parseRecipe(text)
   } catch (error) {
-    if (error instanceof RecipeError) return error
+    if (error instanceof RecipeError) return error.failure
     throw error
   }
   return undefined

@@ -47,7 +47,7 @@ function read(text: string) {
   try {
     return parseRecipe(text)
   } catch (error) {
-    if (error instanceof RecipeError && error.message.includes('needed')) return undefined
+    if (error instanceof RecipeError && error.failure.code === 'missing-parameter') return undefined
     throw error
   }
 }

@@ -15,8 +15,8 @@ for (const format of formats) {
     const whole = await image.clone().toFormat(format).toBuffer()
     for (const recipe of ['output', 'thermal', 'resize:width=40', 'grayscale,output:format=webp']) {
       const error = await faultOf(print(t, whole.subarray(0, whole.length / 2), recipe))
-      t.match(error, { name: 'UndevelopableError', message: /broken: \w|not an image/ }, recipe)
-      t.notMatch(error.message, /original|result|vips|testdir/i, 'nothing of our own in it')
+      t.match(error, { name: 'UndevelopableError' })
+      t.match(codeOf(error), /^(damaged|cut-short|not-an-image)$/, recipe)
     }
   })
 }
@@ -24,7 +24,7 @@ for (const format of formats) {
 t.test('a JPEG that is cut off says so', async (t) => {
   const whole = await photo(800, 600)
   const error = await faultOf(print(t, whole.subarray(0, whole.length - 2000), 'grayscale'))
-  t.equal(error.message, 'The image is broken: premature end of JPEG image.')
+  t.equal(codeOf(error), 'cut-short')
 })
 
 t.test('a JPEG with a scratch in the middle is developed, scratch and all', async (t) => {
@@ -49,10 +49,7 @@ const strangers: Record<string, string | Buffer> = {
 for (const [name, bytes] of Object.entries(strangers)) {
   t.test(`${name} is not an image that is read here`, async (t) => {
     const error = await faultOf(print(t, Buffer.from(bytes), 'grayscale'))
-    t.match(error, {
-      name: 'UndevelopableError',
-      message: /not an image of a format read here: JPEG/
-    })
+    t.match(error, { name: 'UndevelopableError', failure: { code: 'not-an-image' } })
   })
 }
 
@@ -95,4 +92,8 @@ async function faultOf(work: Promise<unknown>): Promise<Error> {
     (error) => error
   )
   return outcome
+}
+
+function codeOf(error: Error): string {
+  return error instanceof UndevelopableError ? error.failure.code : error.message
 }

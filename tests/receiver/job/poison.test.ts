@@ -42,7 +42,7 @@ t.test('an image over its time stops the receiver three times, and has failed th
 
   for (const id of bystanders) t.equal((await client.settled(id)).results[0]?.status, 'done')
   const [result] = (await client.settled(poison, 60_000)).results
-  t.match(result, { status: 'failed', error: /^developing it stopped the receiver 3 times/i })
+  t.match(result, { status: 'failed', code: 'stopped-receiver', parameters: { times: 3 } })
   t.equal(receiver.starts(), 4)
   const letter = await buried(queues)
   t.match(JSON.parse(letter?.content ?? ''), { image: poison, recipe })
@@ -103,7 +103,7 @@ t.test('an image that was in hand when another killed the receiver is developed'
     receiver.current().kill('SIGKILL')
   }
   t.match((await client.settled(poison, 60_000)).results, [
-    { status: 'failed', error: /^developing it stopped the receiver 3 times/i }
+    { status: 'failed', code: 'stopped-receiver', parameters: { times: 3 } }
   ])
   t.match((await client.settled(bystander, 60_000)).results, [{ status: 'done' }])
   t.equal(JSON.parse((await buried(queues))?.content ?? '').image, poison)

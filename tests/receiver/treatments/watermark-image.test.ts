@@ -123,5 +123,5 @@ t.test('over HTTP: another image that is here, or the reason why not', async (t)
   await fetch(`${darkroom.url}/images/${logo}`, { method: 'DELETE' })
   const late = await client.accepted(photograph, recipe)
   const [failed] = (await client.settled(late)).results
-  t.match(failed, { status: 'failed', error: new RegExp(`image ${logo}, is not here`) })
+  t.match(failed, { status: 'failed', code: 'watermark-gone', parameters: { image: logo } })
 })

@@ -78,7 +78,7 @@ t.test('what makes no batch is refused by the first that is at fault', async (t)
       code
     })
     if (named) t.equal(problem.id, named)
-    else t.match(problem, { limit: 500 })
+    else t.match(problem, { limit: { allowed: 500 } })
   }
   t.strictSame(await filesIn(join(dataDir, 'batches')), before)
 })

@@ -80,7 +80,7 @@ t.test('partial failure is counted, and its reasons are told', async (t) => {
   const page = await fetch(`${url}/batches/${waiting}`, { headers: { accept: 'text/html' } })
   const html = await page.text()
   t.match(html, 'Prints: 4 ready · 2 failed')
-  t.match(html, `2 failed: <span lang="en">${images[2]?.results[0]?.error}</span>`)
+  t.match(html, `<li>2 failed: ${images[2]?.results[0]?.error}</li>`)
   t.match(html, '<progress max="6" value="6"')
   t.notMatch(html, '/original', 'originals are not loaded for small pictures')
 })

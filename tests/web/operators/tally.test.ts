@@ -23,7 +23,7 @@ t.test('results are counted by the minute, for an hour', async (t) => {
 t.test('the last fifty failures are kept, none of an image that was erased', async (t) => {
   const tally = createTally()
   for (let i = 0; i < 60; i++) {
-    tally.addFailure({ at: '', image: `${i % 2}`, recipe: `${i}`, reason: null })
+    tally.addFailure({ at: '', image: `${i % 2}`, recipe: `${i}` })
   }
   const recipes = tally.failures().map(({ recipe }) => recipe)
   t.strictSame([recipes.length, recipes[0], recipes.at(-1)], [50, '59', '10'])

@@ -32,7 +32,7 @@ t.test('who comes too many is told the limit, and when to come again', async (t)
   const response = await client.send([fry])
   t.match(response.headers.get('retry-after'), /^\d+$/)
   const problem = await assertProblem(t, response, { status: 429, code: 'queue-full' })
-  t.match(problem, { limit: LIMIT, measured: LIMIT, variable: 'MAX_QUEUED' })
+  t.match(problem, { limit: { allowed: LIMIT }, measured: LIMIT, variable: 'MAX_QUEUED' })
 })
 
 t.test('another result of an image counts as well', async (t) => {

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { createClient } from '../../support/http/client.ts'
-import { assertProblem } from '../../support/http/problem.ts'
+import { assertProblem, type ProblemJson } from '../../support/http/problem.ts'
 import { exchange } from '../../support/http/raw-connection.ts'
 import { plainPng } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
@@ -111,7 +111,7 @@ refuses('a small file of 400 megapixels', async (t) => {
   t.ok(bytes.length < 100_000, `${bytes.length} bytes`)
   const response = await client.send([{ name: 'bomb.png', bytes }])
   const problem = await assertProblem(t, response, { status: 422, code: 'side-too-long' })
-  t.match(problem, { limit: 16_384, measured: 20_000, variable: 'MAX_SIDE' })
+  t.match(problem, { limit: { allowed: 16_384 }, measured: 20_000, variable: 'MAX_SIDE' })
 })
 
 refuses('one bad image among several takes the others along', async (t) => {
@@ -140,7 +140,8 @@ refuses('a body that is no multipart at all', async (t) => {
     const response = await sendParts(garbage)
     t.equal(response.status, 400, JSON.stringify(garbage))
     t.match(response.headers.get('content-type'), /^application\/problem\+json/)
-    t.match(await response.json(), { status: 400, detail: /./ })
+    const { detail } = (await response.json()) as ProblemJson
+    t.notMatch(detail, /busboy|dicer|Multipart:|unexpected end/i, 'no words of a library')
   }
 })
 
@@ -155,7 +156,8 @@ refuses('a multipart body that ends in the middle of the image', async (t) => {
 refuses('a multipart body that never names its boundary', async (t) => {
   const headers = { 'content-type': 'multipart/form-data' }
   const response = await fetch(url, { method: 'POST', body: 'x', headers })
-  await assertProblem(t, response, { status: 400, code: 'bad-request' })
+  const problem = await assertProblem(t, response, { status: 400, code: 'bad-request' })
+  t.match(problem.reason, { code: 'no-boundary' })
 })
 
 refuses('part headers without end', async (t) => {

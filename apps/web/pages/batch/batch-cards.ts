@@ -1,5 +1,6 @@
+import type { Failure } from '#lib/failures/failure.ts'
 import { isSettled } from '#lib/images/result-state.ts'
-import { type Language, pageWords } from '#lib/messages/index.ts'
+import { failureWords, type Language, pageWords } from '#lib/messages/index.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import type { BatchJson } from '../../batches/batch-json.ts'
@@ -41,7 +42,7 @@ function sizeOf(result: ResultJson | undefined) {
 
 function cardPrint(result: ResultJson, name: string, shown: Shown) {
   const words = pageWords(shown.language)
-  const { recipe, status, url, error, position } = result
+  const { recipe, status, url, position } = result
   const label = printLabel(recipe, shown)
   const of = words.altPrint(label, name)
   return {
@@ -53,9 +54,14 @@ function cardPrint(result: ResultJson, name: string, shown: Shown) {
     failed: status === 'failed',
     queued: status === 'queued',
     url,
-    reason: error,
+    reason: reasonOf(result, shown.language),
     downloadLabel: `${words.download}: ${of}`,
     againLabel: `${words.tryAgain}: ${of}`,
     cancelLabel: `${words.batch.cancel}: ${of}`
   }
+}
+
+/** Why the print failed, in that language; undefined: it did not. */
+export function reasonOf({ code, parameters }: ResultJson, language: Language) {
+  return code ? failureWords({ code, parameters } as Failure, language) : undefined
 }

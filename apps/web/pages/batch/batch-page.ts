@@ -1,11 +1,12 @@
 import type { Config } from '#lib/config.ts'
-import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { type Language, pageWords } from '#lib/messages/index.ts'
 import { writeTimeTo } from '#lib/messages/numbers.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { type BatchJson, progressOf } from '../../batches/batch-json.ts'
+import type { ResultJson } from '../../results/image-json.ts'
 import { isOnDisk } from '../home-page.ts'
 import { progress, REFRESH_SECONDS } from '../image/image-page.ts'
-import { cardsOf } from './batch-cards.ts'
+import { cardsOf, reasonOf } from './batch-cards.ts'
 import { batchForm } from './batch-form.ts'
 
 /** Each card tells its own: on top stand the reasons that most of them have. */
@@ -36,7 +37,7 @@ export function batchPage({ language, config, batch, hasReceivers }: Shown) {
     expiresAt: batch.expiresAt,
     expires: writeTimeTo(language, batch.expiresAt),
     onDisk: isOnDisk(config),
-    reasons: reasonsOf(prints, words),
+    reasons: reasonsOf(prints, language),
     zipUrl: done > 0 ? batch.zip.url : undefined,
     cards: cardsOf(batch, { language, named: config.recipes }),
     form: batchForm(language, config.recipes),
@@ -45,9 +46,13 @@ export function batchPage({ language, config, batch, hasReceivers }: Shown) {
 }
 
 /** The commonest first. */
-function reasonsOf(prints: { error: string | null }[], words: PageWords) {
+function reasonsOf(prints: ResultJson[], language: Language) {
+  const words = pageWords(language)
   const counts = new Map<string, number>()
-  for (const { error } of prints) if (error) counts.set(error, (counts.get(error) ?? 0) + 1)
+  for (const print of prints) {
+    const reason = reasonOf(print, language)
+    if (reason) counts.set(reason, (counts.get(reason) ?? 0) + 1)
+  }
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, MAX_REASONS)

@@ -1,7 +1,7 @@
 import type { Image } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
-import { type Language, pageWords } from '#lib/messages/index.ts'
+import { failureOf, type ResultState } from '#lib/images/result-state.ts'
+import { failureWords, type Language, pageWords } from '#lib/messages/index.ts'
 import { namedLabel } from '#lib/messages/named-recipes.ts'
 import { writeBytes, writeDuration } from '#lib/messages/numbers.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
@@ -47,7 +47,8 @@ export function printFigure(
   const label = printLabel(state.recipe, { language, named })
   const url = resultUrl(image.id, state.recipe)
   const place = queuePositions.position({ image: image.id, recipe: state.recipe })
-  const { status, recipe, error, milliseconds, removed = [] } = state
+  const { status, recipe, milliseconds, removed = [] } = state
+  const failure = failureOf(state)
   const { format, width, height, bytes } = { ...image.original, ...state }
   const print = { format, width, height, bytes }
   return {
@@ -56,7 +57,7 @@ export function printFigure(
     recipe,
     status,
     statusLabel: place ? words.inLine(place) : words.status[status],
-    reason: error,
+    reason: failure && failureWords(failure, language),
     done: status === 'done',
     failed: status === 'failed',
     queued: status === 'queued',

@@ -1,8 +1,8 @@
 import type { Config } from '#lib/config.ts'
 import type { Image } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
-import { isSettled, type ResultState } from '#lib/images/result-state.ts'
-import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { failureOf, isSettled, type ResultState } from '#lib/images/result-state.ts'
+import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeTimeTo } from '#lib/messages/numbers.ts'
 import { isPrint, PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
@@ -64,7 +64,12 @@ export function imagePage(shown: Shown) {
 
 function contactSheet(id: string, state: ResultState | undefined, language: Language) {
   if (!state) return { status: 'never', waiting: false, previews: [] }
-  return { ...contactSheetJson(id, state, language), waiting: !isSettled(state) }
+  const failure = failureOf(state)
+  return {
+    ...contactSheetJson(id, state, language),
+    waiting: !isSettled(state),
+    reason: failure && failureWords(failure, language)
+  }
 }
 
 /** `Prints: 2 ready · 1 failed`. */

@@ -1,4 +1,5 @@
-import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import type { Failure } from '#lib/failures/failure.ts'
+import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeBytes, writeNumber, writeTimeSince } from '#lib/messages/numbers.ts'
 import type { OperatorStatus } from '../../operators/status.ts'
 import { drawThroughput, tableOf } from './throughput.ts'
@@ -23,10 +24,10 @@ export function operatorFigures(status: OperatorStatus, language: Language) {
       figures: receiverFigures(receiver, language, words)
     })),
     throughput: throughput(status, language, words),
-    failures: failures.map(({ at, ...failure }) => ({
-      ...failure,
-      at,
-      ago: writeTimeSince(language, at)
+    failures: failures.map((failed) => ({
+      ...failed,
+      ago: writeTimeSince(language, failed.at),
+      reason: failed.code ? failureWords(failed as Failure, language) : words.noReason
     })),
     web: webFigures(status, language, words)
   }

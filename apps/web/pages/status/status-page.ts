@@ -1,4 +1,6 @@
-import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
+import { brokerTrouble } from '#lib/broker/trouble.ts'
+import type { Failure } from '#lib/failures/failure.ts'
+import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeNumber, writeSpan } from '#lib/messages/numbers.ts'
 import type { OperatorStatus, Status } from '../../operators/status.ts'
 import { operatorFigures } from './operator-figures.ts'
@@ -31,12 +33,18 @@ export function statusPage({ language, status, operator, access, maxQueued }: Sh
     own: words,
     taking: words.taking[taking(status, maxQueued)],
     summary: summary(status, language, words),
-    reason: operator && (status.broker.blocked ?? status.storage.error),
+    reason: operator && reason(status, language),
     noToken: access === 'none',
     locked: isLocked,
     wrong: access === 'wrong',
     operator: operator && operatorFigures(operator, language)
   }
+}
+
+/** What is the matter, more closely. */
+function reason({ broker, storage }: Status, language: Language): string | undefined {
+  if (broker.blocked !== null) return failureWords(brokerTrouble(broker.blocked), language)
+  return storage.code ? failureWords(storage as Failure, language) : undefined
 }
 
 function taking({ broker, storage, queue, receivers }: Status, maxQueued: number) {

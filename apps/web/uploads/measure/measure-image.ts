@@ -41,19 +41,21 @@ export const FORMATS = READERS.map(([format]) => format)
  */
 export async function measureImage(
   path: string,
-  name: string,
+  told: { name?: string },
   allowSvg: boolean
 ): Promise<Measure> {
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
     const [format, , read] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
-    if (!format || !read) throw notRead(name, start)
+    if (!format || !read) throw notRead(told, start)
     const size = await read(file)
-    if (format === 'svg' && !size) throw notAnImage(name)
-    if (format === 'svg' && !allowSvg) throw new Problem('svg-off', { parameters: { name } })
+    if (format === 'svg' && !size) throw notAnImage(told)
+    if (format === 'svg' && !allowSvg) {
+      throw new Problem('svg-off', { parameters: { ...told, variable: 'ALLOW_SVG' } })
+    }
     if (!size?.width || !size.height) {
-      throw new Problem('broken-image', { parameters: { name, format } })
+      throw new Problem('broken-image', { parameters: { ...told, format } })
     }
     return { format, ...asSeen(size) }
   } finally {
@@ -61,13 +63,13 @@ export async function measureImage(
   }
 }
 
-function notRead(name: string, start: string): Problem {
-  return HEIC.test(start) ? new Problem('heic', { parameters: { name } }) : notAnImage(name)
+function notRead(told: { name?: string }, start: string): Problem {
+  return HEIC.test(start) ? new Problem('heic', { parameters: told }) : notAnImage(told)
 }
 
-function notAnImage(name: string): Problem {
-  const formats = FORMATS.join(', ').toUpperCase()
-  return new Problem('not-an-image', { parameters: { name, formats } })
+function notAnImage(told: { name?: string }): Problem {
+  const formats = FORMATS.map((format) => format.toUpperCase())
+  return new Problem('not-an-image', { parameters: { ...told, formats } })
 }
 
 /** EXIF orientations from 5 to 8 lie on their side; beyond there is none. */

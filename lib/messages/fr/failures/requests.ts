@@ -1,11 +1,8 @@
-import type { ProblemCode } from '../en/problems.ts'
-import type { Words } from '../en/words.ts'
-import { server } from './problems/server.ts'
-import { uploads } from './problems/uploads.ts'
+import type { RequestFaults, RequestProblems } from '#lib/failures/requests.ts'
+import type { Status } from '#lib/images/result-state.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
 
-export const problems: Record<ProblemCode, Words> = {
-  ...uploads,
-  ...server,
+const problems: Titled<RequestProblems> = {
   'no-recipe': {
     title: 'Aucun tirage n’a été demandé',
     detail: 'Cochez un traitement, ou dites quelle recette, comme {"recipe": "grayscale"}.'
@@ -32,7 +29,8 @@ export const problems: Record<ProblemCode, Words> = {
   },
   'no-such-treatment': {
     title: 'Ce traitement n’existe pas',
-    detail: 'Aucun traitement ne s’appelle « {name} ». Il y a : {names}.'
+    detail: ({ name, allowed, nearest }, { list }) =>
+      `Aucun traitement ne s’appelle « ${name} ».${nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`} Il y a : ${list(allowed)}.`
   },
   'never-asked': {
     title: 'Ce résultat n’a jamais été demandé',
@@ -59,7 +57,8 @@ export const problems: Record<ProblemCode, Words> = {
   'bad-recipe': { title: 'La recette ne peut pas être suivie', detail: '{reason}' },
   'bad-batch': {
     title: 'Impossible d’en faire un lot',
-    detail: 'Envoyez {"images": ["…", "…"]} : les identifiants de 1 à {limit} images qui sont ici.'
+    detail:
+      'Envoyez {"images": ["…", "…"]} : les identifiants de 1 à {limit.allowed} images qui sont ici.'
   },
   'twice-in-batch': {
     title: 'Une image est nommée deux fois',
@@ -68,10 +67,31 @@ export const problems: Record<ProblemCode, Words> = {
   'result-failed': { title: 'L’image n’a pas pu être développée', detail: '{reason}' },
   'result-waiting': {
     title: 'Le tirage n’est pas encore prêt',
-    detail: 'Son état : {state}. Redemandez-le, ou envoyez Prefer: wait=20.'
+    detail: ({ state }) => `${states[state]}. Redemandez-le, ou envoyez Prefer: wait=20.`
   },
   'headers-too-large': {
     title: 'Les en-têtes sont trop lourds',
     detail: 'L’adresse et les en-têtes ensemble peuvent faire 16 ko.'
   }
 }
+
+const states: Record<Status, string> = {
+  queued: 'Il attend son tour',
+  processing: 'Il est en cours de développement',
+  done: 'Il est prêt maintenant',
+  failed: 'Il a échoué'
+}
+
+const faults: Sentences<RequestFaults> = {
+  'not-http': 'Ce n’est pas du HTTP valide.',
+  'bad-address': 'Son adresse est mal encodée : après un % viennent deux chiffres hexadécimaux.',
+  'empty-json': 'Son Content-Type annonce du JSON, mais son corps est vide.',
+  'malformed-json': 'Son corps n’est pas du JSON valide.',
+  'malformed-multipart': 'Son corps multipart est mal formé.',
+  'no-boundary': 'Son Content-Type est multipart/form-data, mais boundary manque.',
+  'forbidden-field': 'L’un de ses champs porte un nom qui n’est pas admis.',
+  'wrong-length': 'Son corps n’a pas la longueur annoncée par Content-Length.',
+  'unclear-request': 'Ses en-têtes ou son corps sont mal formés.'
+}
+
+export const requests = { ...problems, ...faults }

@@ -1,11 +1,8 @@
-import type { ProblemCode } from '../en/problems.ts'
-import type { Words } from '../en/words.ts'
-import { server } from './problems/server.ts'
-import { uploads } from './problems/uploads.ts'
+import type { RequestFaults, RequestProblems } from '#lib/failures/requests.ts'
+import type { Status } from '#lib/images/result-state.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
 
-export const problems: Record<ProblemCode, Words> = {
-  ...uploads,
-  ...server,
+const problems: Titled<RequestProblems> = {
   'no-recipe': {
     title: 'No se pidió ninguna copia',
     detail: 'Marque un tratamiento o diga qué receta, como {"recipe": "grayscale"}.'
@@ -31,7 +28,8 @@ export const problems: Record<ProblemCode, Words> = {
   },
   'no-such-treatment': {
     title: 'No existe ese tratamiento',
-    detail: 'Ningún tratamiento se llama "{name}". Hay: {names}.'
+    detail: ({ name, allowed, nearest }, { list }) =>
+      `Ningún tratamiento se llama "${name}".${nearest === undefined ? '' : ` ¿Quiso decir "${nearest}"?`} Hay: ${list(allowed)}.`
   },
   'never-asked': {
     title: 'Nadie pidió este resultado',
@@ -57,7 +55,7 @@ export const problems: Record<ProblemCode, Words> = {
   'bad-recipe': { title: 'No se puede seguir la receta', detail: '{reason}' },
   'bad-batch': {
     title: 'Con esto no se puede hacer un lote',
-    detail: 'Envíe {"images": ["…", "…"]}: los id de 1 a {limit} imágenes que estén aquí.'
+    detail: 'Envíe {"images": ["…", "…"]}: los id de 1 a {limit.allowed} imágenes que estén aquí.'
   },
   'twice-in-batch': {
     title: 'Una imagen aparece dos veces',
@@ -66,10 +64,31 @@ export const problems: Record<ProblemCode, Words> = {
   'result-failed': { title: 'No se pudo revelar la imagen', detail: '{reason}' },
   'result-waiting': {
     title: 'La copia aún no está lista',
-    detail: 'Su estado: {state}. Pregunte de nuevo o envíe Prefer: wait=20.'
+    detail: ({ state }) => `${states[state]}. Pregunte de nuevo o envíe Prefer: wait=20.`
   },
   'headers-too-large': {
     title: 'Las cabeceras son demasiado grandes',
     detail: 'Dirección y cabeceras juntas pueden ocupar 16 kB.'
   }
 }
+
+const states: Record<Status, string> = {
+  queued: 'Espera su turno',
+  processing: 'Se está revelando',
+  done: 'Ya está lista',
+  failed: 'Dio error'
+}
+
+const faults: Sentences<RequestFaults> = {
+  'not-http': 'No es HTTP válido.',
+  'bad-address': 'Su dirección está mal codificada: tras un % van dos cifras hexadecimales.',
+  'empty-json': 'Su Content-Type dice JSON, pero el cuerpo está vacío.',
+  'malformed-json': 'Su cuerpo no es JSON válido.',
+  'malformed-multipart': 'Su cuerpo multipart está mal formado.',
+  'no-boundary': 'Su Content-Type es multipart/form-data, pero falta boundary.',
+  'forbidden-field': 'Uno de sus campos tiene un nombre que no se admite.',
+  'wrong-length': 'Su cuerpo no mide lo que dice Content-Length.',
+  'unclear-request': 'Sus cabeceras o su cuerpo están mal formados.'
+}
+
+export const requests = { ...problems, ...faults }

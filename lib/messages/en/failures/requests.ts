@@ -1,11 +1,9 @@
-import { server } from './problems/server.ts'
-import { uploads } from './problems/uploads.ts'
-import type { Words } from './words.ts'
+import type { RequestFaults, RequestProblems } from '#lib/failures/requests.ts'
+import type { Status } from '#lib/images/result-state.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
 
-/** `{name}` stands for a parameter of the problem, `{name:bytes}` for one that counts bytes. */
-export const problems = {
-  ...uploads,
-  ...server,
+/** What can be wrong with what is asked for. */
+const problems: Titled<RequestProblems> = {
   'no-recipe': {
     title: 'No print was asked for',
     detail: 'Tick a treatment, or say which recipe, as {"recipe": "grayscale"}.'
@@ -32,7 +30,8 @@ export const problems = {
   },
   'no-such-treatment': {
     title: 'There is no such treatment',
-    detail: 'No treatment is called "{name}". There are: {names}.'
+    detail: ({ name, allowed, nearest }, { list }) =>
+      `No treatment is called "${name}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} There are: ${list(allowed)}.`
   },
   'never-asked': {
     title: 'This result was never asked for',
@@ -59,7 +58,7 @@ export const problems = {
   'bad-recipe': { title: 'The recipe cannot be followed', detail: '{reason}' },
   'bad-batch': {
     title: 'No batch can be made of this',
-    detail: 'Send {"images": ["…", "…"]}: the ids of 1 to {limit} images that are here.'
+    detail: 'Send {"images": ["…", "…"]}: the ids of 1 to {limit.allowed} images that are here.'
   },
   'twice-in-batch': {
     title: 'An image is named twice',
@@ -68,12 +67,33 @@ export const problems = {
   'result-failed': { title: 'The image could not be developed', detail: '{reason}' },
   'result-waiting': {
     title: 'The print is not ready yet',
-    detail: 'It is {state}. Ask again, or send Prefer: wait=20.'
+    detail: ({ state }) => `${states[state]}. Ask again, or send Prefer: wait=20.`
   },
   'headers-too-large': {
     title: 'The headers are too large',
     detail: 'Address and headers together may have 16 kB.'
   }
-} satisfies Record<string, Words>
+}
 
-export type ProblemCode = keyof typeof problems
+const states: Record<Status, string> = {
+  queued: 'It waits its turn',
+  processing: 'It is being developed',
+  done: 'It is ready now',
+  failed: 'It has failed'
+}
+
+/** Why a request cannot be understood. */
+const faults: Sentences<RequestFaults> = {
+  'not-http': 'It is not valid HTTP.',
+  'bad-address':
+    'Its address is not encoded as addresses are: after a % stand two hexadecimal digits.',
+  'empty-json': 'Its Content-Type says JSON, but its body is empty.',
+  'malformed-json': 'Its body is not valid JSON.',
+  'malformed-multipart': 'Its multipart body is malformed.',
+  'no-boundary': 'Its Content-Type is multipart/form-data, but names no boundary.',
+  'forbidden-field': 'One of its fields has a name that is not allowed.',
+  'wrong-length': 'Its body is not as long as Content-Length says.',
+  'unclear-request': 'Its headers or its body are malformed.'
+}
+
+export const requests = { ...problems, ...faults }

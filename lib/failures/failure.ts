@@ -1,0 +1,33 @@
+import type { RecipeFaults } from './recipes.ts'
+import type { ImageFaults, Refusals } from './refusals.ts'
+import type { RequestFaults, RequestProblems } from './requests.ts'
+import type { BrokerTroubles, ServerProblems, StorageTroubles } from './server.ts'
+import type { UploadProblems } from './uploads.ts'
+
+/** What a request is answered with: these have a title and a status. */
+export type ProblemParameters = RequestProblems & UploadProblems & ImageFaults & ServerProblems
+
+/** What is the matter more precisely, in a result's state or as the reason of a problem. */
+export type ReasonParameters = RecipeFaults &
+  Refusals &
+  RequestFaults &
+  BrokerTroubles &
+  StorageTroubles
+
+/** Every problem, refusal and failure there is: its code, and what goes with it. */
+export type FailureParameters = ProblemParameters & ReasonParameters
+
+export type FailureCode = keyof FailureParameters
+export type ProblemCode = keyof ProblemParameters
+export type ReasonCode = keyof ReasonParameters
+export type RecipeFaultCode = keyof RecipeFaults
+export type RefusalCode = keyof (Refusals & ImageFaults)
+export type ResultFailureCode = RecipeFaultCode | RefusalCode
+export type RequestFaultCode = keyof RequestFaults
+export type BrokerTroubleCode = keyof BrokerTroubles
+export type StorageTroubleCode = keyof StorageTroubles
+
+/** What happened, for programs. lib/messages has the words for people. */
+export type Failure<Code extends FailureCode = FailureCode> = {
+  [C in Code]: { code: C; parameters: FailureParameters[C] }
+}[Code]

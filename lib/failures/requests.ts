@@ -1,0 +1,39 @@
+import type { Status } from '#lib/images/result-state.ts'
+import type { Failure, RecipeFaultCode, RequestFaultCode, ResultFailureCode } from './failure.ts'
+import type { Limit } from './limit.ts'
+import type { Nothing } from './nothing.ts'
+
+/** What can be wrong with what is asked for. */
+export type RequestProblems = {
+  'no-recipe': Nothing
+  'bad-request': { reason: Failure<RequestFaultCode> }
+  'cross-site': Nothing
+  'not-found': { path: string }
+  'no-such-image': { id: string }
+  'no-such-batch': { id: string }
+  'no-such-treatment': { name: string; allowed: string[]; nearest?: string }
+  'never-asked': { recipe: string; url: string }
+  'wrong-method': { path: string; allowed: string; method: string }
+  'not-acceptable': { recipe: string; mediaType: string; accept: string }
+  'nothing-ready': { queued: number; processing: number; failed: number }
+  'bad-range': { bytes: number }
+  'bad-recipe': { recipe: string; reason: Failure<RecipeFaultCode> }
+  'bad-batch': { limit: Limit }
+  'twice-in-batch': { id: string }
+  'result-failed': { recipe: string; state: 'failed'; reason: Failure<ResultFailureCode> }
+  'result-waiting': { recipe: string; state: Status }
+  'headers-too-large': Nothing
+}
+
+/** Why a request cannot be understood. */
+export type RequestFaults = {
+  'not-http': Nothing
+  'bad-address': Nothing
+  'empty-json': Nothing
+  'malformed-json': Nothing
+  'malformed-multipart': Nothing
+  'no-boundary': Nothing
+  'forbidden-field': Nothing
+  'wrong-length': Nothing
+  'unclear-request': Nothing
+}

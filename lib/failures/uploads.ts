@@ -1,0 +1,19 @@
+import type { Limit } from './limit.ts'
+import type { Nothing } from './nothing.ts'
+
+type Named = { name?: string }
+
+/** What can be wrong with what is sent, besides the ImageFaults. */
+export type UploadProblems = {
+  'no-image': Nothing
+  'wrong-field': { field: string }
+  'empty-image': Named
+  'upload-cut-off': Nothing
+  'too-large': { limit: Limit }
+  'request-too-large': { fields: number; bytes: number }
+  'too-many-files': { limit: Limit }
+  'svg-off': Named & { variable: string }
+  /** `mediaType`: null when none was told; `example`: of a JSON body. */
+  'wrong-content': { mediaType: string | null; allowed: string[]; example?: string }
+  'broken-image': Named & { format: string }
+}

@@ -1,1 +1,0 @@
-export type Words = { title: string; detail: string }

@@ -1,0 +1,57 @@
+import type { ImageFaults, Refusals, Subject } from '#lib/failures/refusals.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
+import { fileOf } from './file-of.ts'
+
+const images: Titled<ImageFaults> = {
+  'not-an-image': {
+    title: 'Esto no es una imagen que se pueda revelar',
+    detail: ({ name, formats }, { either }) =>
+      `${fileOf(name)} no es un archivo ${either(formats)}, diga lo que diga su nombre.`
+  },
+  heic: {
+    title: 'Aquí no se pueden leer fotografías HEIC',
+    detail: ({ name }) =>
+      `${fileOf(name)} es HEIC. Expórtelo como JPEG (en un iPhone: Ajustes, Cámara, Formatos, El más compatible).`
+  },
+  'side-too-long': {
+    title: 'La imagen es demasiado larga o ancha',
+    detail: ({ subject, width, height, limit }, { number }) =>
+      `${has[subject]} ${width} × ${height} píxeles; un lado puede tener ${number(limit.allowed)} como mucho.`
+  },
+  'too-many-pixels': {
+    title: 'La imagen tiene demasiados píxeles',
+    detail: ({ subject, width, height, frames, limit }, { number }) =>
+      `${has[subject]} ${number(limit.measured)} píxeles (${width} × ${height}${times(frames)}); se admiten ${number(limit.allowed)} como mucho.`
+  }
+}
+
+const results: Sentences<Refusals> = {
+  damaged:
+    'La imagen está dañada: no se puede leer entera. Envíela de nuevo, o envíe otra copia de ella.',
+  'cut-short':
+    'El archivo de la imagen termina antes de tiempo. ¿Se guardó por completo? Envíelo de nuevo.',
+  'too-many-frames': ({ subject, frames, limit }, { number }) =>
+    `${has[subject]} ${number(frames)} fotogramas; se admiten ${number(limit.allowed)} como mucho.`,
+  'too-long-for-format':
+    'La copia tendría {width} × {height} píxeles; en {format} caben {limit.allowed} por lado como mucho.',
+  'too-much-memory':
+    'Revelar la imagen ocuparía unos {limit.measured:bytes} de memoria; hay {limit.allowed:bytes}. Envíe una menor o pida una copia menor.',
+  'print-too-large': ({ format, lossy, limit }, { number }) =>
+    `En ${format} la copia ocupa ${number(limit.measured)} bytes${lossy ? ' con la calidad más baja' : ''}; se pidieron ${number(limit.allowed)} como mucho. Redúzcala con resize o elija otro formato.`,
+  'nothing-left': 'La imagen tiene {width} × {height} píxeles: nada de ella queda en {region}.',
+  'watermark-gone':
+    'La marca de agua, la imagen {image}, no está aquí (o ya no): envíela y use su nuevo identificador.',
+  'stopped-receiver':
+    'No se pudo revelar la imagen: fallaron los {times} intentos. Pruebe otra receta, o envíe la imagen en otro formato.',
+  unclassified: '{sentence}'
+}
+
+export const refusals = { ...images, ...results }
+
+const has: Record<Subject, string> = {
+  image: 'La imagen tiene',
+  watermark: 'La marca de agua tiene',
+  print: 'La copia tendría'
+}
+
+const times = (frames: number) => (frames > 1 ? `, ${frames} fotogramas` : '')

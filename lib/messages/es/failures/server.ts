@@ -1,0 +1,65 @@
+import type { BrokerTroubles, ServerProblems, StorageTroubles } from '#lib/failures/server.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
+
+const problems: Titled<ServerProblems> = {
+  'queue-full': {
+    title: 'El cuarto oscuro está lleno',
+    detail:
+      'La cola está llena ({limit.measured} de {limit.allowed}). Envíela de nuevo dentro de poco.'
+  },
+  unexpected: {
+    title: 'Algo falló por nuestra parte',
+    detail: 'No se aceptó nada. El registro dice la causa en la petición {request}.'
+  },
+  'broker-away': {
+    title: 'Ahora no se puede aceptar ninguna imagen',
+    detail: '{reason} No se guardó nada; vuelva a enviarla dentro de poco.'
+  },
+  'storage-away': {
+    title: 'Ahora no se puede aceptar ninguna imagen',
+    detail: '{reason} No se guardó nada; inténtelo dentro de poco.'
+  },
+  stopping: {
+    title: 'Este servidor se está deteniendo',
+    detail: 'No se aceptó nada. Repita el envío: su sucesor responderá enseguida.'
+  },
+  'storage-full': {
+    title: 'El almacén está lleno',
+    detail: 'No hay sitio para la imagen. No se guardó nada; envíela más tarde.'
+  },
+  'too-slow': {
+    title: 'La petición llegó demasiado despacio',
+    detail: 'No llegó en el tiempo permitido. Envíela de nuevo.'
+  },
+  'wrong-token': {
+    title: 'Ese no es el token',
+    detail: 'Envíe el token de administración de este servidor, como Authorization: Bearer.'
+  },
+  'too-many-tries': {
+    title: 'Se están probando demasiados tokens',
+    detail:
+      'Se miran uno tras otro, y tras cada uno equivocado hay una pausa. Inténtelo de nuevo pronto.'
+  }
+}
+
+const broker: Sentences<BrokerTroubles> = {
+  'broker-not-connected': 'No hay conexión con el intermediario de mensajes.',
+  'broker-blocked': ({ short }) =>
+    `El intermediario de mensajes no acepta ninguno por ahora${short === null ? '' : `: le falta ${lacking[short]}`}.`,
+  'broker-lost': 'Se perdió el intermediario de mensajes antes de que confirmara el trabajo.',
+  'broker-unconfirmed': 'El intermediario de mensajes no confirmó el trabajo a tiempo.',
+  'queue-missing': 'El intermediario de mensajes no tiene la cola {queue}.'
+}
+
+const lacking = { memory: 'memoria', disk: 'disco' }
+
+const storage: Sentences<StorageTroubles> = {
+  'no-space': 'En el almacén no queda sitio.',
+  'read-only': 'El almacén es de solo lectura.',
+  'no-permission': 'Este servidor no puede escribir en su almacén.',
+  'no-folder': 'El almacén no está donde debería.',
+  'too-many-open-files': 'El almacén tiene demasiados archivos abiertos.',
+  'disk-fault': 'El disco del almacén no escribe.'
+}
+
+export const server = { ...problems, ...broker, ...storage }

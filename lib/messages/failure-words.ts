@@ -1,0 +1,71 @@
+import type { Failure, ProblemParameters, ReasonParameters } from '#lib/failures/failure.ts'
+import { writeBytes, writeNumber } from './numbers.ts'
+
+/** Writes values as the language of the words does. */
+export type Writer = {
+  number(value: number): string
+  bytes(value: number): string
+  list(items: readonly string[]): string
+  /** `a, b or c` */
+  either(items: readonly string[]): string
+  failure(failure: Failure): string
+}
+
+/**
+ * In a template, `{name}` is a parameter, `{name:bytes}` one that counts bytes, and `{limit.allowed}`
+ * a member of one.
+ */
+type Text<Parameters> = string | ((parameters: Parameters, write: Writer) => string)
+
+export type Titled<All> = { [Code in keyof All]: { title: string; detail: Text<All[Code]> } }
+export type Sentences<All> = { [Code in keyof All]: Text<All[Code]> }
+
+/** The words of one language for every failure: the type check misses those that are not there. */
+export type FailureWords = Titled<ProblemParameters> & Sentences<ReasonParameters>
+
+const BLANK = /\{([\w.]+)(:bytes)?\}/g
+
+/** The failure as a sentence, or several. */
+export function wordFailure(failure: Failure, words: FailureWords, language: string): string {
+  const { code, parameters } = failure
+  const found: FailureWords[typeof code] | undefined = words[code]
+  // a state can come from a release that knows more codes
+  if (found === undefined) return code
+  const text = typeof found === 'object' ? found.detail : found
+  const write = writerOf(words, language)
+  return typeof text === 'function'
+    ? text(parameters as never, write)
+    : fill(text, parameters, write)
+}
+
+function writerOf(words: FailureWords, language: string): Writer {
+  return {
+    number: (value) => writeNumber(language, value),
+    bytes: (value) => writeBytes(language, value),
+    list: (items) => items.join(', '),
+    either: (items) => new Intl.ListFormat(language, { type: 'disjunction' }).format(items),
+    failure: (failure) => wordFailure(failure, words, language)
+  }
+}
+
+function fill(text: string, parameters: object, write: Writer): string {
+  return text.replace(BLANK, (_, path: string, bytes?: string) => {
+    const value = valueAt(parameters, path)
+    if (typeof value === 'number') return bytes ? write.bytes(value) : write.number(value)
+    if (Array.isArray(value)) return write.list(value)
+    return isFailure(value) ? write.failure(value) : String(value ?? '?')
+  })
+}
+
+function valueAt(parameters: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>(
+      (value, key) => (value as Record<string, unknown> | undefined)?.[key],
+      parameters
+    )
+}
+
+function isFailure(value: unknown): value is Failure {
+  return typeof value === 'object' && value !== null && 'code' in value
+}

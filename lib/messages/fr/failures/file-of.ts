@@ -1,0 +1,2 @@
+/** The file by its name, where it has one. */
+export const fileOf = (name?: string) => (name === undefined ? 'Le fichier' : `« ${name} »`)

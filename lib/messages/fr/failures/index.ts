@@ -1,0 +1,14 @@
+import type { FailureWords } from '../../failure-words.ts'
+import { recipes } from './recipes.ts'
+import { refusals } from './refusals.ts'
+import { requests } from './requests.ts'
+import { server } from './server.ts'
+import { uploads } from './uploads.ts'
+
+export const failures: FailureWords = {
+  ...requests,
+  ...recipes,
+  ...uploads,
+  ...refusals,
+  ...server
+}

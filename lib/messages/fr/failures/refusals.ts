@@ -1,0 +1,57 @@
+import type { ImageFaults, Refusals, Subject } from '#lib/failures/refusals.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
+import { fileOf } from './file-of.ts'
+
+const images: Titled<ImageFaults> = {
+  'not-an-image': {
+    title: 'Ce n’est pas une image qui puisse être développée',
+    detail: ({ name, formats }, { either }) =>
+      `${fileOf(name)} n’est pas un fichier ${either(formats)}, quoi qu’en dise son nom.`
+  },
+  heic: {
+    title: 'Les photographies HEIC ne peuvent pas être lues ici',
+    detail: ({ name }) =>
+      `${fileOf(name)} est au format HEIC. Exportez-le en JPEG (sur un iPhone : Réglages, Appareil photo, Formats, Le plus compatible).`
+  },
+  'side-too-long': {
+    title: 'L’image est trop longue ou trop large',
+    detail: ({ subject, width, height, limit }, { number }) =>
+      `${has[subject]} ${width} × ${height} pixels ; un côté peut en avoir ${number(limit.allowed)} au plus.`
+  },
+  'too-many-pixels': {
+    title: 'L’image a trop de pixels',
+    detail: ({ subject, width, height, frames, limit }, { number }) =>
+      `${has[subject]} ${number(limit.measured)} pixels (${width} × ${height}${times(frames)}) ; ${number(limit.allowed)} sont admis au plus.`
+  }
+}
+
+const results: Sentences<Refusals> = {
+  damaged:
+    'L’image est abîmée : elle ne peut pas être lue en entier. Renvoyez-la, ou envoyez-en une autre copie.',
+  'cut-short':
+    'Le fichier de l’image se termine trop tôt. A-t-il été enregistré en entier ? Renvoyez-le.',
+  'too-many-frames': ({ subject, frames, limit }, { number }) =>
+    `${has[subject]} ${number(frames)} images animées ; ${number(limit.allowed)} sont admises au plus.`,
+  'too-long-for-format':
+    'Le tirage aurait {width} × {height} pixels ; un côté en {format} peut en avoir {limit.allowed} au plus.',
+  'too-much-memory':
+    'Développer l’image prendrait environ {limit.measured:bytes} de mémoire ; il y en a {limit.allowed:bytes}. Envoyez-en une plus petite, ou demandez un tirage plus petit.',
+  'print-too-large': ({ format, lossy, limit }, { number }) =>
+    `En ${format}, le tirage fait ${number(limit.measured)} octets${lossy ? ' à la qualité la plus basse' : ''} ; ${number(limit.allowed)} au plus étaient demandés. Réduisez-le avec resize, ou choisissez un autre format.`,
+  'nothing-left': 'L’image a {width} × {height} pixels : rien d’elle ne se trouve dans {region}.',
+  'watermark-gone':
+    'Le filigrane, l’image {image}, n’est pas ici (ou plus) : envoyez-le et utilisez son nouvel identifiant.',
+  'stopped-receiver':
+    'L’image n’a pas pu être développée : {times} essais ont échoué. Essayez une autre recette, ou envoyez l’image dans un autre format.',
+  unclassified: '{sentence}'
+}
+
+export const refusals = { ...images, ...results }
+
+const has: Record<Subject, string> = {
+  image: 'L’image a',
+  watermark: 'Le filigrane a',
+  print: 'Le tirage aurait'
+}
+
+const times = (frames: number) => (frames > 1 ? `, animée en ${frames} images` : '')

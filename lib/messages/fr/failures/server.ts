@@ -1,0 +1,63 @@
+import type { BrokerTroubles, ServerProblems, StorageTroubles } from '#lib/failures/server.ts'
+import type { Sentences, Titled } from '../../failure-words.ts'
+
+const problems: Titled<ServerProblems> = {
+  'queue-full': {
+    title: 'La chambre noire est pleine',
+    detail: 'La file est pleine ({limit.measured} sur {limit.allowed}). Renvoyez l’image bientôt.'
+  },
+  unexpected: {
+    title: 'Quelque chose a échoué de notre côté',
+    detail: 'Rien n’a été accepté. Le journal en donne la cause sous la requête {request}.'
+  },
+  'broker-away': {
+    title: 'Aucune image ne peut être acceptée pour le moment',
+    detail: '{reason} Rien n’a été gardé ; renvoyez-la bientôt.'
+  },
+  'storage-away': {
+    title: 'Aucune image ne peut être acceptée pour le moment',
+    detail: '{reason} Rien n’a été gardé ; renvoyez-la bientôt.'
+  },
+  stopping: {
+    title: 'Ce serveur est en train de s’arrêter',
+    detail: 'Rien n’a été accepté. Renvoyez votre demande : son successeur répond bientôt.'
+  },
+  'storage-full': {
+    title: 'Le stockage est plein',
+    detail: 'Il n’y a plus de place pour l’image. Rien n’a été gardé ; envoyez-la plus tard.'
+  },
+  'too-slow': {
+    title: 'La requête est arrivée trop lentement',
+    detail: 'Elle n’était pas là dans le temps accordé. Renvoyez-la.'
+  },
+  'wrong-token': {
+    title: 'Ce n’est pas le bon jeton',
+    detail: 'Envoyez le jeton d’exploitation de ce serveur, sous la forme Authorization: Bearer.'
+  },
+  'too-many-tries': {
+    title: 'Trop de jetons sont essayés en même temps',
+    detail: 'Ils sont examinés l’un après l’autre, les faux avec une pause. Réessayez bientôt.'
+  }
+}
+
+const broker: Sentences<BrokerTroubles> = {
+  'broker-not-connected': 'Le courtier de messages est injoignable.',
+  'broker-blocked': ({ short }) =>
+    `Le courtier de messages n’en accepte aucun pour le moment${short === null ? '' : ` : il manque ${lacking[short]}`}.`,
+  'broker-lost': 'Le courtier de messages s’est perdu avant d’avoir confirmé le travail.',
+  'broker-unconfirmed': 'Le courtier de messages n’a pas confirmé le travail à temps.',
+  'queue-missing': 'Le courtier de messages n’a pas de file {queue}.'
+}
+
+const lacking = { memory: 'de mémoire', disk: 'de place sur son disque' }
+
+const storage: Sentences<StorageTroubles> = {
+  'no-space': 'Le stockage n’a plus de place.',
+  'read-only': 'Le stockage ne peut qu’être lu.',
+  'no-permission': 'Ce serveur ne peut pas écrire dans son stockage.',
+  'no-folder': 'Le stockage n’est pas là où il devrait être.',
+  'too-many-open-files': 'Le stockage a trop de fichiers ouverts.',
+  'disk-fault': 'Le disque du stockage n’écrit pas.'
+}
+
+export const server = { ...problems, ...broker, ...storage }

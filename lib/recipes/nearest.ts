@@ -1,0 +1,15 @@
+import { closest, distance } from 'fastest-levenshtein'
+
+/** Longer texts were not meant to be a name. */
+const MAX_CHARACTERS = 40
+/** A slip of the fingers in so many letters. */
+const LETTERS_A_SLIP = 3
+
+/** The name that was probably meant; undefined when none is near enough. */
+export function nearest(given: string, names: string[]): string | undefined {
+  const text = given.trim().toLowerCase()
+  if (text === '' || text.length > MAX_CHARACTERS || names.length === 0) return undefined
+  const found = closest(text, names)
+  const slips = Math.max(1, Math.floor(text.length / LETTERS_A_SLIP))
+  return distance(text, found) <= slips ? found : undefined
+}

@@ -1,0 +1,106 @@
+import type {
+  Failure,
+  FailureCode,
+  FailureParameters,
+  ProblemCode,
+  ReasonCode
+} from '#lib/failures/failure.ts'
+import { images, recipes, results } from './result-samples.ts'
+
+const NONE = {}
+const limit = { variable: 'MAX_SOMETHING', allowed: 3, measured: 40_000 }
+const reason = { code: 'bad-address', parameters: {} } as const
+
+type Samples<Code extends FailureCode> = { [C in Code]: FailureParameters[C][] }
+
+/** At least one of every problem there is: the type check misses a code that is not here. */
+const problemSamples: Samples<ProblemCode> = {
+  ...images,
+
+  'no-recipe': [NONE],
+  'bad-request': [{ reason }],
+  'cross-site': [NONE],
+  'not-found': [{ path: '/nowhere' }],
+  'no-such-image': [{ id: 'x1' }],
+  'no-such-batch': [{ id: 'x1' }],
+  'no-such-treatment': [
+    { name: 'greyscale', allowed: ['grayscale', 'sepia'], nearest: 'grayscale' },
+    { name: 'x1', allowed: ['grayscale', 'sepia'] }
+  ],
+  'never-asked': [{ recipe: 'sepia', url: '/images/x1/results' }],
+  'wrong-method': [{ path: '/health', allowed: 'GET, HEAD', method: 'PUT' }],
+  'not-acceptable': [{ recipe: 'sepia', mediaType: 'image/png', accept: 'image/webp' }],
+  'nothing-ready': [{ queued: 1, processing: 2, failed: 3 }],
+  'bad-range': [{ bytes: 1000 }],
+  'bad-recipe': [{ recipe: 'x1', reason: { code: 'too-many-steps', parameters: limit } }],
+  'bad-batch': [{ limit }],
+  'twice-in-batch': [{ id: 'x1' }],
+  'result-failed': [
+    { recipe: 'sepia', state: 'failed', reason: { code: 'damaged', parameters: {} } }
+  ],
+  'result-waiting': [
+    { recipe: 'sepia', state: 'queued' },
+    { recipe: 'sepia', state: 'processing' }
+  ],
+  'headers-too-large': [NONE],
+
+  'no-image': [NONE],
+  'wrong-field': [{ field: 'x1' }],
+  'empty-image': [{ name: 'x1.jpg' }, NONE],
+  'upload-cut-off': [NONE],
+  'too-large': [{ limit }],
+  'request-too-large': [{ fields: 200, bytes: 65_536 }],
+  'too-many-files': [{ limit }, { limit: { ...limit, allowed: 1 } }],
+  'svg-off': [{ name: 'x1.svg', variable: 'ALLOW_SVG' }, { variable: 'ALLOW_SVG' }],
+  'wrong-content': [
+    { mediaType: 'text/xml', allowed: ['multipart/form-data', 'image/*'] },
+    { mediaType: null, allowed: ['application/json'], example: '{"recipe": "…"}' }
+  ],
+  'broken-image': [{ name: 'x1.jpg', format: 'jpeg' }, { format: 'jpeg' }],
+
+  'queue-full': [{ limit }],
+  unexpected: [{ request: 'req-1' }],
+  'broker-away': [{ reason: { code: 'broker-not-connected', parameters: {} } }],
+  'storage-away': [{ reason: { code: 'read-only', parameters: { errno: 'EROFS' } } }],
+  stopping: [NONE],
+  'storage-full': [{ variable: 'DATA_DIR' }],
+  'too-slow': [NONE],
+  'wrong-token': [{ variable: 'OPERATOR_TOKEN' }],
+  'too-many-tries': [NONE]
+}
+
+const reasonSamples: Samples<ReasonCode> = {
+  ...recipes,
+  ...results,
+
+  'not-http': [NONE],
+  'bad-address': [NONE],
+  'empty-json': [NONE],
+  'malformed-json': [NONE],
+  'malformed-multipart': [NONE],
+  'no-boundary': [NONE],
+  'forbidden-field': [NONE],
+  'wrong-length': [NONE],
+  'unclear-request': [NONE],
+
+  'broker-not-connected': [NONE],
+  'broker-blocked': [{ short: 'memory' }, { short: 'disk' }, { short: null }],
+  'broker-lost': [NONE],
+  'broker-unconfirmed': [NONE],
+  'queue-missing': [{ queue: 'images' }],
+  'no-space': [{ errno: 'ENOSPC' }],
+  'read-only': [{ errno: 'EROFS' }],
+  'no-permission': [{ errno: 'EACCES' }],
+  'no-folder': [{ errno: 'ENOTDIR' }],
+  'too-many-open-files': [{ errno: 'EMFILE' }],
+  'disk-fault': [{ errno: 'EIO' }]
+}
+
+export const allProblems = failuresOf(problemSamples) as Failure<ProblemCode>[]
+export const allFailures = failuresOf({ ...problemSamples, ...reasonSamples })
+
+export function failuresOf(some: Partial<Samples<FailureCode>>): Failure[] {
+  return Object.entries(some).flatMap(([code, each]) =>
+    each.map((parameters) => ({ code, parameters }) as Failure)
+  )
+}

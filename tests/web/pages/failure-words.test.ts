@@ -1,0 +1,92 @@
+import t from 'tap'
+import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
+import { failureWords, LANGUAGES, type Language } from '#lib/messages/index.ts'
+import { openProblems } from '../../support/failures/problem-app.ts'
+import { images, recipes, results } from '../../support/failures/result-samples.ts'
+import { allFailures, allProblems, failuresOf } from '../../support/failures/samples.ts'
+import { foreignWords } from '../../support/pages/foreign-words.ts'
+import { openPages } from '../../support/pages/pages.ts'
+
+const refused = failuresOf({ ...images, ...recipes, ...results }) as Failure<ResultFailureCode>[]
+
+/** Of the libraries, of the operating system, of the server's configuration. */
+const NOT_FOR_VISITORS =
+  /vips|\bsharp\b|busboy|fastify|\bE[A-Z]{3,}\b|[A-Z]+_[A-Z]+|null|undefined|\[object|\{[a-z]+[.:}]/
+
+const ask = await openProblems(t, allProblems)
+
+for (const language of LANGUAGES) {
+  t.test(`every failure is told in ${language}, and in nothing else`, async (t) => {
+    const texts = allFailures.map((failure) => failureWords(failure, language))
+    t.strictSame(faultsIn(texts, language), [])
+  })
+
+  t.test(`every problem is told in ${language}, as JSON and as a page`, async (t) => {
+    const texts: string[] = []
+    for (const [index, { code, parameters }] of allProblems.entries()) {
+      const problem = (await ask(index, 'application/json', language)).json()
+      t.match(problem, { type: `urn:revelado:problem:${code}`, code, ...parameters })
+      const page = textIn((await ask(index, 'text/html', language)).body)
+      t.ok(page.includes(problem.title) && page.includes(problem.detail), `${code} on its page`)
+      texts.push(`${problem.title} ${problem.detail}`, page)
+    }
+    t.strictSame(faultsIn(texts, language), [])
+  })
+}
+
+t.test('why a result has failed is told in the reader’s language', async (t) => {
+  const { get, plant, plantBatch } = await openPages(t)
+  const states = refused.map((failure, index) => ({
+    ...failure,
+    recipe: `sepia:intensity=0.${index + 10}`,
+    status: 'failed' as const
+  }))
+  const image = await plant({ name: '1.jpg' }, states)
+  const batch = await plantBatch(image)
+  for (const language of LANGUAGES) {
+    for (const url of [image, batch]) {
+      const text = textIn((await get(url, language)).html)
+      t.strictSame(foreignWords(text, language), [], `${url} in ${language}`)
+      for (const failure of refused) {
+        t.ok(text.includes(failureWords(failure, language)), `${failure.code} in ${language}`)
+      }
+    }
+  }
+})
+
+t.test('a state of a release that knew no codes is shown as it was written', async (t) => {
+  const { app, get, plant } = await openPages(t)
+  const url = await plant({}, [{ status: 'failed', error: 'The image is <broken>.' }])
+  t.match(textIn((await get(url, 'fr')).html), 'The image is <broken>.')
+  const { results } = (await app.inject(url)).json()
+  t.match(results, [{ code: 'unclassified', error: 'The image is <broken>.' }])
+})
+
+t.test('a code that only a later release knows is shown as it is', async (t) => {
+  const { get, plant } = await openPages(t)
+  const code = 'from-the-future' as ResultFailureCode
+  const url = await plant({}, [{ status: 'failed', code, parameters: {} }])
+  t.match(textIn((await get(url)).html), 'from-the-future')
+})
+
+/** Texts with words of another language, or with what is not for visitors. */
+function faultsIn(texts: string[], language: Language) {
+  return texts
+    .map((text) => ({
+      text,
+      foreign: foreignWords(text, language),
+      other: NOT_FOR_VISITORS.exec(text)?.[0]
+    }))
+    .filter(({ foreign, other }) => foreign.length > 0 || other)
+}
+
+/** What a page says, without its tags, and without what recipes and addresses are written with. */
+function textIn(html: string): string {
+  return html
+    .replace(/<code[\s\S]*?<\/code>|<[^>]*>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&')
+}

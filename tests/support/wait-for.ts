@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 
-const LOOK_EVERY_MS = 25
+const FIRST_PAUSE_MS = 25
+const LONGEST_PAUSE_MS = 200
 
 /** Waits until `look` gives something, and returns it. Never a bare sleep. */
 export async function waitFor<T>(
@@ -8,16 +9,17 @@ export async function waitFor<T>(
   look: () => Promise<T | undefined | false | null> | T | undefined | false | null,
   timeoutMs = 60_000
 ): Promise<T> {
-  const until = Date.now() + timeoutMs
+  const began = Date.now()
   let last: unknown
-  while (Date.now() < until) {
+  for (let waited = 0; waited < timeoutMs; waited = Date.now() - began) {
     try {
       const found = await look()
       if (found) return found
     } catch (err) {
       last = err
     }
-    await delay(LOOK_EVERY_MS)
+    // The longer it takes, the less often: each look takes time from what is waited for
+    await delay(Math.min(FIRST_PAUSE_MS + waited / 20, LONGEST_PAUSE_MS))
   }
   throw new Error(`waited ${timeoutMs} ms in vain for ${what}`, { cause: last })
 }

@@ -73,8 +73,8 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     startReceiver,
     /** Both, ready to develop. */
     async start() {
-      const web = await startWeb()
       const receiver = startReceiver()
+      const web = await startWeb()
       await waitFor('a receiver', async () => (await status(url)).receivers === 1)
       return { web, receiver }
     }

@@ -32,7 +32,7 @@ t.test('a receiver that stops while the broker is down finishes its job', async 
 })
 
 t.test('a receiver that stops while the broker comes back takes nothing', async (t) => {
-  const recipe = slowRecipe(5)
+  const recipe = slowRecipe(3)
   const { darkroom, receiver, state } = await open(t, recipe)
   await broker.noted(queueNames(darkroom.queuePrefix).images)
   receiver.kill('SIGSTOP')

@@ -10,7 +10,7 @@ import { startProgram } from '../processes/program.ts'
 import { waitFor } from '../wait-for.ts'
 import { brokerPort } from './broker-port.ts'
 
-const BOOT_MS = 60_000
+const BOOT_MS = 120_000
 
 export type PrivateBroker = Awaited<ReturnType<typeof startPrivateBroker>>
 

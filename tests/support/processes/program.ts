@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
 import { apps } from '../../../ecosystem.config.js'
+
+const LAST_WORDS_MS = 500
 
 /** tap has every Node that a test starts load what counts coverage: a fifth of web's start. */
 const WITHOUT_TAP = ['--unset=NODE_OPTIONS']
@@ -25,7 +28,7 @@ export function startProgram(
   }
   child.stdout?.on('data', keep)
   child.stderr?.on('data', keep)
-  const exited = once(child, 'exit') as Promise<[number | null, NodeJS.Signals | null]>
+  const exited = ended(child)
 
   return {
     pid: child.pid ?? 0,
@@ -44,6 +47,15 @@ export function startProgram(
       return child.exitCode
     }
   }
+}
+
+/** Its exit code or signal, when its last words have been read too. */
+async function ended(child: ChildProcess) {
+  const closed = once(child, 'close')
+  const end = await once(child, 'exit')
+  // A process that it started may live on and keep the pipe
+  await Promise.race([closed, delay(LAST_WORDS_MS, undefined, { ref: false })])
+  return end as [number | null, NodeJS.Signals | null]
 }
 
 /** Node's flags, as pm2 gives them. */

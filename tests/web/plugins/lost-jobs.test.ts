@@ -51,6 +51,7 @@ t.test('a job that was lost a moment ago may still be in hand, and is left alone
   await utimes(join(pending, young ?? ''), new Date(), new Date())
   await restartWeb()
   await waitFor('the old one', async () => (await queues.ready(queues.names.images)) === 1)
+  await waitFor('its line', () => web.output().includes('published again'))
   t.equal(web.output().match(/published again/g)?.length, 1)
   t.notMatch(web.output(), new RegExp(`${id}.*published again|published again.*${id}`))
 })

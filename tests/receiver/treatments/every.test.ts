@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import type { RefusalCode } from '#lib/failures/failure.ts'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { type Allowed, allowedValues } from '#lib/recipes/values.ts'
 import { examples, formats, originals } from '../../support/images/every-treatment.ts'
@@ -15,16 +16,13 @@ const LEAST_STEP = 0.000001
 
 const asked = { folder: t.testdir({}), mark: originals.webp.bytes }
 
-const SIDE = /^The print would have .*; at most 16384 pixels a side are allowed\.$/
-const PIXELS = /^The print would have .*; at most 1000000 pixels are allowed\.$/
-
 /** All that is refused of what the parameters allow: what goes over the limits. */
-const REFUSED: Record<string, RegExp> = {
-  'pad:bottom=120;background=ffffff;top=16384': SIDE,
-  'pad:top=20;background=ffffff;bottom=16384': SIDE,
-  'pad:top=20;bottom=120;background=ffffff;left=16384': SIDE,
-  'pad:top=20;bottom=120;background=ffffff;right=16384': SIDE,
-  'border:color=ffffff;width=2000': PIXELS
+const REFUSED: Record<string, RefusalCode> = {
+  'pad:bottom=120;background=ffffff;top=16384': 'side-too-long',
+  'pad:top=20;background=ffffff;bottom=16384': 'side-too-long',
+  'pad:top=20;bottom=120;background=ffffff;left=16384': 'side-too-long',
+  'pad:top=20;bottom=120;background=ffffff;right=16384': 'side-too-long',
+  'border:color=ffffff;width=2000': 'too-many-pixels'
 }
 
 /** The step with one parameter changed. */
@@ -64,9 +62,12 @@ for (const { name, treatment, step } of examples) {
 }
 
 async function prints(t: Test, before: Printed, recipe: string) {
-  const refusal = REFUSED[recipe]
+  const code = REFUSED[recipe]
   const printing = printLossless(before, recipe, asked)
-  if (refusal) return t.rejects(printing, { name: 'UndevelopableError', message: refusal }, recipe)
+  if (code) {
+    const failure = { code, parameters: { subject: 'print' } }
+    return t.rejects(printing, { name: 'UndevelopableError', failure }, recipe)
+  }
   assertForeseen(t, before, await printing, recipe)
 }
 

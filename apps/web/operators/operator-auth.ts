@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyRequest } from 'fastify'
 import { HOUR_SECONDS, SECOND_MS } from '#lib/units.ts'
 import { Problem } from '../http/problem.ts'
@@ -65,13 +66,19 @@ function isSame(given: string, expected: string): boolean {
 }
 
 function cookieOf({ headers }: FastifyRequest): string {
-  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim())
-  return pairs.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1) ?? ''
+  return parseCookie(headers.cookie ?? '')[COOKIE] ?? ''
 }
 
-function writeCookie(request: FastifyRequest, value: string, seconds: number): string {
-  const attributes = `Path=/status; Max-Age=${seconds}; HttpOnly; SameSite=Strict`
-  return `${COOKIE}=${value}; ${attributes}${cameByHttps(request) ? '; Secure' : ''}`
+function writeCookie(request: FastifyRequest, value: string, maxAge: number): string {
+  const secure = cameByHttps(request)
+  const attributes = {
+    path: '/status',
+    maxAge,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure
+  } as const
+  return stringifySetCookie({ name: COOKIE, value, ...attributes })
 }
 
 /** What a router in front says is enough: who lies of it changes a cookie of their own alone. */

@@ -3,15 +3,21 @@ import { availableParallelism } from 'node:os'
 import { pipeline } from 'node:stream/promises'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { constants, createDeflate, type ZlibOptions } from 'node:zlib'
+import { createInTurn } from '#lib/in-turn.ts'
 import { chunkPieces, header, SIGNATURE } from './chunks.ts'
 import { createFilter, type Filter } from './filter.ts'
 import { packSymbols } from './huffman-only.ts'
-import { inTurn } from './in-turn.ts'
 import type { Loose } from './raw-image.ts'
 
 const BLOCK_BYTES = 256 * 1024
 /** From so many on, what zlib's threads do takes less time than waiting for the main thread. */
 const MANY_CORES = 8
+
+/**
+ * Those that took turns in the middle would end together, and leave the other cores nothing to do
+ * until the next have been decoded, together.
+ */
+const inTurn = createInTurn()
 
 /** Of rows that were filtered well there is little left to find but runs: docs/encoding.md. */
 export const RUNS: ZlibOptions = { level: 1, strategy: constants.Z_RLE }

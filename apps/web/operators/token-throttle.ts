@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createInTurn } from '#lib/in-turn.ts'
 import { Problem } from '../http/problem.ts'
 
 const PAUSE_MS = 250
@@ -11,22 +12,19 @@ const RETRY_AFTER = { 'retry-after': '5' }
  * is not held up.
  */
 export function createTokenThrottle() {
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = createInTurn()
   let waiting = 0
 
   /** @throws Problem too-many-tries */
   return async function throttled(isRight: () => boolean): Promise<boolean> {
     if (waiting >= MAX_WAITING) throw new Problem('too-many-tries', { headers: RETRY_AFTER })
     waiting += 1
-    const previous = last
-    const turn = (async () => {
-      await previous
+    return await inTurn(async () => {
       const right = isRight()
       if (!right) await delay(PAUSE_MS)
-      waiting -= 1
       return right
-    })()
-    last = turn
-    return await turn
+    }).finally(() => {
+      waiting -= 1
+    })
   }
 }

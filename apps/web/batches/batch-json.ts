@@ -1,7 +1,7 @@
 import type { Batch } from '#lib/images/batches.ts'
 import type { Status } from '#lib/images/result-state.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
-import { type Needs, readImageJson } from '../results/image-json.ts'
+import { type ImageJsonNeeds, readImageJson } from '../results/image-json.ts'
 import { imagesOf } from './find-batch.ts'
 
 export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
@@ -9,7 +9,7 @@ export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
 export const batchUrl = (id: string) => `/batches/${id}`
 
 /** What the storage knows of it, and of each of its images, at this moment. */
-export async function readBatchJson(needs: Needs, batch: Batch) {
+export async function readBatchJson(needs: ImageJsonNeeds, batch: Batch) {
   const { id, createdAt, expiresAt } = batch
   const images = await Promise.all(
     (await imagesOf(needs.images, batch)).map((image) => readImageJson(needs, image))

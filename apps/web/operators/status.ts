@@ -24,7 +24,7 @@ type OperatorNeeds = {
 }
 type Checked = Pick<Storage, 'check'>
 
-export type Status = Awaited<ReturnType<typeof readStatus>>
+export type PublicStatus = Awaited<ReturnType<typeof readStatus>>
 export type OperatorStatus = ReturnType<typeof operatorStatus>
 
 /** What anybody may know. */
@@ -48,7 +48,7 @@ export async function readStatus({ countQueues, images, publisher, receivers }: 
 }
 
 /** What those who run it see besides. */
-export function operatorStatus(needs: OperatorNeeds, { queue }: Status) {
+export function operatorStatus(needs: OperatorNeeds, { queue }: PublicStatus) {
   const { rss, heapUsed } = process.memoryUsage()
   const minutes = needs.tally.lastHour()
   return {

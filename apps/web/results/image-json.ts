@@ -5,7 +5,7 @@ import type { QueuePositions } from '../live/queue-positions.ts'
 import { failureJson } from './failure-json.ts'
 
 /** What the JSON is read from. */
-export type Needs = {
+export type ImageJsonNeeds = {
   images: Pick<Images, 'read' | 'readStates' | 'readMetadata'>
   queuePositions: Pick<QueuePositions, 'position'>
 }
@@ -32,7 +32,7 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
 }
 
 /** What the storage knows of it at this moment. */
-export async function readImageJson({ images, queuePositions }: Needs, image: Image) {
+export async function readImageJson({ images, queuePositions }: ImageJsonNeeds, image: Image) {
   const url = imageUrl(image.id)
   const [states, metadata = UNKNOWN] = await Promise.all([
     images.readStates(image.id),
@@ -51,7 +51,7 @@ export async function readImageJson({ images, queuePositions }: Needs, image: Im
 export function resultJson(
   id: string,
   state: ResultState,
-  queuePositions: Needs['queuePositions']
+  queuePositions: ImageJsonNeeds['queuePositions']
 ) {
   return {
     recipe: state.recipe,

@@ -6,7 +6,7 @@ import type { Subscriptions } from '../live/subscriptions.ts'
 /** Should an event be lost with the broker, the state is seen no later than this. */
 const LOOK_EVERY_MS = 1000
 
-export type Needs = {
+export type WaitNeeds = {
   images: Pick<Images, 'readState'>
   changes: Pick<Subscriptions, 'subscribe'>
 }
@@ -14,7 +14,7 @@ export type Wanted = { image: string; recipe: string }
 
 /** Waits until each result is done or failed, or the time is over. Returns the states then. */
 export async function waitForResults(
-  needs: Needs,
+  needs: WaitNeeds,
   wanted: Wanted[],
   seconds: number
 ): Promise<(ResultState | undefined)[]> {
@@ -22,7 +22,11 @@ export async function waitForResults(
   return await Promise.all(wanted.map((result) => waitForResult(needs, result, until)))
 }
 
-async function waitForResult({ images, changes }: Needs, { image, recipe }: Wanted, until: number) {
+async function waitForResult(
+  { images, changes }: WaitNeeds,
+  { image, recipe }: Wanted,
+  until: number
+) {
   const subscription = changes.subscribe(image)
   try {
     for (;;) {

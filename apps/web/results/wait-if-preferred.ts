@@ -1,13 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 import { preferenceApplied, preferredWait } from '../http/prefer.ts'
-import { type Needs, type Wanted, waitForResults } from './wait-for-results.ts'
+import { type WaitNeeds, type Wanted, waitForResults } from './wait-for-results.ts'
 
 type Asked = { request: FastifyRequest; reply: FastifyReply }
 
 /** As long as `Prefer: wait` says, which the reply then confirms. Without it, no states. */
 export async function waitIfPreferred(
-  needs: Needs,
+  needs: WaitNeeds,
   { request, reply }: Asked,
   wanted: Wanted[]
 ): Promise<(ResultState | undefined)[]> {

@@ -2,7 +2,7 @@ import { brokerTrouble } from '#lib/broker/trouble.ts'
 import type { Failure } from '#lib/failures/failure.ts'
 import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeNumber, writeSpan } from '#lib/messages/numbers.ts'
-import type { OperatorStatus, Status } from '../../operators/status.ts'
+import type { OperatorStatus, PublicStatus } from '../../operators/status.ts'
 import { operatorFigures } from './operator-figures.ts'
 
 /** With JavaScript off, the page asks for itself again this often. */
@@ -14,7 +14,7 @@ export type Access = 'none' | 'shut' | 'wrong' | 'open'
 type Words = PageWords['operators']
 type Shown = {
   language: Language
-  status: Status
+  status: PublicStatus
   operator: OperatorStatus | undefined
   access: Access
   maxQueued: number
@@ -42,12 +42,12 @@ export function statusPage({ language, status, operator, access, maxQueued }: Sh
 }
 
 /** What is the matter, more closely. */
-function reason({ broker, storage }: Status, language: Language): string | undefined {
+function reason({ broker, storage }: PublicStatus, language: Language): string | undefined {
   if (broker.blocked !== null) return failureWords(brokerTrouble(broker.blocked), language)
   return storage.code ? failureWords(storage as Failure, language) : undefined
 }
 
-function taking({ broker, storage, queue, receivers }: Status, maxQueued: number) {
+function taking({ broker, storage, queue, receivers }: PublicStatus, maxQueued: number) {
   if (!broker.connected) return 'brokerAway'
   if (broker.blocked) return 'brokerBlocked'
   if (!storage.writable) return 'storageAway'
@@ -55,7 +55,7 @@ function taking({ broker, storage, queue, receivers }: Status, maxQueued: number
   return receivers === 0 ? 'noReceiver' : 'yes'
 }
 
-function summary(status: Status, language: Language, words: Words) {
+function summary(status: PublicStatus, language: Language, words: Words) {
   const { broker, storage, queue, receivers, version, uptime } = status
   const number = (value?: number | null) =>
     value === undefined || value === null ? words.unknown : writeNumber(language, value)

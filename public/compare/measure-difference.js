@@ -2,8 +2,15 @@
 const STRIP_PIXELS = 1_000_000
 
 /**
+ * @typedef {import('./compared-prints.js').Size} Size
+ * @typedef {ImageDataArray} Samples
+ */
+
+/**
  * How far each pixel of the print is from the original's, 0 to 255: in the channel that differs
  * most, colours weighed by how opaque they are. `box`: where the print lies in the frame.
+ *
+ * @param {{ pictures: [HTMLImageElement, HTMLImageElement], frame: Size, box: Size & { x: number, y: number } }} compared
  */
 export async function measureDifference({ pictures: [original, print], frame, box }) {
   const [beneath, above] = await Promise.all([draw(original, frame), draw(print, box)])
@@ -20,19 +27,28 @@ export async function measureDifference({ pictures: [original, print], frame, bo
   return { levels, ...sumUp(levels) }
 }
 
-/** At the size that it has in the frame. */
+/**
+ * At the size that it has in the frame.
+ *
+ * @param {HTMLImageElement} picture
+ * @param {Size} size
+ */
 function draw(picture, { width, height }) {
   const fits = picture.naturalWidth === width && picture.naturalHeight === height
+  /** @type {ImageBitmapOptions} */
   const size = { resizeWidth: width, resizeHeight: height, resizeQuality: 'high' }
   return createImageBitmap(picture, fits ? {} : size)
 }
 
+/** @param {Size} box */
 function createStrip(box) {
   const height = Math.min(box.height, Math.ceil(STRIP_PIXELS / box.width))
   const canvas = Object.assign(document.createElement('canvas'), { width: box.width, height })
   const context = canvas.getContext('2d', { willReadFrequently: true })
+  if (!context) throw new Error('no canvas')
   return {
     height,
+    /** @type {(bitmap: ImageBitmap, x: number, y: number) => Samples} */
     read(bitmap, x, y) {
       context.clearRect(0, 0, box.width, height)
       context.drawImage(bitmap, x, y)
@@ -41,11 +57,13 @@ function createStrip(box) {
   }
 }
 
+/** @type {(one: Samples, other: Samples, levels: Uint8Array) => void} */
 function compare(one, other, levels) {
   const pixels = Math.min(levels.length, one.length / 4)
   for (let pixel = 0; pixel < pixels; pixel++) levels[pixel] = distance(one, other, 4 * pixel)
 }
 
+/** @type {(one: Samples, other: Samples, at: number) => number} */
 function distance(one, other, at) {
   const opaque = one[at + 3]
   const opaqueToo = other[at + 3]
@@ -57,6 +75,7 @@ function distance(one, other, at) {
   return Math.ceil(most)
 }
 
+/** @param {Uint8Array} levels */
 function sumUp(levels) {
   let most = 0
   let differing = 0

@@ -17,7 +17,7 @@ export function homePage(language: Language, config: Config, { closed }: { close
     title: words.siteTitle,
     isPublic: true,
     styles: ['controls', 'recipe-form', 'home', 'upload'],
-    script: 'home.js',
+    script: 'pages/home.js',
     files: {
       accept: acceptedFiles(),
       several: config.maxFiles > 1,

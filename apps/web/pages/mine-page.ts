@@ -6,7 +6,7 @@ export function minePage(language: Language) {
     language,
     title: `${mine.title} · Revelado`,
     styles: ['controls', 'mine'],
-    script: 'my-images.js',
+    script: 'pages/mine.js',
     status,
     mine
   }

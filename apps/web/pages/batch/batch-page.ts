@@ -24,7 +24,7 @@ export function batchPage({ language, config, batch, hasReceivers }: Shown) {
     language,
     title: `${name} · Revelado`,
     styles: ['controls', 'results', 'batch'],
-    script: 'batch.js',
+    script: 'pages/batch.js',
     refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
     url: batch.url,
     name,

@@ -42,7 +42,7 @@ export function imagePage(shown: Shown) {
     language,
     title: `${image.original.name} · Revelado`,
     styles: ['controls', 'recipe-form', 'results', 'image', 'contact-sheet', 'compare'],
-    script: 'image.js',
+    script: 'pages/image.js',
     refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
     url: imageUrl(image.id),
     name: image.original.name,

@@ -15,7 +15,7 @@ export function treatmentPage(language: Language, entry: Entry, config: Config) 
     title: `${entry.label} · Revelado`,
     isPublic: true,
     styles: ['controls', 'recipe-form', 'treatments'],
-    script: 'treatment.js',
+    script: 'pages/treatment.js',
     ...entry,
     treatmentField: TREATMENT_FIELD,
     settings: words.parametersOf(entry.label),

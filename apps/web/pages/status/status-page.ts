@@ -27,7 +27,7 @@ export function statusPage({ language, status, operator, access, maxQueued }: Sh
     language,
     title: `${words.title} · Revelado`,
     styles: ['controls', 'operators'],
-    script: 'status.js',
+    script: 'pages/status.js',
     // not while somebody types the token
     refreshSeconds: isLocked ? undefined : REFRESH_SECONDS,
     own: words,

@@ -1,0 +1,28 @@
+/**
+ * The first element of that selector, which the page is sure to have.
+ *
+ * @template {Element} T
+ * @param {string} selector
+ * @param {new () => T} type
+ * @param {ParentNode} [root]
+ * @returns {T}
+ * @throws {Error} when there is none, or it is of another type
+ */
+export function find(selector, type, root = document) {
+  const found = root.querySelector(selector)
+  if (found instanceof type) return found
+  throw new Error(`${selector} is missing`)
+}
+
+/**
+ * A copy of the first element in that template.
+ *
+ * @param {string} selector
+ */
+export function copyOf(selector) {
+  return find(
+    '*',
+    HTMLElement,
+    document.importNode(find(selector, HTMLTemplateElement).content, true)
+  )
+}

@@ -1,0 +1,26 @@
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
+
+/**
+ * The server's words, with what the browser knows put where they say `{name}`.
+ *
+ * @param {string | undefined} text
+ * @param {Record<string, string | number>} values
+ */
+export const fillIn = (text, values) =>
+  (text ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
+
+/**
+ * As the server writes them: 1024 to the next unit.
+ *
+ * @param {number} bytes
+ */
+export function writeBytes(bytes) {
+  const power = bytes < 1024 ? 0 : Math.floor(Math.log2(bytes) / 10)
+  const value = bytes / 1024 ** power
+  return new Intl.NumberFormat(document.documentElement.lang, {
+    style: 'unit',
+    unit: UNITS[power],
+    unitDisplay: power ? 'short' : 'long',
+    maximumFractionDigits: value < 10 ? 1 : 0
+  }).format(value)
+}

@@ -1,0 +1,24 @@
+import { find } from '../dom.js'
+import { setUpRecipeForm } from '../recipes/recipe-form.js'
+import { setUpArrowKeys } from '../results/arrow-keys.js'
+import { copyFrom } from '../results/copy-text.js'
+import { setUpErasing } from '../results/erase-dialog.js'
+import { follow, refresh } from '../results/image-updates.js'
+import { setUpCancelling, setUpForms } from '../results/result-forms.js'
+import { keepTimeLeft } from '../results/time-left.js'
+
+follow()
+setUpRecipeForm(find('#another-form', HTMLFormElement))
+setUpForms(refresh)
+setUpCancelling(refresh)
+setUpErasing()
+setUpArrowKeys()
+keepTimeLeft(refresh)
+
+document.addEventListener('click', async ({ target }) => {
+  if (!(target instanceof HTMLElement)) return
+  if (target.dataset.copy) await copyFrom(target.dataset.copy)
+  if (!target.dataset.compare) return
+  const { openCompareDialog } = await import('../compare/compare-dialog.js')
+  openCompareDialog(target.dataset.compare)
+})

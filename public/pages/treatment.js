@@ -1,0 +1,3 @@
+import { addSliders } from '../recipes/sliders.js'
+
+addSliders(document)

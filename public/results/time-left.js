@@ -1,0 +1,39 @@
+import { find } from '../dom.js'
+
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+
+const format = new Intl.RelativeTimeFormat(document.documentElement.lang)
+
+/**
+ * Keeps the time that is left as true as the server wrote it; calls `expired` when none is.
+ *
+ * @param {() => unknown} expired
+ */
+export function keepTimeLeft(expired) {
+  const time = find('#goes', HTMLTimeElement)
+  const expires = Date.parse(time.dateTime)
+  const timer = setInterval(update, MINUTE_MS)
+  // timers sleep while nobody looks at the page
+  document.addEventListener('visibilitychange', update)
+
+  function update() {
+    const left = expires - Date.now()
+    if (left > 0) return write(time, left)
+    clearInterval(timer)
+    document.removeEventListener('visibilitychange', update)
+    expired()
+  }
+}
+
+/**
+ * @param {HTMLTimeElement} time
+ * @param {number} left in milliseconds
+ */
+function write(time, left) {
+  const text =
+    left < HOUR_MS
+      ? format.format(Math.round(left / MINUTE_MS), 'minute')
+      : format.format(Math.round(left / HOUR_MS), 'hour')
+  if (time.textContent !== text) time.textContent = text
+}

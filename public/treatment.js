@@ -1,3 +1,0 @@
-import { addSliders } from './recipes/sliders.js'
-
-addSliders(document)

@@ -4,6 +4,7 @@ import { createClient } from '../support/http/client.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { filesIn } from '../support/storage/folder.ts'
+import { hangOriginal } from '../support/storage/hang.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -60,9 +61,15 @@ t.test('told twice, it finishes all the same', async (t) => {
 })
 
 t.test('what it cannot finish in time it gives back, and no life is lost', async (t) => {
-  const { receiver, states, queues, send, darkroom } = await open(t)
-  const recipe = slowRecipe(32)
-  const ids = [await send(recipe), await send(recipe)]
+  const darkroom = await openDarkroom(t, { RECEIVER_CONCURRENCY: '2' })
+  const client = createClient(darkroom.url)
+  const states = openStates(darkroom.dataDir)
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  await darkroom.startWeb()
+  const recipe = 'grayscale'
+  const ids = [await client.accepted(slow, recipe), await client.accepted(slow, recipe)]
+  for (const id of ids) await hangOriginal(darkroom.dataDir, id)
+  const receiver = darkroom.startReceiver()
   await Promise.all(ids.map((id) => states.underWay(id, recipe)))
   receiver.kill('SIGTERM')
   t.match(await end(receiver), CLEANLY)

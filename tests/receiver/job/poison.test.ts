@@ -5,6 +5,7 @@ import { photo } from '../../support/images/photos.ts'
 import { slowImage, slowRecipe } from '../../support/images/slow.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { keepRunning } from '../../support/processes/keep-running.ts'
+import { hangOriginal } from '../../support/storage/hang.ts'
 import { openStates } from '../../support/storage/states.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
@@ -75,9 +76,10 @@ t.test('as many overdue images as there may be in hand do not hold the watchdog'
   const darkroom = await openDarkroom(t, settings)
   const client = createClient(darkroom.url)
   const states = openStates(darkroom.dataDir)
-  const recipe = slowRecipe(25)
+  const recipe = 'grayscale'
   await darkroom.startWeb()
   const ids = await Promise.all(Array.from({ length: many }, () => client.accepted(slow, recipe)))
+  for (const id of ids) await hangOriginal(darkroom.dataDir, id)
   const receiver = darkroom.startReceiver()
 
   await receiver.exited

@@ -31,6 +31,7 @@ declare const WebAssembly: {
 }
 
 const PAGE_BYTES = 64 * 1024
+const OVERWRITTEN = 0xa5
 
 const assembled = new WebAssembly.Module(
   readFileSync(new URL('assembly/index.wasm', import.meta.url))
@@ -38,15 +39,36 @@ const assembled = new WebAssembly.Module(
 
 export const loops = new WebAssembly.Instance(assembled).exports as Loops
 
+let expires = false
+let expiring = false
+
 /**
- * Memory that the loops reach, from that address on, with anything in it. All images share it: what lies
- * there is lost with the turn of the event loop. What was lent before is its owner's no longer; addresses stay.
+ * Lends memory that the loops can reach, from `address` on; its content is undefined. All images
+ * share it: it is valid until the next turn of the event loop, or until more is lent, which
+ * invalidates views but not addresses.
  */
 export function memoryAt(address: number, bytes: number): Buffer {
   const { memory } = loops
   const missing = address + bytes - memory.buffer.byteLength
   if (missing > 0) memory.grow(Math.ceil(missing / PAGE_BYTES))
+  if (expires) expireAfterTurn()
   return Buffer.from(memory.buffer, address, bytes)
+}
+
+/** For tests: makes whoever uses lent memory beyond its turn fail, by view or by address. */
+export function expireLentMemory() {
+  expires = true
+}
+
+function expireAfterTurn() {
+  if (expiring) return
+  expiring = true
+  setImmediate(() => {
+    expiring = false
+    new Uint8Array(loops.memory.buffer, loops.free.value).fill(OVERWRITTEN)
+    // Even by no page: growing detaches all views.
+    loops.memory.grow(0)
+  })
 }
 
 /** How often each byte was counted, or its code. */

@@ -5,6 +5,9 @@ import type { Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../../../apps/receiver/develop/develop.ts'
 import { inspect, type Limits } from '../../../apps/receiver/develop/inspect.ts'
+import { expireLentMemory } from '../../../apps/receiver/png/loops.ts'
+
+expireLentMemory()
 
 export const LIMITS: Limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 

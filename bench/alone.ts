@@ -24,7 +24,8 @@ process.on('message', async ({ originals, by, concurrency }: Order) => {
   const developers = {
     sharp: (original: string, print: string) =>
       sharp(original).autoOrient().grayscale().png().toFile(print),
-    ours: (original: string, print: string) => develop(original, inspection, recipe, print, limits)
+    ours: (original: string, print: string) =>
+      develop(original, inspection, { recipe, outputPath: print, limits })
   }
   const waiting = [...originals]
   const began = performance.now()

@@ -38,5 +38,9 @@ console.log(
 
 async function makeSheet() {
   const inspection = await inspect(original, recipe, LIMITS)
-  await develop(original, inspection, recipe, join(folder, 'sheet.png'), LIMITS)
+  await develop(original, inspection, {
+    recipe,
+    outputPath: join(folder, 'sheet.png'),
+    limits: LIMITS
+  })
 }

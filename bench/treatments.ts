@@ -74,6 +74,6 @@ async function printed(baseline: Baseline) {
 
 async function developed(text: string) {
   const recipe = parseRecipe(text)
-  const inspection = await inspect(original, recipe, LIMITS, () => original)
-  await develop(original, inspection, recipe, print, LIMITS)
+  const inspection = await inspect(original, recipe, { ...LIMITS, originalOf: () => original })
+  await develop(original, inspection, { recipe, outputPath: print, limits: LIMITS })
 }

@@ -35,9 +35,9 @@ await writeFile(join(folder, 'treatments.md'), page(entries))
 async function draw(name: string, example: string) {
   const [steps] = example.split(',output:')
   const recipe = parseRecipe(`${steps},${SMALL}`)
-  const inspection = await inspect(PHOTOGRAPH, recipe, LIMITS, () => PHOTOGRAPH)
+  const inspection = await inspect(PHOTOGRAPH, recipe, { ...LIMITS, originalOf: () => PHOTOGRAPH })
   const picture = join(folder, `treatments/${name}.webp`)
-  await develop(PHOTOGRAPH, inspection, recipe, picture, LIMITS)
+  await develop(PHOTOGRAPH, inspection, { recipe, outputPath: picture, limits: LIMITS })
 }
 
 function page(entries: Entry[]): string {

@@ -15,7 +15,8 @@ type Axis = { first: Uint16Array; second: Uint16Array; share: Float32Array; tile
 export function equalizeLocally(plane: Plane, tiles: number, limit: number) {
   const columns = axis(plane.width, tiles)
   const rows = axis(plane.height, tiles)
-  interpolate(plane, columns, rows, tileTables(plane, columns.tiles, rows.tiles, limit))
+  const grid = { across: columns.tiles, down: rows.tiles }
+  interpolate(plane, { columns, rows }, tileTables(plane, grid, limit))
 }
 
 function axis(length: number, wanted: number): Axis {
@@ -31,7 +32,9 @@ function axis(length: number, wanted: number): Axis {
   }
 }
 
-function tileTables(plane: Plane, across: number, down: number, limit: number): Uint8Array {
+type Grid = { across: number; down: number }
+
+function tileTables(plane: Plane, { across, down }: Grid, limit: number): Uint8Array {
   const tables = new Uint8Array(across * down * LEVELS)
   const width = Math.ceil(plane.width / across)
   const height = Math.ceil(plane.height / down)
@@ -78,8 +81,7 @@ function clip(histogram: Uint32Array, most: number) {
 
 function interpolate(
   { light, width, height }: Plane,
-  columns: Axis,
-  rows: Axis,
+  { columns, rows }: { columns: Axis; rows: Axis },
   tables: Uint8Array
 ) {
   for (let y = 0; y < height; y++) {

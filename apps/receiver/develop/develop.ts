@@ -1,4 +1,4 @@
-import type { Sharp } from 'sharp'
+import type { OutputInfo, Sharp } from 'sharp'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { type Encoding, encode } from '../encode/encode.ts'
 import { compares, fitBytes } from '../encode/fit-bytes.ts'
@@ -13,27 +13,27 @@ import type { Inspection, Limits } from './inspect.ts'
 
 export type Print = { format: string; width: number; height: number }
 
+type Options = { recipe: Recipe; outputPath: string; limits: Limits }
+
 /**
- * Reads the original at `path` and writes its print to `target`: decoded once, encoded once.
- * @throws UndevelopableError when the image is broken; whatever else was thrown is the machine's
+ * Reads the original at `path` and writes its print to `outputPath`: decoded once, encoded once.
+ * @throws UndevelopableError when the image is broken; any other error is the machine's fault
  */
 export async function develop(
   path: string,
   inspection: Inspection,
-  recipe: Recipe,
-  outputPath: string,
-  limits: Limits
+  { recipe, outputPath, limits }: Options
 ): Promise<Print & { kept: Kept['names'] }> {
   try {
-    const { metadata } = inspection
+    const { metadata, outputFormat } = inspection
     const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
     const kept = await keepMetadata(metadata, recipe.output.keep, {
       outputPath,
-      format: inspection.outputFormat,
+      format: outputFormat,
       gray: picture.gray
     })
-    const asked = { output: recipe.output, animation: metadata, outputPath, kept }
-    const print = await write(pipeline, picture, inspection.outputFormat, asked).finally(kept.close)
+    const asked = { outputFormat, output: recipe.output, animation: metadata, outputPath, kept }
+    const print = await write(pipeline, picture, asked).finally(kept.close)
     if (pixels) await release(pixels)
     return { ...print, kept: kept.names }
   } catch (error) {
@@ -49,13 +49,17 @@ export function openLastRun(path: string, { start, operations }: Inspection, lim
 async function write(
   pipeline: Sharp,
   picture: Picture,
-  outputFormat: OutputFormat,
-  asked: Encoding & { outputPath: string }
+  asked: Encoding & { outputFormat: OutputFormat }
 ): Promise<Print> {
-  const { format, info } =
-    outputFormat === 'best' || compares(outputFormat, asked)
-      ? await fitBytes(pipeline, picture, outputFormat, asked)
-      : { format: outputFormat, info: await encode(pipeline, picture, outputFormat, asked) }
+  const { outputFormat: format } = asked
+  if (format === 'best' || compares(format, asked)) {
+    const made = await fitBytes(pipeline, picture, asked)
+    return printOf(made.format, made.info)
+  }
+  return printOf(format, await encode(pipeline, picture, { ...asked, format }))
+}
+
+function printOf(format: string, info: OutputInfo): Print {
   const { width, height, pageHeight = height } = info
   return { format, width, height: pageHeight }
 }

@@ -41,13 +41,11 @@ const DEPTH_BYTES: Record<string, number> = { uchar: 1, ushort: 2, float: 4 }
 
 const SIDEWAYS_OR_UPSIDE_DOWN = 3
 
+/** `compared`: prints are made one after the other from pixels in memory, to be compared. */
+type Printing = { format: OutputFormat; compared: boolean }
+
 /** Bytes that the image takes at the worst moment of being developed. */
-export function estimateMemory(
-  header: Header,
-  segments: Segment[],
-  format: OutputFormat,
-  compared = false
-): number {
+export function estimateMemory(header: Header, segments: Segment[], printing: Printing): number {
   const last = segments.at(-1)
   let carried = 0
   let peak = 0
@@ -58,7 +56,7 @@ export function estimateMemory(
       held(segment) + (first ? decoded(header, segment) + turned(header, segment) : 0)
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
     const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
-    const finishing = segment === last ? finished(end, format, compared) : read(end)
+    const finishing = segment === last ? finished(end, printing) : read(end)
     if (first) peak = decodingAhead(header)
     if (segment.runs) peak = Math.max(peak, carried + decoding + running + finishing)
     carried = segment === last ? 0 : bytes(end)
@@ -105,8 +103,7 @@ function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }:
   return pixels(smaller ? end : start) * Math.max(channelsOf(start), channelsOf(end))
 }
 
-/** To be compared, prints are made one after the other of pixels in memory. */
-function finished(picture: Picture, format: OutputFormat, compared: boolean): number {
+function finished(picture: Picture, { format, compared }: Printing): number {
   const largest = encoded(picture, format === 'best' ? 'avif' : format)
   return compared ? read(picture) + largest : largest
 }

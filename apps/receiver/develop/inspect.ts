@@ -42,8 +42,7 @@ const LONGEST_SIDE: Partial<Record<OutputFormat, number>> = { webp: 16_383, avif
 export async function inspect(
   path: string,
   recipe: Recipe,
-  limits: Limits,
-  originalOf: OriginalOf = () => undefined
+  { originalOf = () => undefined, ...limits }: Limits & { originalOf?: OriginalOf }
 ): Promise<Inspection> {
   await access(path)
   const header = await readHeader(path).catch((error) => {
@@ -69,8 +68,10 @@ export async function inspect(
   const last = segments.at(-1)
   if (last) assertFormatHolds(last.end, outputFormat)
   const memory =
-    estimateMemory(header, segments, outputFormat, compares(outputFormat, recipe)) +
-    watermarksMemory(watermarks)
+    estimateMemory(header, segments, {
+      format: outputFormat,
+      compared: compares(outputFormat, recipe)
+    }) + watermarksMemory(watermarks)
   assertAffordable(memory, limits)
   return { ...header, memory, start, operations, outputFormat }
 }
@@ -78,7 +79,10 @@ export async function inspect(
 /** They are read one after the other, beside the picture on which they are laid. */
 function watermarksMemory(watermarks: Watermarks): number {
   const each = [...watermarks.values()].map(({ header }) =>
-    estimateMemory(header, plan(startPicture(header, false), []), 'tiff')
+    estimateMemory(header, plan(startPicture(header, false), []), {
+      format: 'tiff',
+      compared: false
+    })
   )
   return Math.max(0, ...each)
 }

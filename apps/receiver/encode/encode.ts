@@ -8,9 +8,9 @@ import { writePng } from '../png/write-png.ts'
 
 export type Animation = { delay?: number[] | undefined; loop?: number | undefined }
 
-export type Encoding = { output: Output; animation: Animation; kept: Kept }
+export type Encoding = { output: Output; animation: Animation; kept: Kept; outputPath: string }
 
-type Encoder = (pipeline: Sharp, encoding: Encoding) => Sharp
+type Encoder = (pipeline: Sharp, encoding: Pick<Encoding, 'output' | 'animation'>) => Sharp
 
 const MOST_EFFORT = 9
 const WEBP_EFFORT = 6
@@ -48,12 +48,11 @@ export function operationsFor(format: OutputFormat): Operation[] {
   return format === 'jpeg' ? [onWhite] : []
 }
 
-/** Writes the print to `target`. */
+/** Writes the print to `outputPath`. */
 export async function encode(
   pipeline: Sharp,
   picture: Picture,
-  format: Format,
-  { outputPath, ...encoding }: Encoding & { outputPath: string }
+  { format, outputPath, ...encoding }: Encoding & { format: Format }
 ): Promise<OutputInfo> {
   pipeline.toColourspace(spaceOf(picture.gray, picture.deep && DEEP.includes(format)))
   encoding.kept.attach(pipeline)

@@ -8,7 +8,7 @@ import { type Encoding, encode } from './encode.ts'
 
 export type Made = { format: Format; info: OutputInfo; bytes: number }
 
-type Asked = Encoding & { outputPath: string }
+type Asked = Encoding & { outputFormat: OutputFormat }
 
 const HIGHEST = 95
 const LOSSY: Format[] = ['jpeg', 'webp', 'avif']
@@ -19,15 +19,10 @@ export function compares(format: OutputFormat, { output }: Pick<Encoding, 'outpu
   return format === 'best' || output['max-bytes'] !== undefined
 }
 
-/** Writes the smallest of the formats that `format` stands for, each under the size asked for. */
-export async function fitBytes(
-  pipeline: Sharp,
-  picture: Picture,
-  format: OutputFormat,
-  asked: Asked
-): Promise<Made> {
+/** Writes the smallest of the formats that `outputFormat` stands for, each under the size asked for. */
+export async function fitBytes(pipeline: Sharp, picture: Picture, asked: Asked): Promise<Made> {
   const pixels = await readPixels(pipeline, { ...picture, deep: false })
-  const formats = candidates(format, pixels.picture)
+  const formats = candidates(asked.outputFormat, pixels.picture)
   const paths = formats.map((format) => `${asked.outputPath}.${format}`)
   try {
     const made: Made[] = []
@@ -56,8 +51,8 @@ async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promis
   const { output } = asked
   const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
   const attempt = async (quality?: number): Promise<Made> => {
-    const encoding = { ...asked, output: { ...output, ...(quality && { quality }) } }
-    const info = await encode(openPixels(pixels), pixels.picture, format, encoding)
+    const encoding = { ...asked, format, output: { ...output, ...(quality && { quality }) } }
+    const info = await encode(openPixels(pixels), pixels.picture, encoding)
     return { format, info, bytes: (await stat(asked.outputPath)).size }
   }
   if (most === Number.POSITIVE_INFINITY) return attempt()

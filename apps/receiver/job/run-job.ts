@@ -50,7 +50,7 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
     return 'settled'
   }
   try {
-    const settled = await attempt(context, job, state, recipe)
+    const settled = await attempt(context, job, { state, recipe })
     await attempts.end(job, settled)
     await settle(context, job, settled)
     if (settled.status === 'done') context.describeLater(job)
@@ -83,8 +83,7 @@ async function fail(context: JobContext, job: Job, failed: FinalState) {
 async function attempt(
   context: JobContext,
   job: Job,
-  state: ResultState,
-  recipe: Recipe
+  { state, recipe }: { state: ResultState; recipe: Recipe }
 ): Promise<FinalState> {
   const { images, attempts, limits, memorySemaphore, watchdog } = context
   let release: (() => void) | undefined
@@ -92,8 +91,10 @@ async function attempt(
     // Suspects work alone: should it be the image, it takes no other along.
     if (deadlyAttempts(state) > 0) release = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
-    return await withOriginals(images, job.image, recipe, async (path, originalOf) => {
-      const inspection = await watchdog.during(job, () => inspect(path, recipe, limits, originalOf))
+    return await withOriginals(images, { image: job.image, recipe }, async (path, originalOf) => {
+      const inspection = await watchdog.during(job, () =>
+        inspect(path, recipe, { ...limits, originalOf })
+      )
       release ??= memorySemaphore.tryAcquire(inspection.memory)
       if (!release) {
         await attempts.undo(job)
@@ -103,9 +104,9 @@ async function attempt(
       context.announce(job, 'processing')
       const started = performance.now()
       const { kept, ...print } = await watchdog.during(job, () =>
-        images.storage.create(resultKey(job.image, job.recipe), async (target) => {
-          const print = await develop(path, inspection, recipe, target, limits)
-          return { ...print, bytes: (await stat(target)).size }
+        images.storage.create(resultKey(job.image, job.recipe), async (outputPath) => {
+          const print = await develop(path, inspection, { recipe, outputPath, limits })
+          return { ...print, bytes: (await stat(outputPath)).size }
         })
       )
       const milliseconds = performance.now() - started

@@ -7,8 +7,7 @@ type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>
 /** The file of an original, and of those that the recipe lays on it, for as long as `use` takes. */
 export async function withOriginals<T>(
   images: Images,
-  image: string,
-  recipe: Recipe,
+  { image, recipe }: { image: string; recipe: Recipe },
   use: Use<T>
 ): Promise<T> {
   const paths = new Map<string, string>()

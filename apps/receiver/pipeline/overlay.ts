@@ -1,31 +1,30 @@
 import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
 import { colourChannels, hasAlpha, type Pixels } from './picture.ts'
 
-/** What is laid on a picture: red, green, blue, alpha of each of its pixels. */
+/** What is drawn on a picture: RGBA pixels; `opacity` from 0 to 1. */
 export type Overlay = { data: Buffer; width: number; height: number; opacity: number }
 
 type Size = { width: number; height: number }
 type Place = { left: number; top: number }
 
-/** Where a cover stands, as far from the edges. */
+/** Where an overlay of this size lies in a picture, `margin` pixels from its edges. */
 export function placeBy(
-  gravity: Gravity,
-  cover: Size,
+  overlay: Size,
   { width, height }: Size,
-  edge: number
+  { gravity, margin }: { gravity: Gravity; margin: number }
 ): Place {
   const { x, y } = sharesOf(gravity)
   return {
-    left: Math.round(edge + (width - cover.width - 2 * edge) * x),
-    top: Math.round(edge + (height - cover.height - 2 * edge) * y)
+    left: Math.round(margin + (width - overlay.width - 2 * margin) * x),
+    top: Math.round(margin + (height - overlay.height - 2 * margin) * y)
   }
 }
 
-/** Rows of it, that far apart, every second one shifted by half. */
-export function placesEverywhere(cover: Size, { width, height }: Size, apart: number): Place[] {
+/** Rows of overlays, `apart` pixels from each other; every second row is shifted by half. */
+export function placesEverywhere(overlay: Size, { width, height }: Size, apart: number): Place[] {
   const places = []
-  const across = cover.width + apart
-  const down = cover.height + apart
+  const across = overlay.width + apart
+  const down = overlay.height + apart
   for (let top = 0, row = 0; top < height; top += down, row++) {
     const shifted = row % 2 === 0 ? 0 : -Math.round(across / 2)
     for (let left = shifted; left < width; left += across) places.push({ left, top })
@@ -33,31 +32,39 @@ export function placesEverywhere(cover: Size, { width, height }: Size, apart: nu
   return places
 }
 
-/** Lays it on every frame, in place; what stands out of the picture is left out. */
-export function composite(pixels: Pixels, cover: Overlay, at: Place) {
+/** Draws the overlay on every frame, in place; what reaches beyond the picture is left out. */
+export function composite(pixels: Pixels, overlay: Overlay, at: Place) {
   const { width, height, frames } = pixels.picture
+  const columns = {
+    first: Math.max(0, -at.left),
+    end: Math.min(overlay.width, width - at.left)
+  }
   for (let frame = 0; frame < frames; frame++) {
-    for (let y = Math.max(0, -at.top); y < Math.min(cover.height, height - at.top); y++) {
-      const row = (frame * height + at.top + y) * width + at.left
-      for (let x = Math.max(0, -at.left); x < Math.min(cover.width, width - at.left); x++) {
-        mix(pixels, row + x, cover, y * cover.width + x)
-      }
+    for (let y = Math.max(0, -at.top); y < Math.min(overlay.height, height - at.top); y++) {
+      const below = (frame * height + at.top + y) * width + at.left
+      mixRow(pixels, overlay, { ...columns, below, above: y * overlay.width })
     }
   }
 }
 
+/** The pixels that lie at the left end of the overlay, in the picture and in the overlay. */
+type Row = { first: number; end: number; below: number; above: number }
+
 /** W3C compositing, source over: https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators_srcover */
-function mix({ data, channels }: Pixels, pixel: number, cover: Overlay, from: number) {
-  const share = ((cover.data[4 * from + 3] as number) / 255) * cover.opacity
-  if (share === 0) return
+function mixRow({ data, channels }: Pixels, overlay: Overlay, row: Row) {
   const alpha = hasAlpha(channels)
   const colours = colourChannels(channels)
-  const at = pixel * channels
-  const below = alpha ? ((data[at + colours] as number) / 255) * (1 - share) : 1 - share
-  const whole = below + share
-  for (let c = 0; c < colours; c++) {
-    const laid = cover.data[4 * from + c] as number
-    data[at + c] = Math.round((below * (data[at + c] as number) + share * laid) / whole)
+  for (let x = row.first; x < row.end; x++) {
+    const from = 4 * (row.above + x)
+    const share = ((overlay.data[from + 3] as number) / 255) * overlay.opacity
+    if (share === 0) continue
+    const at = (row.below + x) * channels
+    const below = alpha ? ((data[at + colours] as number) / 255) * (1 - share) : 1 - share
+    const whole = below + share
+    for (let c = 0; c < colours; c++) {
+      const colour = overlay.data[from + c] as number
+      data[at + c] = Math.round((below * (data[at + c] as number) + share * colour) / whole)
+    }
+    if (alpha) data[at + colours] = Math.round(whole * 255)
   }
-  if (alpha) data[at + colours] = Math.round(whole * 255)
 }

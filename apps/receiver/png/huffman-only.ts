@@ -52,7 +52,7 @@ function packBlock(writer: BitWriter, at: number, bytes: number) {
   const lengths = codeLengths(countSymbols(at, bytes))
   const codes = canonicalCodes(lengths)
   writeCodes(writer, lengths)
-  writeBytes(writer, at, bytes, codes)
+  writeBytes(writer, { at, bytes }, codes)
   writeBits(writer, codes[END_OF_BLOCK] as number)
 }
 
@@ -64,7 +64,11 @@ function countSymbols(at: number, bytes: number): Uint32Array {
   return counts
 }
 
-function writeBytes(writer: BitWriter, at: number, bytes: number, codes: Int32Array) {
+function writeBytes(
+  writer: BitWriter,
+  { at, bytes }: { at: number; bytes: number },
+  codes: Int32Array
+) {
   const { waiting, waitingBits } = loops
   table().set(codes.subarray(0, END_OF_BLOCK))
   waiting.value = writer.waiting

@@ -16,6 +16,7 @@ type Loops = {
   adler(at: number, bytes: number, before: number): number
   writeBytes(at: number, bytes: number, out: number): number
 }
+// biome-ignore lint/complexity/useMaxParams: WebAssembly takes numbers, not objects
 type ApplyFilter = (
   rows: number,
   lines: number,

@@ -39,8 +39,7 @@ export async function withLooseMemory<T>(pipeline: Sharp, deep: boolean, use: Us
 /** Lends it in a file at `path`, which then goes. */
 export async function withLooseFile<T>(
   pipeline: Sharp,
-  deep: boolean,
-  path: string,
+  { deep, path }: { deep: boolean; path: string },
   use: Use<T>
 ): Promise<T> {
   try {

@@ -40,7 +40,7 @@ export async function writePng(
   const packInto = (loose: Loose) => pack(toBeGrayed ? grayed(loose) : loose, outputPath)
   const looseBytes = bytes(picture) * (toBeGrayed ? 3 : 1)
   return looseBytes > IN_MEMORY || (gray && alpha)
-    ? withLooseFile(pipeline, deep, `${outputPath}.loose`, packInto)
+    ? withLooseFile(pipeline, { deep, path: `${outputPath}.raw` }, packInto)
     : withLooseMemory(pipeline, deep, packInto)
 }
 

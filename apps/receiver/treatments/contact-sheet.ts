@@ -86,6 +86,6 @@ function asCover({ data, channels, picture: { width, height } }: Pixels): Overla
 async function labelOf({ recipe, left, top, width, height }: SmallPrint) {
   const words = await drawText(recipe, { line: LINE, color: INK, opacity: 1, width })
   const line = { width, height: LABEL_HEIGHT }
-  const { top: down } = placeBy('west', words, line, 0)
+  const { top: down } = placeBy(words, line, { gravity: 'west', margin: 0 })
   return [words, { left, top: top + height + down }] as const
 }

@@ -7,6 +7,7 @@ export function edge(): Operation[] {
     toLuminance,
     {
       paint: (pixels) => {
+        // biome-ignore lint/complexity/useMaxParams: for speed, as convolve says
         convolve(pixels, (a, b, c, d, _, f, g, h, i) =>
           Math.hypot(c + 2 * f + i - (a + 2 * d + g), g + 2 * h + i - (a + 2 * b + c))
         )

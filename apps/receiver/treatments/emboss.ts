@@ -4,6 +4,7 @@ import type { Operation } from '../pipeline/operation.ts'
 export function emboss(): Operation {
   return {
     paint: (pixels) => {
+      // biome-ignore lint/complexity/useMaxParams: for speed, as convolve says
       convolve(pixels, (a, b, _c, d, e, f, _g, h, i) => 2 * (i - a) + f + h - b - d + e)
       return pixels
     }

@@ -10,10 +10,10 @@ const MARGIN = 2
 
 export function watermarkImage(
   asked: Parameters<'watermark-image'>,
-  marks: Watermarks
+  watermarks: Watermarks
 ): Operation[] {
-  const mark = marks.get(asked.image)
-  if (!mark) throw new Error(`the watermark ${asked.image} was not opened`)
+  const watermark = watermarks.get(asked.image)
+  if (!watermark) throw new Error(`the watermark ${asked.image} was not opened`)
   return [
     toRgb,
     {
@@ -23,11 +23,11 @@ export function watermarkImage(
         const shorter = Math.min(picture.width, picture.height)
         const side = Math.max(1, Math.round((shorter * asked.size) / 100))
         const margin = Math.round((shorter * MARGIN) / 100)
-        const cover = { ...(await read(mark, side)), opacity: asked.opacity }
+        const overlay = { ...(await read(watermark, side)), opacity: asked.opacity }
         const places = asked.tiled
-          ? placesEverywhere(cover, picture, side)
-          : [placeBy(asked.gravity, cover, picture, margin)]
-        for (const place of places) composite(pixels, cover, place)
+          ? placesEverywhere(overlay, picture, side)
+          : [placeBy(overlay, picture, { gravity: asked.gravity, margin })]
+        for (const place of places) composite(pixels, overlay, place)
         return pixels
       }
     }

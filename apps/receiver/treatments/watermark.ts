@@ -23,7 +23,7 @@ export function watermark(asked: Asked): Operation[] {
         const words = await drawText(readText(text) ?? text, { line, color, opacity })
         const places = asked.tiled
           ? placesEverywhere(words, picture, line * APART)
-          : [placeBy(asked.gravity, words, picture, Math.round(line * MARGIN))]
+          : [placeBy(words, picture, { gravity: asked.gravity, margin: Math.round(line * MARGIN) })]
         for (const place of places) composite(pixels, words, place)
         return pixels
       }

@@ -65,7 +65,9 @@ t.test('trouble with the disk is not blamed on the image', async (t) => {
       [join(folder, 'nowhere', 'result'), /no such file or directory/i],
       [folder, /directory/]
     ] as const) {
-      const error = await faultOf(develop(original, inspection, recipe, target, LIMITS))
+      const error = await faultOf(
+        develop(original, inspection, { recipe, outputPath: target, limits: LIMITS })
+      )
       t.notOk(error instanceof UndevelopableError, `${format} to ${target}`)
       t.match(error.message, code, `${format} to ${target}`)
     }
@@ -82,7 +84,9 @@ t.test('an original that is gone is not blamed on who sent it', async (t) => {
   await writeFile(original, await photo(80, 60))
   const inspection = await inspect(original, recipe, LIMITS)
   const elsewhere = join(folder, 'elsewhere')
-  const error = await faultOf(develop(elsewhere, inspection, recipe, join(folder, 'r'), LIMITS))
+  const error = await faultOf(
+    develop(elsewhere, inspection, { recipe, outputPath: join(folder, 'r'), limits: LIMITS })
+  )
   t.notOk(error instanceof UndevelopableError)
 })
 

@@ -10,7 +10,7 @@ const limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrames: 100 }
 const recipe = parseRecipe(text)
 const idle = process.memoryUsage().rss
 const inspection = await inspect(path, recipe, limits)
-await develop(path, inspection, recipe, target, limits)
+await develop(path, inspection, { recipe, outputPath: target, limits })
 console.log(JSON.stringify({ peak: mostResident() - idle, estimate: inspection.memory }))
 
 /** getrusage would tell the peak of the process that started this one, if that is higher. */

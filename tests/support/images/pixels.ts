@@ -58,9 +58,12 @@ export async function printIn(
   const read = parseRecipe(recipe)
   const marked = join(folder, 'mark')
   if (mark) await writeFile(marked, mark)
-  const inspection = await inspect(original, read, limits, () => (mark ? marked : undefined))
+  const inspection = await inspect(original, read, {
+    ...limits,
+    originalOf: () => (mark ? marked : undefined)
+  })
   const target = join(folder, 'result')
-  const made = await develop(original, inspection, read, target, limits)
+  const made = await develop(original, inspection, { recipe: read, outputPath: target, limits })
   return { ...made, inspection, bytes: await readFile(target) }
 }
 

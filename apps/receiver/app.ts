@@ -63,7 +63,7 @@ export function startApp({ config, log, memory, exit }: Options) {
   const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, concurrency, inHand })
 
   return {
-    /** Finishes what is in hand, for that long at most; gives the rest back. */
+    /** Finishes the jobs in hand, for that long at most, and requeues the rest. */
     async stop(withinMs: number) {
       stopHeartbeat()
       memorySemaphore.close()
@@ -77,7 +77,7 @@ export function startApp({ config, log, memory, exit }: Options) {
 
 type Watched = Pick<Options, 'config' | 'log' | 'exit'> & { attempts: Attempts }
 
-/** Nothing but its own end stops libvips in the middle: all that is in hand is given back first. */
+/** Only ending the process stops libvips: the attempts in hand are undone first. */
 function watchdogFor({ config, log, attempts, exit }: Watched) {
   return createWatchdog(config.jobTimeoutMs, async (job) => {
     const seconds = config.jobTimeoutMs / SECOND_MS

@@ -13,7 +13,7 @@ export function deadlyAttempts({ attempts, receiver }: ResultState): number {
   return receiver === RECEIVER ? attempts - 1 : attempts
 }
 
-/** The receiver is stopping, and the job was given back before it came to its end. */
+/** The receiver is stopping, and the job was requeued before it ended. */
 export class JobReturned extends Error {
   override name = 'JobReturned'
 }
@@ -43,7 +43,7 @@ export function createAttempts(images: Images) {
 
   async function end(job: Job, state: ResultState): Promise<void> {
     const attempt = release(job)
-    if (!attempt) throw new JobReturned('the job was given back')
+    if (!attempt) throw new JobReturned('the job was requeued')
     try {
       await rewrite(images, job, state)
     } catch (err) {
@@ -61,7 +61,7 @@ export function createAttempts(images: Images) {
       return attempt
     },
 
-    /** It came to an end, and this is the result's state now. @throws GivenBack, ErasedMeanwhile */
+    /** It came to an end, and this is the result's state now. @throws JobReturned, ErasedMeanwhile */
     end(job: Job, state: ResultState): Promise<void> {
       const written = end(job, state)
       ending.add(written)

@@ -2,7 +2,7 @@ type Waiting = { share: number; acquire: () => void; reject: (reason: Error) => 
 
 export type MemorySemaphore = ReturnType<typeof createMemorySemaphore>
 
-/** Thrown to those who wait for room when the receiver stops. */
+/** Thrown to those who wait for memory when the receiver stops. */
 export class SemaphoreClosed extends Error {
   override name = 'SemaphoreClosed'
 }

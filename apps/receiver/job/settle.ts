@@ -12,7 +12,7 @@ export type SettleContext = {
   announce(job: Job, status: 'processing' | 'done' | 'failed'): void
 }
 
-/** The result has its state: its mark goes, and everybody hears of it. */
+/** The result has its final state: removes its pending mark, announces and logs it. */
 export async function settle(context: SettleContext, job: Job, state: FinalState) {
   await cleanUp(context, job)
   context.announce(job, state.status)

@@ -1,7 +1,7 @@
-/** Bits that wait for the rest of their byte go on from one block to the next: always fewer than eight. */
+/** Bits that do not fill a byte yet, always fewer than eight, are carried from block to block. */
 export type BitWriter = { out: Buffer; at: number; waiting: number; waitingBits: number }
 
-/** A value with its length, as codes come. */
+/** A value above four bits that hold its length, like a Huffman code. */
 export function bits(value: number, length: number): number {
   return (value << 4) | length
 }

@@ -1,35 +1,35 @@
 import { deflateSync, type ZlibOptions } from 'node:zlib'
 import { createFilter, type Filter } from './filter.ts'
-import { symbolBytes } from './huffman-only.ts'
-import type { Loose } from './raw-image.ts'
-import { type Packing, RUNS } from './write-packed.ts'
+import { huffmanOnlyBytes } from './huffman-only.ts'
+import type { RawImage } from './raw-image.ts'
+import { type Packing, RLE } from './write-packed.ts'
 
 const QUICKEST_FIRST: Packing[] = [
-  { filter: 'average', coding: 'symbols' },
-  { filter: 'paeth', coding: 'symbols' },
-  { filter: 'average', coding: 'runs' },
-  { filter: 'paeth', coding: 'runs' }
+  { filter: 'average', coding: 'huffman-only' },
+  { filter: 'paeth', coding: 'huffman-only' },
+  { filter: 'average', coding: 'rle' },
+  { filter: 'paeth', coding: 'rle' }
 ]
-const MEASURES = { symbols: symbolBytes, runs: runsBytes }
+const MEASURES = { 'huffman-only': huffmanOnlyBytes, rle: rleBytes }
 
 const SAMPLES = 8
-/** What is looked at of large pictures, and how much of small ones. */
+/** Of a large image; of a small one, this part. */
 const MOST_BYTES = 64 * 1024
 const PART = 1 / 8
 /** Half as long as libpng's own level, 6, and 1 to 4 % more bytes. */
 const SEARCH = { level: 4 }
 /** Searched over quick bytes: photographs measured 0.92 to 1.15, drawings 0.27 to 0.36. */
 const REPEATS = 0.88
-/** Packed over loose bytes of what is so plain that searching takes no time, and a sample shows too little of it. */
+/** Packed over raw bytes of what is so plain that searching takes no time, and a sample shows too little of it. */
 const PLAIN = 0.1
-/** As many bytes more are worth the time that the quicker of two takes less. */
+/** A quicker packing may take this much more space. */
 const FREE = 1.03
 
-/** What pays for these rows, told from a sample of them: libpng's search, or a filter and a coding. */
-export function choosePacking(loose: Loose): Packing | 'search' {
+/** What suits these rows, judged by a sample of them: libpng's match search, or a filter and a coding. */
+export function choosePacking(raw: RawImage): Packing | 'search' {
   const sample = {
-    average: filteredSample(loose, 'average'),
-    paeth: filteredSample(loose, 'paeth')
+    average: filteredSample(raw, 'average'),
+    paeth: filteredSample(raw, 'paeth')
   }
   const sizes = QUICKEST_FIRST.map(({ filter, coding }) => MEASURES[coding](sample[filter]))
   const least = Math.min(...sizes)
@@ -38,9 +38,9 @@ export function choosePacking(loose: Loose): Packing | 'search' {
   return QUICKEST_FIRST[sizes.findIndex((size) => size <= least * FREE)] as Packing
 }
 
-function runsBytes(bytes: Buffer): number {
-  // what is spared cannot be more than what is repeated
-  return repeated(bytes) < FREE - 1 ? Number.POSITIVE_INFINITY : deflatedBytes(bytes, RUNS)
+function rleBytes(bytes: Buffer): number {
+  // No more can be saved than is repeated.
+  return repeated(bytes) < FREE - 1 ? Number.POSITIVE_INFINITY : deflatedBytes(bytes, RLE)
 }
 
 /** Of all bytes, the share that are the same as the three before them. */
@@ -57,15 +57,15 @@ function deflatedBytes(bytes: Buffer, options: ZlibOptions): number {
   return deflateSync(bytes, options).length
 }
 
-/** Some rows here and there, each behind its filter's number. */
-function filteredSample(loose: Loose, filter: Filter): Buffer {
-  const { info, rowBytes, readInto } = loose
+/** Filtered rows from several places of the image, each after its filter type's byte. */
+function filteredSample(raw: RawImage, filter: Filter): Buffer {
+  const { info, rowBytes, readInto } = raw
   const part = Math.min(MOST_BYTES, info.height * rowBytes * PART) / SAMPLES
   const count = Math.min(info.height, 1 + Math.max(1, Math.ceil(part / rowBytes)))
   const pieces = Array.from({ length: SAMPLES }, (_, i) => {
     const first = Math.floor(((info.height - count) * (i + 0.5)) / SAMPLES)
-    const lines = createFilter(loose, filter)(count, (into) => readInto(into, first * rowBytes))
-    // nothing was above the first
+    const lines = createFilter(raw, filter)(count, (into) => readInto(into, first * rowBytes))
+    // The first row lacks the one above it.
     return Buffer.from(lines.subarray(count > 1 ? 1 + rowBytes : 0))
   })
   return Buffer.concat(pieces)

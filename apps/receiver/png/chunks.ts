@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib'
-import type { Loose } from './raw-image.ts'
+import type { RawImage } from './raw-image.ts'
 
 export const SIGNATURE = Buffer.from('89504e470d0a1a0a', 'hex')
 
@@ -11,7 +11,7 @@ const HEADER_BYTES = 13
 const COLOUR_TYPES = { 1: 0, 2: 4, 3: 2, 4: 6 }
 
 /** The body of the first chunk: https://www.w3.org/TR/png-3/#11IHDR */
-export function header({ info, deep }: Loose): Buffer {
+export function header({ info, deep }: RawImage): Buffer {
   const body = Buffer.alloc(HEADER_BYTES)
   body.writeUInt32BE(info.width)
   body.writeUInt32BE(info.height, 4)

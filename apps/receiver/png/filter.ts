@@ -7,12 +7,12 @@ export type Filter = 'average' | 'paeth'
 export type Rows = { rowBytes: number; pixelBytes: number }
 
 /**
- * Filters rows, some at a time, which `fill` has to put where it is told; behind that place it may use what
- * it needs. What it gives, each row behind its filter's number, lies in memory that is used again: it is gone
- * with the turn of the event loop.
+ * Filters some rows at a time. `fill` writes them into the buffer that it is given, and may use the
+ * memory behind it. The filtered rows, each after its filter type's byte, are in lent memory: they
+ * are valid until the next turn of the event loop.
  */
 export function createFilter({ rowBytes, pixelBytes }: Rows, filter: Filter) {
-  // above the first row all is black
+  // The row above the first counts as zeros.
   const above = Buffer.alloc(rowBytes)
   return (count: number, fill: (into: Buffer) => void): Buffer => {
     const from = loops.free.value

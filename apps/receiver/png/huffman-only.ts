@@ -16,15 +16,15 @@ const MOST_BYTES_A_BYTE = 1.5
 /** More than the codes of a block take, and what is written beyond the last of them. */
 const CODES_BYTES = 512
 const ENDING_BYTES = 16
-/** Decoders may want two distances, though nothing is repeated. */
+/** Some decoders want two distance codes, even if there are no matches. */
 const DISTANCES = 2
 
 /**
- * A zlib stream of the symbols alone, without looking for repetitions: what zlib makes with
- * Z_HUFFMAN_ONLY, as small, in a sixth of the time. Each block gets codes of its own, which follow the picture.
- * Blocks come, and pieces go, in memory that is used again: each is gone with the turn of the event loop.
+ * A zlib stream without matches, as small as zlib's Z_HUFFMAN_ONLY, in a sixth of the time. Each
+ * block gets Huffman codes of its own. Blocks and pieces are in lent memory: each is valid until the
+ * next turn of the event loop.
  */
-export function* packSymbols(blocks: Iterable<Buffer>): Generator<Buffer> {
+export function* deflateHuffmanOnly(blocks: Iterable<Buffer>): Generator<Buffer> {
   const writer: BitWriter = { out: Buffer.from(HEAD), at: HEAD.length, waiting: 0, waitingBits: 0 }
   yield written(writer)
   let sums = 1
@@ -39,8 +39,8 @@ export function* packSymbols(blocks: Iterable<Buffer>): Generator<Buffer> {
   yield written(writer)
 }
 
-/** How many bytes the symbols take, without making them. */
-export function symbolBytes(bytes: Buffer): number {
+/** How many bytes they would take, without compressing them. */
+export function huffmanOnlyBytes(bytes: Buffer): number {
   const place = memoryAt(loops.free.value, bytes.length)
   bytes.copy(place)
   const counts = countSymbols(place.byteOffset, place.length)

@@ -6,38 +6,38 @@ import type { Rows } from './filter.ts'
 
 /** A classic TIFF could not be larger than 4 GB. */
 const TIFF = { bigtiff: true, compression: 'none', predictor: 'none' } as const
-/** What libtiff begins it with. After it come the rows, and what there is to say of them comes last. */
+/** libtiff's header. The rows follow it; the tags come last. */
 const TIFF_HEAD_BYTES = 16
 
 /** The pixels of a picture as sharp gives them, neither filtered nor compressed. */
-export type Loose = Rows & {
+export type RawImage = Rows & {
   info: OutputInfo
   deep: boolean
-  /** Fills the buffer with what begins at that byte of the rows. */
+  /** Fills the buffer with the rows from byte `at` on. */
   readInto(into: Buffer, at: number): void
   /** The same picture, for sharp. */
   reopen(): Sharp
 }
 
-type Use<T> = (loose: Loose) => Promise<T>
+type Use<T> = (raw: RawImage) => Promise<T>
 
-/** Lends it in memory. Not for gray with alpha: sharp's raw output drops the alpha. */
-export async function withLooseMemory<T>(pipeline: Sharp, deep: boolean, use: Use<T>): Promise<T> {
+/** The pixels in memory, for as long as `use` takes. Not for gray with alpha: sharp's raw output drops it. */
+export async function withRawMemory<T>(pipeline: Sharp, deep: boolean, use: Use<T>): Promise<T> {
   const depth = deep ? 'ushort' : 'uchar'
   const { data, info } = await pipeline.raw({ depth }).toBuffer({ resolveWithObject: true })
   const { width, height, channels } = info
   const samples = deep ? new Uint16Array(data.buffer, data.byteOffset, data.length / 2) : data
   const used = await use({
-    ...looseOf(info, deep, (into, at) => data.copy(into, 0, at)),
+    ...rawImage(info, deep, (into, at) => data.copy(into, 0, at)),
     reopen: () => sharp(samples, { raw: { width, height, channels }, limitInputPixels: false })
   })
-  // the garbage collector would wait until there is much of it
+  // Freed at once: the garbage collector would wait until there is much of it.
   if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
   return used
 }
 
-/** Lends it in a file at `path`, which then goes. */
-export async function withLooseFile<T>(
+/** The pixels in a file at `path`, which is removed afterwards. */
+export async function withRawFile<T>(
   pipeline: Sharp,
   { deep, path }: { deep: boolean; path: string },
   use: Use<T>
@@ -46,7 +46,7 @@ export async function withLooseFile<T>(
     const info = await pipeline.tiff(TIFF).toFile(path)
     await using file = await open(path)
     return await use({
-      ...looseOf(info, deep, (into, at) =>
+      ...rawImage(info, deep, (into, at) =>
         readSync(file.fd, into, { position: TIFF_HEAD_BYTES + at })
       ),
       reopen: () => sharp(path, { limitInputPixels: false })
@@ -56,11 +56,11 @@ export async function withLooseFile<T>(
   }
 }
 
-function looseOf(
+function rawImage(
   info: OutputInfo,
   deep: boolean,
   read: (into: Buffer, at: number) => number
-): Omit<Loose, 'reopen'> {
+): Omit<RawImage, 'reopen'> {
   const pixelBytes = info.channels * (deep ? 2 : 1)
   return {
     info,

@@ -1,5 +1,5 @@
 import { loops, memoryAt } from './loops.ts'
-import type { Loose } from './raw-image.ts'
+import type { RawImage } from './raw-image.ts'
 
 const { fround } = Math
 /** ITU-R BT.709's of linear red, green and blue. */
@@ -41,7 +41,7 @@ function grayOf(bits: number): number {
   return gray % 1 === 0.5 ? 2 * Math.round(gray / 2) : Math.round(gray)
 }
 
-/** How many lights from that one on have its gray; at most a step of them. */
+/** How many values of light, from this one on, have its gray; at most `STEP`. */
 function sameGray(first: number): number {
   const gray = grayOf(first)
   if (grayOf(first + STEP - 1) === gray) return STEP
@@ -69,12 +69,12 @@ function fillTables() {
 }
 fillTables()
 
-/** One channel of light out of three of colour; what is gray is left as it is. */
-export function grayed(loose: Loose): Loose {
-  const { info, pixelBytes, readInto } = loose
-  if (info.channels !== 3) return loose
+/** Turns RGB into one channel of light while rows are read; other images stay as they are. */
+export function toGray(raw: RawImage): RawImage {
+  const { info, pixelBytes, readInto } = raw
+  if (info.channels !== 3) return raw
   return {
-    ...loose,
+    ...raw,
     info: { ...info, channels: 1 },
     rowBytes: info.width,
     pixelBytes: 1,

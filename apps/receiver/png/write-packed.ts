@@ -6,11 +6,11 @@ import { constants, createDeflate, type ZlibOptions } from 'node:zlib'
 import { createInTurn } from '#lib/in-turn.ts'
 import { chunkPieces, header, SIGNATURE } from './chunks.ts'
 import { createFilter, type Filter } from './filter.ts'
-import { packSymbols } from './huffman-only.ts'
-import type { Loose } from './raw-image.ts'
+import { deflateHuffmanOnly } from './huffman-only.ts'
+import type { RawImage } from './raw-image.ts'
 
 const BLOCK_BYTES = 256 * 1024
-/** From so many on, what zlib's threads do takes less time than waiting for the main thread. */
+/** With so many cores, zlib's threads are quicker than waiting for the main thread. */
 const MANY_CORES = 8
 
 /**
@@ -19,41 +19,41 @@ const MANY_CORES = 8
  */
 const inTurn = createInTurn()
 
-/** Of rows that were filtered well there is little left to find but runs: docs/encoding.md. */
-export const RUNS: ZlibOptions = { level: 1, strategy: constants.Z_RLE }
-const SYMBOLS: ZlibOptions = { level: 1, strategy: constants.Z_HUFFMAN_ONLY }
-export type Coding = 'runs' | 'symbols'
+/** In well filtered rows there is little left to find but runs: docs/encoding.md. */
+export const RLE: ZlibOptions = { level: 1, strategy: constants.Z_RLE }
+const HUFFMAN_ONLY: ZlibOptions = { level: 1, strategy: constants.Z_HUFFMAN_ONLY }
+export type Coding = 'rle' | 'huffman-only'
 
 export type Packing = { filter: Filter; coding: Coding }
 
-/** Writes filtered and compressed what sharp gave neither filtered nor compressed. */
-export async function squeeze(loose: Loose, target: string, { filter, coding }: Packing) {
+/** Filters and compresses the raw image, and writes it to `target` as a PNG. */
+export async function writePacked(raw: RawImage, target: string, { filter, coding }: Packing) {
   const file = openSync(target, 'w')
   const write = (name: string, body: Buffer) => {
     for (const piece of chunkPieces(name, body)) appendFileSync(file, piece)
   }
-  const rows = filteredRows(loose, filter)
+  const rows = filteredRows(raw, filter)
   try {
     appendFileSync(file, SIGNATURE)
-    write('IHDR', header(loose))
+    write('IHDR', header(raw))
     const writeBody = (body: Buffer) => write('IDAT', body)
-    if (coding === 'runs') await deflateRows(rows, RUNS, writeBody)
-    else if (availableParallelism() >= MANY_CORES) await deflateRows(rows, SYMBOLS, writeBody)
-    // a small one need not wait for a large one
-    else if (isLarge(loose)) await inTurn(() => writeSymbols(rows, writeBody))
-    else await writeSymbols(rows, writeBody)
+    if (coding === 'rle') await deflateRows(rows, RLE, writeBody)
+    else if (availableParallelism() >= MANY_CORES) await deflateRows(rows, HUFFMAN_ONLY, writeBody)
+    // A small image need not wait for a large one.
+    else if (isLarge(raw)) await inTurn(() => writeHuffmanOnly(rows, writeBody))
+    else await writeHuffmanOnly(rows, writeBody)
     write('IEND', Buffer.alloc(0))
   } finally {
     closeSync(file)
   }
 }
 
-function isLarge({ info, rowBytes }: Loose): boolean {
+function isLarge({ info, rowBytes }: RawImage): boolean {
   return info.height * rowBytes > BLOCK_BYTES
 }
 
-async function writeSymbols(rows: Iterable<Buffer>, write: (body: Buffer) => void) {
-  for (const body of packSymbols(rows)) {
+async function writeHuffmanOnly(rows: Iterable<Buffer>, write: (body: Buffer) => void) {
+  for (const body of deflateHuffmanOnly(rows)) {
     write(body)
     await nextTurn()
   }
@@ -74,10 +74,10 @@ function* copies(blocks: Iterable<Buffer>): Generator<Buffer> {
   for (const block of blocks) yield Buffer.from(block)
 }
 
-/** As many rows at a time as are a good block to pack. */
-function* filteredRows(loose: Loose, filter: Filter): Generator<Buffer> {
-  const { info, rowBytes, readInto } = loose
-  const filtered = createFilter(loose, filter)
+/** As many rows at a time as make a good block to compress. */
+function* filteredRows(raw: RawImage, filter: Filter): Generator<Buffer> {
+  const { info, rowBytes, readInto } = raw
+  const filtered = createFilter(raw, filter)
   const count = Math.max(1, Math.floor(BLOCK_BYTES / rowBytes))
   for (let row = 0; row < info.height; row += count) {
     yield filtered(Math.min(count, info.height - row), (into) => readInto(into, row * rowBytes))

@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { inflateSync } from 'node:zlib'
 import t from 'tap'
-import { packSymbols } from '../../../apps/receiver/png/huffman-only.ts'
+import { deflateHuffmanOnly } from '../../../apps/receiver/png/huffman-only.ts'
 import { expireLentMemory, loops, memoryAt } from '../../../apps/receiver/png/loops.ts'
 
 expireLentMemory()
@@ -31,7 +31,7 @@ t.test('an address kept beyond its turn holds nothing of what was written there'
 
 t.test('whoever copies each piece in its turn gets all of them', async (t) => {
   const copies: Buffer[] = []
-  for (const piece of packSymbols(blocks(3))) {
+  for (const piece of deflateHuffmanOnly(blocks(3))) {
     copies.push(Buffer.from(piece))
     await nextTurn()
   }
@@ -40,7 +40,7 @@ t.test('whoever copies each piece in its turn gets all of them', async (t) => {
 
 t.test('whoever keeps the pieces themselves does not', async (t) => {
   const pieces: Buffer[] = []
-  for (const piece of packSymbols(blocks(3))) {
+  for (const piece of deflateHuffmanOnly(blocks(3))) {
     pieces.push(piece)
     await nextTurn()
   }

@@ -6,7 +6,7 @@ import { constants, deflateSync, inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import t from 'tap'
 import { createFilter, type Filter } from '../../../apps/receiver/png/filter.ts'
-import { packSymbols } from '../../../apps/receiver/png/huffman-only.ts'
+import { deflateHuffmanOnly } from '../../../apps/receiver/png/huffman-only.ts'
 import { loops, memoryAt } from '../../../apps/receiver/png/loops.ts'
 import { photo } from '../../support/images/photos.ts'
 import { draw, scene } from '../../support/images/pixels.ts'
@@ -112,5 +112,5 @@ function pack(blocks: Buffer[]): Buffer {
     block.copy(place)
     return place
   })
-  return Buffer.concat(Array.from(packSymbols(placed), (piece) => Buffer.from(piece)))
+  return Buffer.concat(Array.from(deflateHuffmanOnly(placed), (piece) => Buffer.from(piece)))
 }

@@ -12,7 +12,7 @@ const drawing = (width: number, height: number, colours: number[][]) =>
 
 type Size = [width: number, height: number]
 
-/** A little over 1 MB is packed with a file of loose rows, what is smaller in memory. */
+/** A little over 1 MB is packed with a file of raw rows, what is smaller in memory. */
 const LARGE = 1.1 * 1024 * 1024
 const SMALL = 200 * 1024
 

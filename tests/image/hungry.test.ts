@@ -5,7 +5,10 @@ import { photo } from '../support/images/photos.ts'
 import { noImage, openHost } from './container.ts'
 
 const tooLargeFor: Record<number, object> = {
-  512: { status: 'failed', error: /would take about \d+ MB of memory; there are \d+ MB for it/ },
+  512: {
+    status: 'failed',
+    error: /would take about [\d.]+ [MG]B of memory; there are \d+ MB for it/
+  },
   1024: { status: 'done' }
 }
 

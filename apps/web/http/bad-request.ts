@@ -19,6 +19,6 @@ export function requestFault({ code, message }: { code?: string; message: string
   if (known) return known
   // busboy knows no codes
   if (/boundary/i.test(message)) return 'no-boundary'
-  if (/multipart|part header|form/i.test(message)) return 'malformed-multipart'
+  if (/multipart|part header/i.test(message)) return 'malformed-multipart'
   return /json/i.test(message) ? 'malformed-json' : 'unclear-request'
 }

@@ -19,15 +19,21 @@ export function registerErrors(app: FastifyInstance) {
     if (problem.code === 'unexpected') {
       request.log.error({ err, path: request.url }, 'request failed')
     } else if (problem.status >= 500) {
-      const { code, parameters } = problem.failure
-      const reason = inEnglish(problem.failure)
-      request.log.warn({ code, parameters, reason, path: request.url }, 'refused')
+      request.log.warn(logged(problem, request), 'refused')
+    } else {
+      request.log.debug(logged(problem, request), 'refused')
     }
     return sendProblem(request, reply, problem)
   })
   app.setNotFoundHandler((request) => {
     throw new Problem('not-found', { parameters: { path: pathOf(request) } })
   })
+}
+
+/** With the words of libraries and of the system, which go no further than the log. */
+function logged({ failure, cause }: Problem, { url: path }: FastifyRequest) {
+  const said = cause instanceof Error ? { cause: cause.message } : {}
+  return { ...failure, reason: inEnglish(failure), ...said, path }
 }
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, problem: Problem) {

@@ -97,7 +97,9 @@ t.test('the manifest tells of every print, of those that failed too', async (t) 
       bytesBefore: bytes.length,
       bytesAfter: done?.bytes,
       milliseconds: done?.milliseconds,
-      error: null
+      error: null,
+      code: null,
+      parameters: null
     },
     {
       image: images[1]?.id,
@@ -108,7 +110,9 @@ t.test('the manifest tells of every print, of those that failed too', async (t) 
       bytesBefore: stub.length,
       bytesAfter: null,
       milliseconds: null,
-      error: failed?.error
+      error: failed?.error,
+      code: 'damaged',
+      parameters: {}
     }
   ])
   t.equal(
@@ -116,7 +120,7 @@ t.test('the manifest tells of every print, of those that failed too', async (t) 
     `${[
       'name,file,recipe,status,bytes before,bytes after,milliseconds,error',
       `"a,""b"".jpg","a,_b_.grayscale.png",grayscale,done,${bytes.length},${done?.bytes},${done?.milliseconds},`,
-      `stub.png,,grayscale,failed,${stub.length},,,${failed?.error}`
+      `stub.png,,grayscale,failed,${stub.length},,,"${failed?.error}"`
     ].join('\r\n')}\r\n`
   )
 })

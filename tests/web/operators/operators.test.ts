@@ -80,6 +80,22 @@ t.test('the pages say all of it in each language, and nothing that is not there'
   t.equal(titles.size, LANGUAGES.length)
 })
 
+t.test('a failure is told in words, and to operators with the variable of its limit', async (t) => {
+  const { sent } = await openedCookie()
+  const limit = { variable: 'MAX_FRAMES', allowed: 3, measured: 4 }
+  app.tally.addFailure({
+    at: new Date().toISOString(),
+    image: 'x',
+    recipe: 'sepia',
+    failure: { code: 'too-many-frames', parameters: { subject: 'image', frames: 4, limit } }
+  })
+  const [told] = (await read({ token: TOKEN })).json().operator.failures
+  t.match(told, { reason: /4 frames/, code: 'too-many-frames', parameters: { limit } })
+  const headers = { accept: 'text/html', 'accept-language': 'es', cookie: sent }
+  const { body } = await app.inject({ url: '/status', headers })
+  t.match(body, /La imagen tiene 4 fotogramas; [^<]*<code>MAX_FRAMES<\/code>/)
+})
+
 t.test('no public page leads to it', async (t) => {
   for (const url of ['/', '/nowhere']) t.notMatch((await get(url)).html, 'href="/status')
 })

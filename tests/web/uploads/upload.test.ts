@@ -51,7 +51,7 @@ t.test('an image as JSON has the members of the contract and no others', async (
     [
       'id,url,createdAt,expiresAt,original,results',
       `url,name,format,width,height,bytes,${METADATA}`,
-      'recipe,status,position,url,format,width,height,bytes,milliseconds,removed,error'
+      'recipe,status,position,url,format,width,height,bytes,milliseconds,removed,error,code,parameters'
     ]
   )
   const bytes = await client.bytes(result?.url ?? '')

@@ -21,7 +21,9 @@ export function manifestRows({ images }: BatchJson) {
       bytesBefore: original.bytes,
       bytesAfter: result.bytes,
       milliseconds: result.milliseconds,
-      error: result.error
+      error: result.error,
+      code: result.code,
+      parameters: result.parameters
     }))
   )
 }
@@ -30,7 +32,7 @@ export function manifestJson({ id, createdAt, expiresAt, gone }: BatchJson, prin
   return `${JSON.stringify({ batch: id, createdAt, expiresAt, gone, prints }, undefined, 2)}\n`
 }
 
-const COLUMNS: [heading: string, key: keyof Row][] = [
+const COLUMNS: [heading: string, key: Exclude<keyof Row, 'parameters'>][] = [
   ['name', 'name'],
   ['file', 'file'],
   ['recipe', 'recipe'],

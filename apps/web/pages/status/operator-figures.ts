@@ -1,4 +1,5 @@
 import type { Failure } from '#lib/failures/failure.ts'
+import type { Limit } from '#lib/failures/limit.ts'
 import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeBytes, writeNumber, writeTimeSince } from '#lib/messages/numbers.ts'
 import type { OperatorStatus } from '../../operators/status.ts'
@@ -27,10 +28,16 @@ export function operatorFigures(status: OperatorStatus, language: Language) {
     failures: failures.map((failed) => ({
       ...failed,
       ago: writeTimeSince(language, failed.at),
-      reason: failed.code ? failureWords(failed as Failure, language) : words.noReason
+      reason: failed.code ? failureWords(failed as Failure, language) : words.noReason,
+      variable: variableOf(failed.parameters ?? {})
     })),
     web: webFigures(status, language, words)
   }
+}
+
+/** What would let it through: of that only those read who can set it. */
+function variableOf({ limit }: { limit?: Limit }): string | undefined {
+  return limit?.variable
 }
 
 function queueFigures({ queue }: OperatorStatus, language: Language, words: Words): Figure[] {

@@ -29,13 +29,14 @@ const images: Titled<ImageFaults> = {
 /** Why a result has failed. */
 const results: Sentences<Refusals> = {
   damaged: 'The image is damaged: not all of it can be read. Send it again, or another copy of it.',
-  'cut-short': 'The image file ends too early. Was it saved completely? Send it again.',
+  'cut-short':
+    'The image file is incomplete: it ends too early. Was it saved completely? Send it again.',
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} frames; at most ${number(limit.allowed)} are allowed.`,
   'too-long-for-format':
     'The print would have {width} × {height} pixels; {format} holds at most {limit.allowed} a side.',
   'too-much-memory':
-    'Developing the image would take about {limit.measured:bytes} of memory; there are {limit.allowed:bytes}. Send a smaller one, or ask for a smaller print.',
+    'Developing the image would take about {limit.measured:bytes} of memory; there are {limit.allowed:bytes} for it. Send a smaller one, or ask for a smaller print.',
   'print-too-large': ({ format, lossy, limit }, { number }) =>
     `As ${format} the print has ${number(limit.measured)} bytes${lossy ? ' at the lowest quality' : ''}; at most ${number(limit.allowed)} were asked for. Make it smaller with resize, or choose another format.`,
   'nothing-left': 'The image has {width} × {height} pixels: nothing of it lies in {region}.',

@@ -29,7 +29,7 @@ const results: Sentences<Refusals> = {
   damaged:
     'La imagen está dañada: no se puede leer entera. Envíela de nuevo, o envíe otra copia de ella.',
   'cut-short':
-    'El archivo de la imagen termina antes de tiempo. ¿Se guardó por completo? Envíelo de nuevo.',
+    'El archivo de la imagen está incompleto: termina antes de tiempo. ¿Se guardó por completo? Envíelo de nuevo.',
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} fotogramas; se admiten ${number(limit.allowed)} como mucho.`,
   'too-long-for-format':

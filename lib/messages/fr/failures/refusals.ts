@@ -29,7 +29,7 @@ const results: Sentences<Refusals> = {
   damaged:
     'L’image est abîmée : elle ne peut pas être lue en entier. Renvoyez-la, ou envoyez-en une autre copie.',
   'cut-short':
-    'Le fichier de l’image se termine trop tôt. A-t-il été enregistré en entier ? Renvoyez-le.',
+    'Le fichier de l’image est incomplet : il se termine trop tôt. A-t-il été enregistré en entier ? Renvoyez-le.',
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} images animées ; ${number(limit.allowed)} sont admises au plus.`,
   'too-long-for-format':

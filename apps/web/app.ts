@@ -40,7 +40,10 @@ const ROUTES = [
   ...[treatments, mine, status, health]
 ]
 
-/** Beyond what Node takes as headers: a recipe that is too long is told so, and how long it may be. */
+/**
+ * No less than Node allows for headers, so that a recipe that is too long reaches its parser, which
+ * says how long it may be.
+ */
 const MAX_PARAMETER_LENGTH = 16 * 1024
 
 /** Heroku's router keeps idle connections for 90 s: ours must outlive them. */
@@ -49,7 +52,10 @@ const HEADERS_MS = 10_000
 const REQUEST_MS = 10 * MINUTE_MS
 const IDLE_SOCKET_MS = MINUTE_MS
 
-/** What is asked is read by zod. Fastify's own compilers would be loaded at each start: 60 ms, 3 MB. */
+/**
+ * Requests are validated with zod. Loading Fastify's own schema compilers would cost 60 ms and 3 MB
+ * at each start.
+ */
 const WITHOUT_SCHEMAS = { buildValidator: noSchemas, buildSerializer: noSchemas }
 
 declare module 'fastify' {
@@ -58,7 +64,7 @@ declare module 'fastify' {
   }
 }
 
-/** Tests do not wait for as long as one who runs it does. */
+/** Lets tests shorten intervals that are fixed otherwise. */
 export type Intervals = { lookForLostJobsMs?: number }
 
 export async function buildApp(config: Config, log: Logger, intervals: Intervals = {}) {

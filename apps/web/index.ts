@@ -4,7 +4,7 @@ import { stopOnSignals } from '#lib/stop.ts'
 import { buildApp } from './app.ts'
 import { listen } from './http/listen.ts'
 
-/** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
+/** EX_CONFIG of sysexits.h: pm2 does not restart after this exit code. */
 const CANNOT_START = 78
 const GRACE_MS = 18_000
 
@@ -14,7 +14,7 @@ try {
   const app = await buildApp(config, log)
   stopOnSignals({ log, graceMs: GRACE_MS, stop: () => app.close() })
   await listen(app, config)
-  // pm2 starts what comes after web
+  // pm2 waits for this before it starts the next process
   process.send?.('ready')
 } catch (err) {
   const reason = err instanceof ConfigError ? err.message : (err as Error).stack

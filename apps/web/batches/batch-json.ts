@@ -8,7 +8,7 @@ export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
 
 export const batchUrl = (id: string) => `/batches/${id}`
 
-/** What the storage knows of it, and of each of its images, at this moment. */
+/** Reads the batch and its images from the storage. `gone` counts those erased since. */
 export async function readBatchJson(needs: ImageJsonNeeds, batch: Batch) {
   const { id, createdAt, expiresAt } = batch
   const images = await Promise.all(

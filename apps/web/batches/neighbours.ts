@@ -8,13 +8,16 @@ type Needs = { images: Pick<Images, 'read'>; batches: Pick<Batches, 'read'> }
 
 export type Neighbours = Awaited<ReturnType<typeof findNeighbours>> & object
 
-/** The way on from an image of a batch; undefined when it is not of that batch, or that has gone. */
+/**
+ * Links to the batch and to the nearest images before and after this one; undefined when the batch
+ * is gone or does not contain the image.
+ */
 export async function findNeighbours({ images, batches }: Needs, id: string, batchId?: string) {
   const batch = await readBatch(batches, batchId)
   const index = batch?.images.indexOf(id) ?? -1
   if (!batch || index < 0) return undefined
 
-  /** The nearest that is still there. */
+  /** The first of these that still exists. */
   async function nearest(ids: string[]) {
     for (const one of ids) {
       if (await images.read(one)) return `${imageUrl(one)}?batch=${batch?.id}`

@@ -13,11 +13,11 @@ export function badRequest(code: RequestFaultCode, cause?: unknown): Problem {
   return new Problem('bad-request', { parameters: { reason: { code, parameters: {} } }, cause })
 }
 
-/** What fastify and its parsers say of a request, as one of our codes: their words go no further. */
+/** Maps an error of Fastify or its parsers to one of our codes. Their wording is never sent. */
 export function requestFault({ code, message }: { code?: string; message: string }) {
   const known = FAULTS[code ?? '']
   if (known) return known
-  // busboy knows no codes
+  // busboy's errors have no codes
   if (/boundary/i.test(message)) return 'no-boundary'
   if (/multipart|part header/i.test(message)) return 'malformed-multipart'
   return /json/i.test(message) ? 'malformed-json' : 'unclear-request'

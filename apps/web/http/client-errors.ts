@@ -4,10 +4,10 @@ import { problemWords } from '#lib/messages/index.ts'
 import { badRequest } from './bad-request.ts'
 import { Problem, problemJson } from './problem.ts'
 
-/** An import of node:http loads all of its fetch as well: 20 ms of each start. */
+/** Importing node:http would load its fetch as well: 20 ms at each start. */
 const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
-/** Answers what never becomes a request: too slow, too long, or no HTTP at all. */
+/** Answers connections that never become a request: too slow, headers too large, or not HTTP. */
 export function answerClientError(err: NodeJS.ErrnoException, socket: Socket) {
   if (err.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
   const problem = asProblem(err)
@@ -20,11 +20,14 @@ export function answerClientError(err: NodeJS.ErrnoException, socket: Socket) {
     'Connection: close'
   ]
   socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
-  // not end(): a client that never closes its side would keep ours open
+  // not end(): it would wait for a client that never closes its side
   socket.destroySoon()
 }
 
-/** Answers an address that no route could be looked for with: what would negotiate is not there yet. */
+/**
+ * Answers URLs that the router cannot decode. The request has no decorators yet, so nothing can be
+ * negotiated: the answer is JSON in English.
+ */
 export function answerBadAddress(_err: Error, _request: FastifyRequest, reply: FastifyReply) {
   const problem = badRequest('bad-address')
   reply.code(problem.status).type('application/problem+json').send(inEnglish(problem))

@@ -12,7 +12,7 @@ const RETRY_AFTER = { 'retry-after': '30' }
 const FORM = 'application/x-www-form-urlencoded'
 const JSON_BODY = 'application/json'
 
-/** Answers every error in one place: problem+json, or a page with the same words. */
+/** Answers all errors: with problem+json, or with a page that says the same. */
 export function registerErrors(app: FastifyInstance) {
   app.setErrorHandler((err: FastifyError, request, reply) => {
     const problem = asProblem(err, request)
@@ -87,7 +87,7 @@ function fromFastify(err: FastifyError, request: FastifyRequest): Problem | unde
   if (/unexpected end of|terminated early|premature/i.test(err.message)) {
     return new Problem('upload-cut-off', { cause: err })
   }
-  // busboy throws plain errors, as at "Multipart: Boundary not found"
+  // busboy throws plain errors, such as "Multipart: Boundary not found"
   if (statusCode < 500 || err.message.startsWith('Multipart:')) {
     return badRequest(requestFault(err), err)
   }

@@ -2,8 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { type Config, ConfigError } from '#lib/config.ts'
 
 /**
- * Listens on HOST, or on every address of both families; where there is no IPv6, of one.
- * @throws ConfigError when that cannot be
+ * Listens on HOST; by default on all addresses, of IPv4 alone where there is no IPv6.
+ * @throws ConfigError when the port is taken or the address cannot be used
  */
 export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 'host' | 'port'>) {
   try {
@@ -17,7 +17,7 @@ export async function listen(app: FastifyInstance, { host, port }: Pick<Config, 
       throw new ConfigError(`PORT=${port} is taken by another program: stop it, or set PORT`)
     }
     if (code === undefined) throw err
-    throw new ConfigError(`HOST=${host ?? '::'} PORT=${port} cannot be listened on: ${code}`)
+    throw new ConfigError(`cannot listen on HOST=${host ?? '::'} PORT=${port}: ${code}`)
   }
 
   async function listenOn(address: string) {

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify'
 import { LANGUAGES, type Language } from '#lib/messages/index.ts'
 
-/** Browsers send few different headers; what strangers make up must not fill the memory. */
+/** Browsers send few distinct headers; made-up ones must not fill the memory. */
 const MAX_KNOWN = 500
 
-/** A page where text/html is preferred, JSON for all else. */
+/** True when text/html is preferred. Everybody else gets JSON. */
 export const wantsPage = once(
   'accept',
   (request) => request.accepts().type(['application/json', 'text/html']) === 'text/html'
@@ -15,7 +15,7 @@ export const languageOf = once(
   (request) => (request.accepts().language([...LANGUAGES]) || 'en') as Language
 )
 
-/** To read such a header costs more than to send a page that is made: each is read once. */
+/** Caches by the header's text: parsing it costs more than sending a cached page. */
 function once<T>(header: 'accept' | 'accept-language', read: (request: FastifyRequest) => T) {
   const known = new Map<string | undefined, T>()
   return (request: FastifyRequest): T => {
@@ -28,12 +28,12 @@ function once<T>(header: 'accept' | 'accept-language', read: (request: FastifyRe
   }
 }
 
-/** Whether a client that named the image types it takes would take this one. */
+/** Whether the Accept header allows this media type. */
 export function accepts(request: FastifyRequest, type: string): boolean {
   return request.accepts().type([type]) === type
 }
 
-/** Accept names image types, as `image/*` does, rather than everything. */
+/** Whether Accept names an image type, such as `image/png`; accepting everything does not count. */
 export function wantsBytes(request: FastifyRequest): boolean {
   return /(^|,)\s*image\//i.test(request.headers.accept ?? '')
 }

@@ -2,15 +2,15 @@ import type { FastifyInstance } from 'fastify'
 import { pathOf } from './errors.ts'
 import { Problem } from './problem.ts'
 
-/** An import of node:http loads all of its fetch as well: 20 ms of each start. */
+/** Importing node:http would load its fetch as well: 20 ms at each start. */
 const { METHODS } = process.getBuiltinModule('node:http')
 
-/** CONNECT asks for a tunnel, not for an address: Node hands it to nobody. */
+/** CONNECT asks for a tunnel rather than a path, and Node never emits it as a request. */
 const ALL_METHODS = METHODS.filter((method) => method !== 'CONNECT')
 
 /**
- * Watches the routes being added; the function returned answers each known address under the
- * methods that it does not take: 405 with Allow, where the router alone would say 404.
+ * Records the routes as they are added. The function returned then adds, for each path, a route for
+ * all other methods that answers 405 with Allow, where the router alone would answer 404.
  */
 export function answerOtherMethods(app: FastifyInstance): () => void {
   for (const method of ALL_METHODS) {
@@ -33,7 +33,7 @@ export function answerOtherMethods(app: FastifyInstance): () => void {
       app.route({
         url,
         method: ALL_METHODS.filter((method) => !methods.has(method)),
-        // before any body is parsed: what it holds does not matter
+        // before the body is parsed: its contents do not matter
         onRequest: async (request, reply) => {
           if (request.method === 'OPTIONS') return reply.code(204).header('allow', allowed).send()
           throw new Problem('wrong-method', {

@@ -1,7 +1,7 @@
-/** Heroku's router gives up on a first byte after 30 s; the design's own bound is 25. */
+/** Heroku's router gives up after 30 s without a first byte; this leaves a margin. */
 export const MAX_WAIT_SECONDS = 25
 
-/** Seconds of `Prefer: wait=N` (RFC 7240), at most 25; undefined: not asked for. */
+/** Seconds that `Prefer: wait=N` asks for (RFC 7240, 4.3), at most 25; undefined without it. */
 export function preferredWait(header: string | string[] | undefined): number | undefined {
   for (const preference of [header].flat().join(',').split(',')) {
     const wait = /^\s*wait\s*=\s*"?(\d+)"?\s*(;|$)/i.exec(preference)

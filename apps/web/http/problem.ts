@@ -47,27 +47,27 @@ const STATUS = {
 } satisfies Record<ProblemCode, number>
 
 type More = {
-  /** Members of the problem that its words do not show. */
+  /** Members of the JSON that the sentences do not use. */
   members?: Record<string, unknown>
   headers?: Record<string, string>
   cause?: unknown
 }
 
-/** A code, with its parameters where it has some. */
-type Told = {
+/** A code, with its parameters where it has any. */
+type ProblemArguments = {
   [Code in ProblemCode]: object extends ProblemParameters[Code]
     ? [code: Code, options?: More & { parameters?: ProblemParameters[Code] }]
     : [code: Code, options: More & { parameters: ProblemParameters[Code] }]
 }[ProblemCode]
 
-/** What went wrong, for the person or program that asked: RFC 9457. */
+/** An error response: problem details as in RFC 9457. */
 export class Problem extends FailureError<Failure<ProblemCode>> {
   override name = 'Problem'
   status: number
   members: Record<string, unknown>
   headers: Record<string, string>
 
-  constructor(...[code, options = {}]: Told) {
+  constructor(...[code, options = {}]: ProblemArguments) {
     const { parameters = {}, members = {}, headers = {}, cause } = options
     super({ code, parameters } as Failure<ProblemCode>, { cause })
     this.status = STATUS[code]
@@ -80,7 +80,7 @@ export class Problem extends FailureError<Failure<ProblemCode>> {
   }
 }
 
-/** A limit that was broken is told once more beside it: what was measured, and the variable. */
+/** A limit that was exceeded is also summed up by `measured` and `variable` beside it. */
 export function problemJson(
   { failure, status, members }: Problem,
   words: { title: string; detail: string }

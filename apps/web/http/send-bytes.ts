@@ -17,10 +17,13 @@ type Sendable = {
 
 const YEAR_SECONDS = 31_536_000
 
-/** Sends stored bytes, whole or a range of them, or says that the asker has them already. */
+/**
+ * Sends a stored file or a range of it, or 304 when the client has it already.
+ * @throws Problem bad-range when the range lies outside of the file
+ */
 export function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Sendable) {
   const { etag, bytes } = file
-  const range = askedRange(request, file)
+  const range = requestedRange(request, file)
   reply.headers({
     etag,
     'cache-control': `private, max-age=${YEAR_SECONDS}, immutable`,
@@ -40,13 +43,16 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Se
     : reply.send(file.storage.stream(file.key, { start, end }))
 }
 
-/** no-cache speaks to caches on the way, and `fetch` adds it to every conditional request. */
+/**
+ * Ignores no-cache, which is meant for intermediate caches, and which `fetch` adds to every
+ * conditional request.
+ */
 function isKnown({ headers }: FastifyRequest, etag: string): boolean {
   return fresh({ 'if-none-match': headers['if-none-match'] }, { etag })
 }
 
-/** undefined: all of it. Several ranges at once are answered with all of it too (RFC 9110, 14.2). */
-function askedRange(request: FastifyRequest, { bytes, etag }: Sendable) {
+/** undefined: the whole file, which also answers several ranges at once (RFC 9110, 14.2). */
+function requestedRange(request: FastifyRequest, { bytes, etag }: Sendable) {
   const { range, 'if-range': ifRange } = request.headers
   if (request.method !== 'GET' || isKnown(request, etag)) return undefined
   if (!range || (ifRange !== undefined && ifRange !== etag)) return undefined

@@ -2,20 +2,20 @@ import { priorityOf } from '#lib/broker/priority.ts'
 
 type Waiting = { image: string; recipe: string }
 
-/** Ranks of a long line cost milliseconds: they are counted anew no more often than that. */
+/** Ranking a long queue takes milliseconds, so it is done no more often than this. */
 const COUNT_EVERY_MS = 500
 
 export type QueuePositions = ReturnType<typeof createQueuePositions>
 
 /**
- * The results that wait for a receiver, first come first; those of high priority before all others.
- * RabbitMQ tells nobody their place, so this follows what is heard of each: an estimate.
+ * The results waiting for a receiver, in order of arrival, those of high priority before all
+ * others. RabbitMQ does not expose positions, so they are estimated from events.
  */
 export function createQueuePositions() {
   let waiting = new Map<string, Waiting>()
   let ranks = new Map<string, number>()
   let countedAt = Number.NEGATIVE_INFINITY
-  let told = ranks
+  let reported = ranks
 
   function count() {
     ranks = rank(waiting)
@@ -23,7 +23,7 @@ export function createQueuePositions() {
   }
 
   return {
-    /** Those that waited already, before all that joined since. */
+    /** Puts these, which were waiting before this process listened, ahead of those added since. */
     begin(earlier: Waiting[]) {
       const joined = waiting
       waiting = new Map(earlier.map((one) => [nameOf(one), one]))
@@ -34,21 +34,21 @@ export function createQueuePositions() {
 
     add: (one: Waiting) => void waiting.set(nameOf(one), { image: one.image, recipe: one.recipe }),
 
-    /** Without a recipe, all results of the image leave. */
+    /** With an empty recipe, removes all results of the image. */
     remove(one: Waiting) {
       if (one.recipe !== '') waiting.delete(nameOf(one))
       else for (const [name, { image }] of waiting) if (image === one.image) waiting.delete(name)
     },
 
-    /** The images of which some result has another place than at the last call. */
-    moved(): Set<string> {
+    /** The images with a result whose position has changed since the last call. */
+    takeMoved(): Set<string> {
       count()
-      const others = [...ranks].filter(([name, rank]) => told.get(name) !== rank)
-      told = ranks
+      const others = [...ranks].filter(([name, rank]) => reported.get(name) !== rank)
+      reported = ranks
       return new Set(others.map(([name]) => waiting.get(name)?.image ?? ''))
     },
 
-    /** 1: the next one. undefined: it does not wait, or nobody knows where. */
+    /** 1 for the next one; undefined when it is not known to be waiting. */
     position(one: Waiting): number | undefined {
       if (!waiting.has(nameOf(one))) return undefined
       if (performance.now() - countedAt > COUNT_EVERY_MS) count()

@@ -1,30 +1,30 @@
 import { decodeReport, REPORT_EVERY_MS, type ReceiverReport } from '#lib/broker/report.ts'
 
-/** Two reports may be late. */
+/** Tolerates two missing reports. */
 const FRESH_MS = 3 * REPORT_EVERY_MS
 
 export type Receivers = ReturnType<typeof createReceivers>
 
-/** What receivers said of themselves last, as long as they still speak. */
+/** The latest report of each receiver that still sends them. */
 export function createReceivers() {
-  const heard = new Map<string, { report: ReceiverReport; at: number }>()
+  const latest = new Map<string, { report: ReceiverReport; at: number }>()
 
   function forgetSilent() {
-    for (const [receiver, { at }] of heard) {
-      if (Date.now() - at > FRESH_MS) heard.delete(receiver)
+    for (const [receiver, { at }] of latest) {
+      if (Date.now() - at > FRESH_MS) latest.delete(receiver)
     }
   }
 
   return {
-    /** @throws when the bytes are no report */
-    hear(content: Uint8Array) {
+    /** @throws when the bytes are not a report */
+    add(content: Uint8Array) {
       const report = decodeReport(content)
       forgetSilent()
-      heard.set(report.receiver, { report, at: Date.now() })
+      latest.set(report.receiver, { report, at: Date.now() })
     },
     list() {
       forgetSilent()
-      return [...heard.values()].map(({ report: { concurrency, inHand, memory, versions } }) => ({
+      return [...latest.values()].map(({ report: { concurrency, inHand, memory, versions } }) => ({
         concurrency,
         inHand,
         memory,

@@ -7,8 +7,8 @@ import { sendNoBody } from '../http/send-no-body.ts'
 import type { Subscriptions } from './subscriptions.ts'
 
 const COMMENT_EVERY_MS = 15_000
-/** A crowd of images changes all the time: what comes this close together is told together. */
-const TOGETHER_MS = 100
+/** A batch changes all the time: changes this close together are sent together. */
+const COALESCE_MS = 100
 
 type Needs = {
   images: Pick<Images, 'read' | 'readStates'>
@@ -18,45 +18,48 @@ type Needs = {
 
 export type Watched = {
   images: string[]
-  /** When it goes; undefined: it is gone. */
+  /** ISO date of expiry; undefined once it is erased. */
   readExpiry(): Promise<string | undefined>
-  /** What its events tell of a result; undefined: nothing. */
-  tell(image: string, state: ResultState): object | undefined
-  /** What is told once when an image among them is gone, and they go on without it. */
-  tellGone?(image: string): object
+  /** Content of a `result` event; undefined for a result that is not sent. */
+  resultContent(image: string, state: ResultState): object | undefined
+  /**
+   * Content of a `gone` event, sent once for each erased image. Without it, an erased image ends
+   * the stream.
+   */
+  goneContent?(image: string): object
 }
 
 export function createSendEvents(needs: Needs) {
-  /** Server-sent events of what happens to the results of those images. */
+  /** Streams the states of these images' results as server-sent events. */
   return function sendEvents(request: FastifyRequest, reply: FastifyReply, watched: Watched) {
-    // nginx and its like would hold the events back
+    // keeps nginx and similar proxies from buffering the events
     reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     reply.type('text/event-stream')
-    // there is no body to read, so nobody would ever end it
+    // nobody reads a body after HEAD, so the stream would never end
     if (request.method === 'HEAD') return sendNoBody(reply)
     return reply.send(Readable.from(resultEvents(needs, watched)))
   }
 }
 
-/** The state of each result first, then each change; a comment when nothing happens. */
+/** The current state of each result, then each change; a comment when nothing happens. */
 async function* resultEvents(needs: Needs, watched: Watched): AsyncGenerator<string> {
   const { images } = watched
   const subscription = needs.changes.subscribe(...images)
-  const news = createNews(needs, watched)
+  const unsent = createUnsentEvents(needs, watched)
   let changed = new Set<string>()
   try {
     yield 'retry: 1000\n\n'
     while (!subscription.closed()) {
       const expiresAt = await watched.readExpiry()
       if (!expiresAt) return yield event('deleted', {})
-      // events may get lost: at times everything is looked at
-      for (const image of changed.size > 0 ? changed : images) yield* news.of(image)
+      // events may get lost, so after each timeout everything is read again
+      for (const image of changed.size > 0 ? changed : images) yield* unsent.of(image)
       const left = Date.parse(expiresAt) - Date.now()
       changed = await subscription.changed(Math.min(COMMENT_EVERY_MS, left + 1))
-      yield* news.ofReceivers()
+      yield* unsent.ofReceivers()
       if (changed.size === 0) yield ': nothing new\n\n'
       else if (images.length > 1) {
-        await delay(TOGETHER_MS)
+        await delay(COALESCE_MS)
         changed = changed.union(await subscription.changed(0))
       }
     }
@@ -65,48 +68,51 @@ async function* resultEvents(needs: Needs, watched: Watched): AsyncGenerator<str
   }
 }
 
-/** What was not told yet. */
-function createNews({ images, hasReceivers }: Needs, { tell, tellGone }: Watched) {
+/** Yields only what this client was not sent yet. */
+function createUnsentEvents(
+  { images, hasReceivers }: Needs,
+  { resultContent, goneContent }: Watched
+) {
   const waiting = new Set<string>()
-  // that somebody is at work is news to those alone who heard that nobody is
-  const told = new Map([['attended', event('attended', { attended: true })]])
+  // `attended: true` is sent only to those who were sent `false` before
+  const sent = new Map([['attended', event('attended', { attended: true })]])
 
-  function* tellOnce(name: string, key: string, content: object) {
+  function* sendIfNew(name: string, key: string, content: object) {
     const text = event(name, content)
-    if (told.get(key) === text) return
-    told.set(key, text)
+    if (sent.get(key) === text) return
+    sent.set(key, text)
     yield text
   }
 
-  function* tellErased(image: string, states: ResultState[]) {
+  function* sendErased(image: string, states: ResultState[]) {
     const there = new Set(states.map(({ recipe }) => `${image} ${recipe}`))
-    for (const key of [...told.keys()]) {
+    for (const key of [...sent.keys()]) {
       if (!key.startsWith(`${image} `) || there.has(key)) continue
-      told.delete(key)
+      sent.delete(key)
       yield event('erased', { image, recipe: key.slice(image.length + 1) })
     }
   }
 
   return {
-    /** Whether somebody is at work concerns those who wait. */
+    /** Sent only while some result is waiting. */
     async *ofReceivers(): AsyncGenerator<string> {
       if (waiting.size > 0)
-        yield* tellOnce('attended', 'attended', { attended: await hasReceivers() })
+        yield* sendIfNew('attended', 'attended', { attended: await hasReceivers() })
     },
 
     async *of(image: string): AsyncGenerator<string> {
-      if (tellGone && !(await images.read(image))) {
+      if (goneContent && !(await images.read(image))) {
         waiting.delete(image)
-        return yield* tellOnce('gone', image, tellGone(image))
+        return yield* sendIfNew('gone', image, goneContent(image))
       }
       const states = await images.readStates(image)
       if (states.every(isSettled)) waiting.delete(image)
       else waiting.add(image)
       for (const state of states) {
-        const content = tell(image, state)
-        if (content) yield* tellOnce('result', `${image} ${state.recipe}`, content)
+        const content = resultContent(image, state)
+        if (content) yield* sendIfNew('result', `${image} ${state.recipe}`, content)
       }
-      yield* tellErased(image, states)
+      yield* sendErased(image, states)
     }
   }
 }

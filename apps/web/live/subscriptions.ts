@@ -1,7 +1,7 @@
 export type Subscription = {
   /**
-   * The images that changed since the last call: at once if there are any, else at the change;
-   * none when the time is over.
+   * The images that changed since the last call: at once if there are any, else at the next change;
+   * empty after the timeout.
    */
   changed(milliseconds: number): Promise<Set<string>>
   closed(): boolean
@@ -13,18 +13,18 @@ type Notify = (image: string) => void
 export type Subscriptions = ReturnType<typeof createSubscriptions>
 
 /**
- * Who waits for changes of which images. A subscription begun before the state is read misses
- * nothing: what comes in between wakes the next `changed` at once.
+ * Subscriptions to changes of images. Subscribe before reading the state and no change is missed:
+ * one that comes in between makes the next `changed` resolve at once.
  */
 export function createSubscriptions() {
   const images = new Map<string, Set<Notify>>()
   let closed = false
 
   function subscribe(...watched: string[]): Subscription {
-    let news = new Set<string>()
+    let pending = new Set<string>()
     let wake = () => {}
     const notify = (image: string) => {
-      news.add(image)
+      pending.add(image)
       wake()
     }
     for (const image of watched) {
@@ -33,9 +33,9 @@ export function createSubscriptions() {
 
     return {
       async changed(milliseconds) {
-        if (news.size === 0 && !closed) await sleep(milliseconds, (resolve) => (wake = resolve))
-        const changed = news
-        news = new Set()
+        if (pending.size === 0 && !closed) await sleep(milliseconds, (resolve) => (wake = resolve))
+        const changed = pending
+        pending = new Set()
         return changed
       },
       closed: () => closed,

@@ -8,7 +8,7 @@ import { createTokenThrottle } from './token-throttle.ts'
 const COOKIE = 'revelado-operator'
 const PASS_SECONDS = 8 * HOUR_SECONDS
 
-/** Who may see all of /status: programs that bring the token, browsers that have a pass for it. */
+/** Grants access to all of /status: to programs by bearer token, to browsers by session cookie. */
 export function createOperatorAuth(token: string | undefined) {
   const tryInTurn = createTokenThrottle()
 
@@ -22,7 +22,7 @@ export function createOperatorAuth(token: string | undefined) {
     isConfigured: token !== undefined,
     accepts,
 
-    /** @throws Problem wrong-token when the request brings one that does not open */
+    /** @throws Problem wrong-token when the bearer token is wrong */
     async isOperator(request: FastifyRequest): Promise<boolean> {
       const bearer = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
       if (token === undefined) return false
@@ -31,7 +31,7 @@ export function createOperatorAuth(token: string | undefined) {
       throw wrongToken()
     },
 
-    /** The cookie that opens from now on, without the token being in it. */
+    /** A new session's cookie. It does not contain the token. */
     sessionCookie: (request: FastifyRequest) =>
       writeCookie(
         request,
@@ -48,7 +48,7 @@ export function wrongToken(): Problem {
   return new Problem('wrong-token', { parameters, headers: { 'www-authenticate': 'Bearer' } })
 }
 
-/** When it was made, and that signed with the token: a token that changes makes it useless. */
+/** A timestamp and its HMAC keyed with the token: a changed token ends all sessions. */
 function signSession(token: string, madeAt: number): string {
   const signature = createHmac('sha256', token).update(`operator since ${madeAt}`)
   return `${madeAt}.${signature.digest('base64url')}`
@@ -59,7 +59,7 @@ function isValidSession(pass: string, token: string): boolean {
   return nowInSeconds() - madeAt < PASS_SECONDS && isSame(pass, signSession(token, madeAt))
 }
 
-/** Takes as long for every wrong one, whatever its length. */
+/** Takes constant time, whatever the length of what is given. */
 function isSame(given: string, expected: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(given), digest(expected))
@@ -81,7 +81,7 @@ function writeCookie(request: FastifyRequest, value: string, maxAge: number): st
   return stringifySetCookie({ name: COOKIE, value, ...attributes })
 }
 
-/** What a router in front says is enough: who lies of it changes a cookie of their own alone. */
+/** X-Forwarded-Proto is trusted from anybody: forging it affects only one's own cookie. */
 function cameByHttps({ protocol, headers }: FastifyRequest): boolean {
   const forwarded = [headers['x-forwarded-proto']].flat().join(',').split(',').at(-1)
   return protocol === 'https' || forwarded?.trim() === 'https'

@@ -18,7 +18,7 @@ type Needs = {
 type OperatorNeeds = {
   receivers: Pick<Receivers, 'list'>
   tally: Tally
-  /** Fastify's. */
+  /** The version of Fastify. */
   version: string
   brokerName: () => string | undefined
 }
@@ -27,7 +27,7 @@ type Checked = Pick<Storage, 'check'>
 export type PublicStatus = Awaited<ReturnType<typeof readStatus>>
 export type OperatorStatus = ReturnType<typeof operatorStatus>
 
-/** What anybody may know. */
+/** The public part of /status. */
 export async function readStatus({ countQueues, images, publisher, receivers }: Needs) {
   const [counts, fault] = await Promise.all([countQueues(), storageFault(images.storage)])
   const { connected, blocked } = publisher.broker
@@ -47,7 +47,7 @@ export async function readStatus({ countQueues, images, publisher, receivers }: 
   }
 }
 
-/** What those who run it see besides. */
+/** The part of /status that only operators see. */
 export function operatorStatus(needs: OperatorNeeds, { queue }: PublicStatus) {
   const { rss, heapUsed } = process.memoryUsage()
   const minutes = needs.tally.lastHour()
@@ -67,12 +67,12 @@ export function operatorStatus(needs: OperatorNeeds, { queue }: PublicStatus) {
   }
 }
 
-function failedJson({ failure, ...told }: Failed) {
+function failedJson({ failure, ...failed }: Failed) {
   const { error, ...codes } = failureJson(failure)
-  return { ...told, url: imageUrl(told.image), reason: error, ...codes }
+  return { ...failed, url: imageUrl(failed.image), reason: error, ...codes }
 }
 
-/** Why the storage cannot be written; undefined: it can. */
+/** Why the storage is not writable; undefined when it is. */
 export async function storageFault(storage: Checked) {
   return await storage.check().then(
     () => undefined,

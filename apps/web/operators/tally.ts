@@ -6,7 +6,7 @@ const MAX_FAILURES = 50
 
 export type Counts = { done: number; failed: number }
 export type Minute = Counts & { at: string }
-/** A result that failed; why is not known when it was asked for again, or erased. */
+/** A failed result. `failure` stays unknown when the result was erased or requested again. */
 export type Failed = {
   at: string
   image: string
@@ -16,7 +16,10 @@ export type Failed = {
 
 export type Tally = ReturnType<typeof createTally>
 
-/** What became of results, as far as this process heard: by the minute of the last hour. */
+/**
+ * Counts what this process hears of finished results, by the minute for an hour, and keeps the
+ * latest failures.
+ */
 export function createTally(begun = Date.now()) {
   const minutes = new Map<number, Counts>()
   let failures: Failed[] = []
@@ -32,7 +35,7 @@ export function createTally(begun = Date.now()) {
       for (const old of minutes.keys()) if (old <= minute - MINUTES) minutes.delete(old)
     },
 
-    /** Sixty minutes, this one last. */
+    /** Sixty minutes, the current one last. */
     lastHour(now = Date.now()): Minute[] {
       const first = Math.floor(now / MINUTE_MS) - MINUTES + 1
       return Array.from({ length: MINUTES }, (_, i) => ({
@@ -45,10 +48,10 @@ export function createTally(begun = Date.now()) {
       failures = [failure, ...failures].slice(0, MAX_FAILURES)
     },
 
-    /** The last ones, the newest first. */
+    /** The newest first. */
     failures: () => failures,
 
-    /** Of an image that was erased nothing stays behind. */
+    /** Drops the failures of an erased image. */
     forget(image: string) {
       failures = failures.filter((failure) => failure.image !== image)
     }

@@ -7,9 +7,8 @@ const MAX_WAITING = 20
 const RETRY_AFTER = { 'retry-after': '5' }
 
 /**
- * Tries one after the other, with a pause after each that is wrong: four a second at most, however
- * many come at once. It slows down whoever guesses, and all who try beside him; who is in already
- * is not held up.
+ * Checks tokens one at a time with a pause after each wrong one: at most four a second, however
+ * many come at once. Guessing delays all who log in meanwhile, but not those who already have.
  */
 export function createTokenThrottle() {
   const inTurn = createInTurn()

@@ -28,20 +28,24 @@ const ADVICE: Partial<Record<Problem['code'], Advice>> = {
   'result-waiting': 'waiting'
 }
 
-type Asked = { language: Language; path: string }
+type Target = { language: Language; path: string }
 
-/** What went wrong, in the words that the JSON has too, and what to do about it. */
-export function errorPage(problem: Problem, told: { title: string; detail: string }, asked: Asked) {
-  const words = pageWords(asked.language)
+/** What went wrong, in the words of the JSON, and what to do about it. */
+export function errorPage(
+  problem: Problem,
+  text: { title: string; detail: string },
+  target: Target
+) {
+  const words = pageWords(target.language)
   return {
-    language: asked.language,
-    title: `${told.title} · Revelado`,
+    language: target.language,
+    title: `${text.title} · Revelado`,
     styles: ['controls'],
-    heading: told.title,
-    detail: told.detail,
+    heading: text.title,
+    detail: text.detail,
     status: problem.status,
     advice: advice(problem, words),
-    ...wayBack(problem, asked.path, words)
+    ...wayBack(problem, target.path, words)
   }
 }
 
@@ -51,7 +55,7 @@ function advice({ code, headers }: Problem, { advice: words }: PageWords): strin
   return kind === 'again' && seconds > 0 ? words.againIn(seconds) : kind && words[kind]
 }
 
-/** To the page of the image, or of the batch, that the address has to do with. */
+/** Links to the image or the batch whose address this one is below. */
 function wayBack({ code }: Problem, path: string, words: PageWords) {
   const [backUrl, kind] = /^\/(images|batches)\/[\w-]{22}(?=\/)/.exec(path) ?? []
   if (code === 'no-such-image' || code === 'no-such-batch') return {}

@@ -8,7 +8,7 @@ import { FORMATS } from '../uploads/measure/measure-image.ts'
 import { formatName } from './format-name.ts'
 import { choices } from './recipes/recipe-form.ts'
 
-/** `closed`: no image can be accepted just now. */
+/** `closed`: no images can be accepted at the moment. */
 export function homePage(language: Language, config: Config, { closed }: { closed: boolean }) {
   const words = pageWords(language)
   const size = writeBytes(language, config.maxUploadBytes)
@@ -35,12 +35,15 @@ export function homePage(language: Language, config: Config, { closed }: { close
   }
 }
 
-/** For the `accept` of a file input. */
+/** For the `accept` attribute of a file input. */
 export function acceptedFiles(): string {
   return FORMATS.map((format) => `image/${format}`).join(',')
 }
 
-/** Files on a disk of our own last as long as the disk does, and a Heroku dyno's lasts a day. */
+/**
+ * How long images are kept. On a local disk that is only as long as the disk lasts: on a Heroku
+ * dyno, at most a day.
+ */
 function keptFor(language: Language, config: Config, words: PageWords): string {
   const hours = config.retentionMs / HOUR_MS
   const one = new Intl.PluralRules(language).select(hours) === 'one'

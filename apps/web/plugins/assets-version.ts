@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 const VERSION_CHARACTERS = 10
 
-/** Changes whenever a file of the folder does: its addresses may be kept for ever. */
+/** A hash of the folder's files. As it is part of their URLs, these may be cached forever. */
 export async function versionOf(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = entries.filter((entry) => entry.isFile())

@@ -15,18 +15,21 @@ declare module 'fastify' {
   interface FastifyInstance {
     changes: Subscriptions
     receivers: Receivers
-    /** Jobs that wait, and receivers; undefined: the broker does not answer. */
+    /** Numbers of jobs and receivers; undefined when the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
-    /** Emits `connect` each time that the broker is there (again), `event` with each that is heard. */
+    /** Emits `connect` on each connection to the broker, `event` for each ResultEvent. */
     brokerWatch: EventEmitter
-    /** What the broker calls itself, as `RabbitMQ 4.1.2`; undefined: it is away. */
+    /** Such as `RabbitMQ 4.1.2`; undefined without a connection. */
     brokerName(): string | undefined
   }
 }
 
 export type QueueCounts = { queued: number; retrying: number; dead: number; receivers: number }
 
-/** What receivers tell, over a connection of its own: a blocked publisher must not silence it. */
+/**
+ * Receives events of results and reports of receivers, over a connection of its own: a blocked
+ * publisher must not silence it.
+ */
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const names = queueNames(config.queuePrefix)
@@ -44,23 +47,23 @@ export default fp<{ config: Config }>(
       async setup(channel, model) {
         const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
         await channel.bindQueue(queue, names.events, '')
-        const hear = (message: ConsumeMessage | null) => {
-          if (message) tell(message)
-          // the queue or the consumer is gone; connecting anew declares both
+        const onMessage = (message: ConsumeMessage | null) => {
+          if (message) dispatch(message)
+          // the broker cancelled the consumer: reconnecting declares it and its queue again
           else model.close().catch(() => {})
         }
-        await channel.consume(queue, hear, { noAck: true })
+        await channel.consume(queue, onMessage, { noAck: true })
         changes.changedAll()
         setImmediate(() => watch.emit('connect'))
       }
     })
 
-    function tell({ content, properties }: ConsumeMessage) {
+    function dispatch({ content, properties }: ConsumeMessage) {
       try {
-        if (properties.type === REPORT_TYPE) receivers.hear(content)
+        if (properties.type === REPORT_TYPE) receivers.add(content)
         else watch.emit('event', decodeEvent(content))
       } catch (err) {
-        app.log.warn({ err }, 'event not understood')
+        app.log.warn({ err }, 'malformed event ignored')
       }
     }
 

@@ -3,12 +3,12 @@ import type { Config } from '#lib/config.ts'
 import { MINUTE_MS } from '#lib/units.ts'
 
 /**
- * A broker whose queue was lost, with its disk, costs time and never an image: what was accepted
- * and is not settled lies marked in the storage, and is published again.
+ * Publishes jobs again that the broker has lost, such as with its disk. Each accepted job is marked
+ * in the storage until it is settled, so no image is lost with the queue.
  */
 export default fp<{ config: Config; everyMs?: number | undefined }>(
   async (app, { config, everyMs = MINUTE_MS }) => {
-    let looking: Promise<void> | undefined
+    let checking: Promise<void> | undefined
 
     async function republish() {
       const counts = await app.countQueues()
@@ -20,14 +20,14 @@ export default fp<{ config: Config; everyMs?: number | undefined }>(
       }
     }
 
-    function look() {
-      looking ??= republish()
-        .catch((err) => app.log.warn({ err }, 'pending jobs not looked through'))
-        .finally(() => (looking = undefined))
+    function check() {
+      checking ??= republish()
+        .catch((err) => app.log.warn({ err }, 'lost jobs not looked for'))
+        .finally(() => (checking = undefined))
     }
 
-    const timer = setInterval(look, everyMs)
-    app.brokerWatch.on('connect', look)
+    const timer = setInterval(check, everyMs)
+    app.brokerWatch.on('connect', check)
     app.addHook('preClose', async () => clearInterval(timer))
   },
   { name: 'lost-jobs', dependencies: ['storage', 'events', 'publisher'] }

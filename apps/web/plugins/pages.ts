@@ -27,14 +27,14 @@ const PAGE_POLICY = [
 export type PageValues = {
   language: Language
   title: string
-  /** Of public/css, besides those that every page has. */
+  /** Stylesheets of public/css besides those that every page has. */
   styles: string[]
   [name: string]: unknown
 }
 
 declare module 'fastify' {
   interface FastifyReply {
-    /** Sends the view of that name, in the asker's language, inside the layout. */
+    /** Renders a view inside the layout, in the reader's language. */
     page(name: string, values: PageValues): Promise<FastifyReply>
   }
 }
@@ -55,19 +55,19 @@ export default fp(
       engine: { eta: new Eta({ views: VIEWS }) },
       root: VIEWS,
       layout: 'layout.eta',
-      // keeps the compiled views
+      // caches the compiled views
       production: true
     })
-    /** The same values again, not only equal ones, are the same page: it is made and encoded once. */
-    const made = new WeakMap<PageValues, Promise<Buffer>>()
+    /** Caches by identity: a page is rendered once if its `values` are the same object. */
+    const rendered = new WeakMap<PageValues, Promise<Buffer>>()
 
-    function keep(name: string, values: PageValues): Promise<Buffer> {
-      const page = made.get(values) ?? make(name, values)
-      made.set(values, page)
+    function renderOnce(name: string, values: PageValues): Promise<Buffer> {
+      const page = rendered.get(values) ?? render(name, values)
+      rendered.set(values, page)
       return page
     }
 
-    async function make(name: string, values: PageValues): Promise<Buffer> {
+    async function render(name: string, values: PageValues): Promise<Buffer> {
       const words = pageWords(values.language)
       return Buffer.from(await app.view(`${name}.eta`, { assets, words, ...values }))
     }
@@ -82,7 +82,7 @@ export default fp(
       })
       if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
       this.type('text/html; charset=utf-8')
-      return this.send(await keep(name, values))
+      return this.send(await renderOnce(name, values))
     })
   },
   { name: 'pages' }

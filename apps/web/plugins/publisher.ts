@@ -8,7 +8,7 @@ import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { brokerAway } from '../http/broker-away.ts'
 
-/** A broker that pm2 restarts is back in half of this: an upload waits for it rather than fail. */
+/** pm2 restarts a broker in half this time: an upload waits for it rather than fail. */
 const PATIENCE_MS = 20_000
 const RETRY_MS = 200
 
@@ -29,7 +29,7 @@ export default fp<{ config: Config }>(
   { name: 'publisher' }
 )
 
-/** What web says to receivers, and to every web process. */
+/** Publishes jobs for receivers and events for web processes, patiently. */
 function createJobPublisher(publisher: Publisher, log: Log) {
   const { broker, names, announce } = publisher
 
@@ -37,14 +37,14 @@ function createJobPublisher(publisher: Publisher, log: Log) {
     broker,
     announce,
 
-    /** @throws Problem broker-away when no image can be accepted now, nor soon */
+    /** @throws Problem broker-away when the broker is blocked, or has been away for long */
     assertAvailable() {
       const { connected, blocked, since } = broker
       const isLost = !connected && Date.now() - since > PATIENCE_MS
       if (blocked || isLost) throw brokerAway(brokerTrouble(blocked))
     },
 
-    /** @throws Problem broker-away when the job could not be published in time */
+    /** @throws Problem broker-away when the job cannot be published in time */
     async publish(job: Job): Promise<void> {
       const deadline = Date.now() + PATIENCE_MS
       const options = { priority: priorityOf(job) }

@@ -12,16 +12,16 @@ declare module 'fastify' {
 }
 
 export type QueueLimit = {
-  /** @throws Problem queue-full when there is no room for even one more job */
+  /** @throws Problem queue-full when there is no room for one more job */
   assertRoom(): Promise<void>
   /**
-   * Keeps room for that many jobs while `enqueue` publishes them: all of them or none.
+   * Reserves room while `enqueue` publishes that many jobs: all of them or none.
    * @throws Problem queue-full when there is no room for all
    */
   withRoomFor<T>(jobs: number, enqueue: () => Promise<T>): Promise<T>
 }
 
-/** The queue's own length limit is soft and drops jobs: web refuses them before. */
+/** RabbitMQ's own length limit is soft and drops jobs, so web refuses them before. */
 export default fp<{ maxQueued: number }>(
   async (app, { maxQueued }) => {
     app.decorate('queueLimit', createQueueLimit(createJobCount(app.countQueues), maxQueued))
@@ -50,7 +50,7 @@ function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
 
     async withRoomFor(jobs, enqueue) {
       await countIfDue(jobs)
-      // no await between these two: nobody else takes the room meanwhile
+      // no await between these two, so that no other request takes the room
       assertRoomFor(jobs)
       const published = jobCount.reserve(jobs)
       try {
@@ -64,14 +64,14 @@ function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
 
 type JobCount = ReturnType<typeof createJobCount>
 
-/** How many jobs the broker has, and how many are on their way to it from here. */
+/** The queue's length: what the broker counted last, and what this process has added since. */
 function createJobCount(countQueues: () => Promise<QueueCounts | undefined>) {
   let counted = 0
   let countedAt = 0
   let counting: Promise<void> | undefined
-  /** Not published yet, so that no count includes them. */
+  /** Not published yet, so not in any count. */
   let reserved = 0
-  /** Published since the last count began, which may include them or not. */
+  /** Published since the last count began, which may or may not include them. */
   let published = 0
 
   async function count() {
@@ -92,7 +92,7 @@ function createJobCount(countQueues: () => Promise<QueueCounts | undefined>) {
       await counting
     },
 
-    /** Returns what is to be called when they are published. */
+    /** Returns a function to call once they are published. */
     reserve(jobs: number): () => void {
       reserved += jobs
       return () => {

@@ -8,15 +8,15 @@ declare module 'fastify' {
   }
 }
 
-const TELL_EVERY_MS = 1000
+const NOTIFY_EVERY_MS = 1000
 
-/** Who waits for a receiver, in which order, as this process hears it. */
+/** Follows from events which results wait for a receiver, and in which order. */
 export default fp(
   async (app) => {
     const queuePositions = createQueuePositions()
 
-    /** Those of whom nothing was heard, in the order in which they were asked for. */
-    async function fill() {
+    /** Reads those queued before this process listened, in the order they were requested. */
+    async function restore() {
       const waiting = []
       for await (const job of app.images.pending(new Date())) {
         const state = await app.images.readState(job.image, job.recipe)
@@ -31,15 +31,15 @@ export default fp(
       if (event.status === 'queued') queuePositions.add(event)
       else queuePositions.remove(event)
     })
-    // what was told while the broker was away is lost
+    // events sent during the disconnection are lost
     app.brokerWatch.on('connect', () => {
       queuePositions.clear()
-      fill().catch((err) => app.log.warn({ err }, 'who waited before is not known'))
+      restore().catch((err) => app.log.warn({ err }, 'queue positions not restored'))
     })
-    // to move up is a change, too
+    // moving up in the queue is a change, too
     const timer = setInterval(() => {
-      for (const image of queuePositions.moved()) app.changes.changed(image)
-    }, TELL_EVERY_MS)
+      for (const image of queuePositions.takeMoved()) app.changes.changed(image)
+    }, NOTIFY_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },
   { name: 'queue-positions', dependencies: ['storage', 'events'] }

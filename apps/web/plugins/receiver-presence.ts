@@ -4,33 +4,36 @@ const ASK_EVERY_MS = 1000
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Whether a receiver is at work; while the broker does not tell, nobody is to be alarmed. */
+    /**
+     * Whether a receiver is running. True while the broker does not answer, to raise no false
+     * alarm.
+     */
     hasReceivers(): Promise<boolean>
   }
 }
 
-/** However many pages look on, the broker is asked once a second. */
+/** Asks the broker at most once a second, however many pages are open. */
 export default fp(
   async (app) => {
-    let asked = Promise.resolve(true)
-    let known = true
+    let lastAnswer = Promise.resolve(true)
+    let lastKnown = true
     let askedAt = Number.NEGATIVE_INFINITY
 
     app.decorate('hasReceivers', () => {
       if (performance.now() - askedAt > ASK_EVERY_MS) {
         askedAt = performance.now()
-        asked = app.countQueues().then((counts) => counts?.receivers !== 0)
+        lastAnswer = app.countQueues().then((counts) => counts?.receivers !== 0)
       }
-      return asked
+      return lastAnswer
     })
 
-    async function look() {
-      if (!app.changes.any() || known === (await app.hasReceivers())) return
-      known = !known
+    async function check() {
+      if (!app.changes.any() || lastKnown === (await app.hasReceivers())) return
+      lastKnown = !lastKnown
       app.changes.changedAll()
     }
 
-    const timer = setInterval(look, ASK_EVERY_MS)
+    const timer = setInterval(check, ASK_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },
   { name: 'receiver-presence', dependencies: ['events'] }

@@ -6,10 +6,10 @@ import { eraseImage } from '../results/erase-images.ts'
 const MAX_SWEEP_MS = 10 * MINUTE_MS
 const MIN_SWEEP_MS = SECOND_MS
 
-/** A folder without image.json belongs to an upload under way, or to one that died long ago. */
+/** A folder without image.json belongs to an upload in progress, or to one that died long ago. */
 const UNFINISHED_MS = HOUR_MS
 
-/** Erases images and batches whose time is over, and what uploads that died left behind. */
+/** Erases expired images and batches, and what interrupted uploads left behind. */
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const { images, batches } = app
@@ -29,7 +29,7 @@ export default fp<{ config: Config }>(
     async function sweepOnce() {
       if (sweeping) return
       sweeping = true
-      await sweep().catch((err) => app.log.warn({ err }, 'images past their time not erased'))
+      await sweep().catch((err) => app.log.warn({ err }, 'expired images not erased'))
       sweeping = false
     }
 

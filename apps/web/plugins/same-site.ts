@@ -1,7 +1,9 @@
 import fp from 'fastify-plugin'
 import { Problem } from '../http/problem.ts'
 
-/** A form on another site must not act in the name of somebody's browser; programs send no such header. */
+/**
+ * Refuses forms of other sites (CSRF). Only browsers send Sec-Fetch-Site, so programs get through.
+ */
 export default fp(
   async (app) => {
     app.addHook('onRequest', async ({ method, headers }) => {

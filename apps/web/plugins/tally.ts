@@ -9,7 +9,7 @@ declare module 'fastify' {
   }
 }
 
-/** Counts for the operators what every web process hears. */
+/** Counts results for operators, from the events that every web process receives. */
 export default fp(
   async (app) => {
     const tally = createTally()
@@ -20,7 +20,7 @@ export default fp(
       if (status === 'failed') void addFailure(image, recipe)
     })
 
-    /** Noted at once, so that it is forgotten if the image is erased while its state is read. */
+    /** Added before its state is read, so that it is dropped if the image is erased meanwhile. */
     async function addFailure(image: string, recipe: string) {
       const failed: Failed = { at: new Date().toISOString(), image, recipe }
       tally.addFailure(failed)

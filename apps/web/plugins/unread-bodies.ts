@@ -2,29 +2,29 @@ import type { IncomingMessage } from 'node:http'
 import fp from 'fastify-plugin'
 import { MEGABYTE } from '#lib/units.ts'
 
-/** What a client may still send after its answer before we hang up. */
+/** How much a client may still send after the response before its connection is closed. */
 const LINGER_BYTES = MEGABYTE
 const LINGER_MS = 2000
 
 /**
- * An answer may come before the request's body was read, as 413 does. To hang up at once would
- * reset the connection, and the answer might be lost with it (RFC 9112, 9.6); to read on would
- * take all that the client has. So read a little on, then hang up.
+ * A response such as 413 may be sent before the request's body is read. Closing at once would reset
+ * the connection and might lose the response (RFC 9112, 9.6); reading on would accept all that the
+ * client sends. So a little more is read, then the connection is closed.
  */
 export default fp(
   async (app) => {
-    // before the answer has gone: what nobody reads, Node reads to its end from then on
+    // before the response is sent: after it, Node reads an unread body to its end
     app.addHook('onSend', async ({ raw }) => {
-      if (raw.complete === false) readALittle(raw)
+      if (raw.complete === false) drain(raw)
     })
     app.addHook('onResponse', async ({ raw }) => {
-      if (raw.complete === false) hangUpSoon(raw)
+      if (raw.complete === false) closeSoon(raw)
     })
   },
   { name: 'unread-bodies' }
 )
 
-function readALittle(request: IncomingMessage) {
+function drain(request: IncomingMessage) {
   let bytes = 0
   request.unpipe()
   request.on('data', (chunk: Buffer) => {
@@ -34,7 +34,7 @@ function readALittle(request: IncomingMessage) {
   request.resume()
 }
 
-function hangUpSoon(request: IncomingMessage) {
+function closeSoon(request: IncomingMessage) {
   const late = setTimeout(() => request.socket?.destroy(), LINGER_MS)
   request.on('close', () => clearTimeout(late))
   request.on('end', () => clearTimeout(late))

@@ -3,31 +3,33 @@ import { type StepName, steps } from '#lib/treatments/index.ts'
 
 type Fields = [name: string, value: string][]
 
-/** The steps that a form adds to every recipe that it composes, once one of these is filled in. */
+/**
+ * The steps that a form adds to every recipe it composes, once one of these fields is filled in.
+ */
 const SHARED_STEPS = {
   resize: ['width', 'height'],
   output: Object.keys(steps.output.parameters.shape)
 }
 export const isShared = (step: string) => Object.hasOwn(SHARED_STEPS, step)
-/** The fields that the home page has of them; the others are on the step's own page. */
+/** Their fields on the home page; the others are on the step's own page. */
 export const MAIN_FIELDS: Record<string, string[]> = {
   resize: ['width', 'height'],
   output: ['format', 'quality']
 }
 
-/** Each ticked one gives a recipe. */
+/** Each ticked box gives a recipe. */
 export const TREATMENT_FIELD = 'treatment'
 export const fieldName = (step: string, parameter: string) => `${step}.${parameter}`
 
 /**
- * The recipes that a form's fields ask for: one for each ticked treatment, with the shared steps;
- * then each `recipe` as it is written. Size and format alone are a recipe too.
+ * The recipes that a form requests: one for each ticked treatment, with the shared steps; then each
+ * `recipe` as written. Shared steps alone are a recipe too.
  */
 export function formRecipes(fields: Fields): string[] {
   const ticked = valuesOf(fields, TREATMENT_FIELD)
   const written = valuesOf(fields, 'recipe')
   const shared = Object.entries(SHARED_STEPS)
-    .filter(([name, keys]) => told(name, fields).some(({ key }) => keys.includes(key)))
+    .filter(([name, keys]) => filledIn(name, fields).some(({ key }) => keys.includes(key)))
     .map(([name]) => composeStep(name, fields))
   const wanted = ticked.map((name) => [
     composeStep(name, fields),
@@ -38,17 +40,17 @@ export function formRecipes(fields: Fields): string[] {
 }
 
 function composeStep(name: string, fields: Fields): string {
-  const parameters = told(name, fields).map(({ key, value }) => `${key}=${value}`)
+  const parameters = filledIn(name, fields).map(({ key, value }) => `${key}=${value}`)
   return parameters.length > 0 ? `${name}:${parameters.join(';')}` : name
 }
 
-/** The parameters that are filled in and say more than the default. */
-function told(name: string, fields: Fields) {
+/** The parameters that are filled in and differ from the default. */
+function filledIn(name: string, fields: Fields) {
   if (!Object.hasOwn(steps, name)) return []
   return Object.entries(allowedValues(steps[name as StepName]))
     .map(([key, allowed]) => ({
       key,
-      // browsers write a colour with a # before it
+      // browsers send colours with a # before them
       value: valuesOf(fields, fieldName(name, key)).at(-1)?.replace(/^#/, ''),
       usual: String(allowed.default)
     }))

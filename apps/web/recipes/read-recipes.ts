@@ -5,16 +5,19 @@ import { Problem } from '../http/problem.ts'
 export const FOUNDING_RECIPE = 'grayscale'
 
 /**
- * Distinct recipes, in the order they were asked for; grayscale when none was.
- * @throws Problem bad-recipe that points at the step and the parameter
+ * Distinct recipes in the order given; grayscale when there are none.
+ * @throws Problem bad-recipe that names the step and the parameter
  */
 export function readRecipes(texts: string[], named: NamedRecipe[]): Recipe[] {
-  const asked = texts.length > 0 ? texts : [FOUNDING_RECIPE]
-  const recipes = asked.map((text) => readRecipe(text, named))
+  const given = texts.length > 0 ? texts : [FOUNDING_RECIPE]
+  const recipes = given.map((text) => readRecipe(text, named))
   return [...new Map(recipes.map((recipe) => [recipe.text, recipe])).values()]
 }
 
-/** `named`: what `@name` may stand for. */
+/**
+ * `named` are the recipes that `@name` may refer to.
+ * @throws Problem bad-recipe
+ */
 export function readRecipe(text: string, named: NamedRecipe[]): Recipe {
   try {
     return parseNamedRecipe(text, named)

@@ -6,7 +6,7 @@ import { recipeLabel } from '../recipes/known-treatments.ts'
 import { failureJson } from './failure-json.ts'
 import { resultUrl } from './image-json.ts'
 
-/** One picture, `url`, and where on it each small print lies: none until it is done. */
+/** One picture at `url`, with the place of each preview on it; no previews until it is done. */
 export function contactSheetJson(id: string, state: ResultState, language: Language) {
   const { status, width, height } = state
   const size = status === 'done' && width && height ? { width, height } : undefined

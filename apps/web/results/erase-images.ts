@@ -3,12 +3,15 @@ import type { JobPublisher } from '../plugins/publisher.ts'
 
 type Needs = { images: Pick<Images, 'erase'>; publisher: Pick<JobPublisher, 'announce'> }
 
-/** Erases the image with all its results, and tells who looks at it or waits for it. */
+/** Erases the image with all its results, and notifies whoever watches or waits for them. */
 export function eraseImage(needs: Needs, id: string): Promise<void> {
   return eraseImages(needs, [id])
 }
 
-/** `last`: what goes with them. Told when all is gone, so that who listens finds it so. */
+/**
+ * `last` erases what belongs to the images. Nothing is announced before all is erased, so that
+ * whoever hears of it finds nothing.
+ */
 export async function eraseImages(
   { images, publisher }: Needs,
   ids: string[],

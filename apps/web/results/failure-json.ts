@@ -1,7 +1,7 @@
 import type { Failure } from '#lib/failures/failure.ts'
 import { inEnglish } from '#lib/messages/english.ts'
 
-/** Why it failed: for people that read English, and for programs. All null when it did not. */
+/** A sentence in English, and the code and parameters for programs; null without a failure. */
 export function failureJson<F extends Failure>(failure: F | undefined) {
   return {
     error: failure ? inEnglish(failure) : null,

@@ -4,7 +4,6 @@ import { failureOf, type ResultState } from '#lib/images/result-state.ts'
 import type { QueuePositions } from '../live/queue-positions.ts'
 import { failureJson } from './failure-json.ts'
 
-/** What the JSON is read from. */
 export type ImageJsonNeeds = {
   images: Pick<Images, 'read' | 'readStates' | 'readMetadata'>
   queuePositions: Pick<QueuePositions, 'position'>
@@ -16,7 +15,7 @@ export type ResultJson = ReturnType<typeof resultJson>
 export const imageUrl = (id: string) => `/images/${id}`
 export const resultUrl = (id: string, recipe: string) => `${imageUrl(id)}/results/${recipe}`
 
-/** Until the receiver has looked at the original. */
+/** Until a receiver has described the original. */
 const UNKNOWN: { [name in keyof Metadata]: null } = {
   frames: null,
   depth: null,
@@ -31,7 +30,7 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
   thumbHash: null
 }
 
-/** What the storage knows of it at this moment. */
+/** Reads the image's current state from the storage. */
 export async function readImageJson({ images, queuePositions }: ImageJsonNeeds, image: Image) {
   const url = imageUrl(image.id)
   const [states, metadata = UNKNOWN] = await Promise.all([

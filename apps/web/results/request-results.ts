@@ -10,8 +10,9 @@ type Needs = { images: Images; publisher: JobPublisher; log: Log }
 type Known = { state: ResultState | undefined }
 
 /**
- * Accepts a new image: its results' states and marks first, then itself, then the jobs. Whatever
- * dies in between, either nothing of it is seen or a mark brings its jobs back.
+ * Accepts a new image: writes its results' states and marks first, then the image, then publishes
+ * the jobs. If web dies in between, either the image does not exist or the marks bring its jobs
+ * back.
  */
 export async function acceptImage(needs: Needs, image: Image, recipes: string[]) {
   const moments = momentsFor(recipes)
@@ -24,8 +25,9 @@ export async function acceptImage(needs: Needs, image: Image, recipes: string[])
 }
 
 /**
- * Asks for results of images that are there: all of them, or none where the queue has no room for
- * all. One that waits or is done is not asked for again.
+ * Requests results of existing images: all of them, or none when the queue has no room for all.
+ * Those that are waiting or done are left alone.
+ * @throws Problem queue-full
  */
 export async function requestResults(needs: Needs & { queueLimit: QueueLimit }, wanted: Wanted[]) {
   const known = await Promise.all(
@@ -34,33 +36,33 @@ export async function requestResults(needs: Needs & { queueLimit: QueueLimit }, 
       state: await needs.images.readState(one.image, one.recipe)
     }))
   )
-  const asked = known.filter(({ state }) => !state || state.status === 'failed')
-  if (asked.length === 0) return
-  const moments = momentsFor(asked)
-  await needs.queueLimit.withRoomFor(asked.length, () =>
-    Promise.all(asked.map((one, i) => ask(needs, one, moments[i])))
+  const missing = known.filter(({ state }) => !state || state.status === 'failed')
+  if (missing.length === 0) return
+  const moments = momentsFor(missing)
+  await needs.queueLimit.withRoomFor(missing.length, () =>
+    Promise.all(missing.map((one, i) => request(needs, one, moments[i])))
   )
 }
 
-async function ask(needs: Needs, { image, recipe, state }: Wanted & Known, now?: Date) {
+async function request(needs: Needs, { image, recipe, state }: Wanted & Known, now?: Date) {
   await markQueued(needs, { image, recipe }, state ? new Date(state.askedAt) : now)
   await enqueue(needs, { image, recipe })
-  needs.log.info({ image, recipe }, 'result asked for')
+  needs.log.info({ image, recipe }, 'result requested')
 }
 
-/** Results are listed by the moment they were asked for: no two have the same. */
+/** Results are sorted by the time of their request, so no two may share it. */
 function momentsFor(results: unknown[]): Date[] {
   const now = Date.now()
   return results.map((_, i) => new Date(now + i))
 }
 
-async function markQueued({ images }: Needs, { image, recipe }: Wanted, asked = new Date()) {
-  const askedAt = asked.toISOString()
+async function markQueued({ images }: Needs, { image, recipe }: Wanted, requestedAt = new Date()) {
+  const askedAt = requestedAt.toISOString()
   await images.writeState(image, { recipe, status: 'queued', askedAt, attempts: 0 })
   await images.mark(createJob(image, recipe))
 }
 
-/** Announced first: nobody may hear that a receiver has it before they hear that it waits. */
+/** Announced first, so that nobody hears of `processing` before `queued`. */
 async function enqueue({ publisher }: Needs, { image, recipe }: Wanted) {
   publisher.announce({ image, recipe, status: 'queued' })
   await publisher.publish(createJob(image, recipe))

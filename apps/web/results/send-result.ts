@@ -8,7 +8,7 @@ import { sendProblem } from '../http/errors.ts'
 import { Problem } from '../http/problem.ts'
 import { sendBytes } from '../http/send-bytes.ts'
 
-/** The bytes of a result that is done; else why there are none, or not yet. */
+/** Sends the bytes of a finished result, else a problem that says why there are none. */
 export function sendResult(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -40,7 +40,7 @@ function waiting({ recipe, status }: ResultState): Problem {
   })
 }
 
-/** `fry.jpg` through `thermal:palette=inferno` is `fry.thermal-palette-inferno.png`. */
+/** `fry.jpg` through `thermal:palette=inferno` becomes `fry.thermal-palette-inferno.png`. */
 export function printName(original: string, recipe: string, format: string): string {
   const base = original.replace(/\.[^.]*$/, '')
   return `${base}.${recipe.replace(/[^\w]+/g, '-').slice(0, 60)}.${format}`

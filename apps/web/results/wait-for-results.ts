@@ -3,7 +3,7 @@ import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 import { SECOND_MS } from '#lib/units.ts'
 import type { Subscriptions } from '../live/subscriptions.ts'
 
-/** Should an event be lost with the broker, the state is seen no later than this. */
+/** Events may be lost with the broker, so the state is read at least this often. */
 const LOOK_EVERY_MS = 1000
 
 export type WaitNeeds = {
@@ -12,7 +12,10 @@ export type WaitNeeds = {
 }
 export type Wanted = { image: string; recipe: string }
 
-/** Waits until each result is done or failed, or the time is over. Returns the states then. */
+/**
+ * Waits until each result is done or failed, or the time is up. Returns their states, undefined for
+ * results that do not exist.
+ */
 export async function waitForResults(
   needs: WaitNeeds,
   wanted: Wanted[],

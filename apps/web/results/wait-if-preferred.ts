@@ -3,12 +3,15 @@ import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 import { preferenceApplied, preferredWait } from '../http/prefer.ts'
 import { type WaitNeeds, type Wanted, waitForResults } from './wait-for-results.ts'
 
-type Asked = { request: FastifyRequest; reply: FastifyReply }
+type Exchange = { request: FastifyRequest; reply: FastifyReply }
 
-/** As long as `Prefer: wait` says, which the reply then confirms. Without it, no states. */
+/**
+ * Waits as long as `Prefer: wait` asks, and confirms that in the reply. Returns no states without
+ * it.
+ */
 export async function waitIfPreferred(
   needs: WaitNeeds,
-  { request, reply }: Asked,
+  { request, reply }: Exchange,
   wanted: Wanted[]
 ): Promise<(ResultState | undefined)[]> {
   const wait = preferredWait(request.headers.prefer)
@@ -17,7 +20,7 @@ export async function waitIfPreferred(
   return await waitForResults(needs, wanted, wait)
 }
 
-/** Whether it was waited for them, and not in vain. */
+/** Whether the client waited for them, and all are done or failed. */
 export function areSettled(states: (ResultState | undefined)[]): boolean {
   return states.length > 0 && states.every((state) => state && isSettled(state))
 }

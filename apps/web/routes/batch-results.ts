@@ -6,20 +6,20 @@ import { isPrint } from '#lib/recipes/preview.ts'
 import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
 import { findBatch, imagesOf } from '../batches/find-batch.ts'
 import { wantsPage } from '../http/negotiate.ts'
-import { askedRecipes } from '../recipes/asked-recipes.ts'
+import { requestedRecipes } from '../recipes/requested-recipes.ts'
 import { requestResults } from '../results/request-results.ts'
 
 type ById = { Params: { id: string } }
 
 const onePrint = z.object({ image: z.string(), recipe: z.string() })
 
-/** What is asked of all images of a batch at once. */
+/** Requests results of all images of a batch at once. */
 export default async function batchResults(app: FastifyInstance) {
   await app.register(fastifyFormbody)
 
   app.post<ById>('/batches/:id/results', async (request, reply) => {
     const batch = await findBatch(app.batches, request.params.id)
-    const recipes = askedRecipes(request, app.config.recipes)
+    const recipes = requestedRecipes(request, app.config.recipes)
     app.publisher.assertAvailable()
     const images = await imagesOf(app.images, batch)
     await requestResults(
@@ -29,7 +29,7 @@ export default async function batchResults(app: FastifyInstance) {
     return answer(request, reply, batch)
   })
 
-  /** All that failed, or one print alone where the body names it. */
+  /** Retries every failed print, or only the one that the body names. */
   app.post<ById>('/batches/:id/retry', async (request, reply) => {
     const batch = await findBatch(app.batches, request.params.id)
     const failed = await failedPrints(batch)

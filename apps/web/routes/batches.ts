@@ -13,14 +13,17 @@ type ById = { Params: { id: string } }
 
 const named = z.strictObject({ images: z.array(z.string()).min(1).max(MAX_BATCH_IMAGES) })
 
-/** Images that belong together. One request with several makes a batch too: upload.ts. */
+/**
+ * Makes batches of images that were sent before. An upload of several images makes one too:
+ * upload.ts.
+ */
 export default async function batches(app: FastifyInstance) {
   app.post('/batches', async (request, reply) => {
     const ids = readIds(request.body)
     const images = await Promise.all(ids.map((id) => findImage(app.images, id)))
     const batch = newBatch(images)
     await app.batches.save(batch)
-    app.log.info({ batch: batch.id, images: images.length }, 'batch made')
+    app.log.info({ batch: batch.id, images: images.length }, 'batch created')
     reply.code(201).headers({ location: batchUrl(batch.id), 'cache-control': 'no-store' })
     return readBatchJson(app, batch)
   })
@@ -41,7 +44,7 @@ export default async function batches(app: FastifyInstance) {
   })
 }
 
-/** @throws Problem bad-batch, or twice-in-batch with the first that is */
+/** @throws Problem bad-batch, or twice-in-batch for the first duplicate */
 function readIds(body: unknown): string[] {
   const read = named.safeParse(body)
   if (!read.success) {

@@ -15,7 +15,7 @@ export default async function changes(app: FastifyInstance) {
     return sendEvents(request, reply, {
       images: [id],
       readExpiry: async () => (await app.images.read(id))?.expiresAt,
-      tell: (image, state) => resultJson(image, state, app.queuePositions)
+      resultContent: (image, state) => resultJson(image, state, app.queuePositions)
     })
   })
 
@@ -24,9 +24,9 @@ export default async function changes(app: FastifyInstance) {
     return sendEvents(request, reply, {
       images,
       readExpiry: async () => (await app.batches.read(id))?.expiresAt,
-      tell: (image, state) =>
+      resultContent: (image, state) =>
         isPrint(state) ? { image, ...resultJson(image, state, app.queuePositions) } : undefined,
-      tellGone: (image) => ({ image })
+      goneContent: (image) => ({ image })
     })
   })
 }

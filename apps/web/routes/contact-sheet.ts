@@ -13,9 +13,9 @@ import { waitIfPreferred } from '../results/wait-if-preferred.ts'
 
 type ById = { Params: { id: string } }
 
-/** Small prints to choose from. They are a result like any other, but for its place in the queue. */
+/** A sheet of previews: a result like any other, but of high priority. */
 export default async function contactSheet(app: FastifyInstance) {
-  // What the page's form sends has a type, though nothing is in it
+  // the page's form sends a Content-Type with its empty body
   await app.register(fastifyFormbody)
 
   app.post<ById>('/images/:id/contact-sheet', async (request, reply) => {

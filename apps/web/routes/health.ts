@@ -13,7 +13,7 @@ export default async function health(app: FastifyInstance) {
     return { status: 'OK' }
   })
 
-  // answered, not thrown: a probe that asks each second must not fill the log
+  // sent, not thrown: a probe that asks every second must not fill the log
   app.get('/ready', async (request, reply) => {
     reply.header('cache-control', 'no-store')
     const { connected, blocked } = app.publisher.broker

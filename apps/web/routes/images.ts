@@ -22,8 +22,8 @@ export default async function images(app: FastifyInstance) {
       findNeighbours(app, image.id, request.query.batch),
       app.hasReceivers()
     ])
-    const shown = { config, image, states, metadata, queuePositions, hasReceivers, neighbours }
-    return reply.page('image', imagePage({ language: languageOf(request), ...shown }))
+    const values = { config, image, states, metadata, queuePositions, hasReceivers, neighbours }
+    return reply.page('image', imagePage({ language: languageOf(request), ...values }))
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {

@@ -3,7 +3,7 @@ import { inEachLanguage } from '#lib/messages/index.ts'
 import { languageOf } from '../http/negotiate.ts'
 import { minePage } from '../pages/mine-page.ts'
 
-/** Which images a browser sent, it alone knows: the page is the same for everybody. */
+/** Only the browser knows which images it sent: the page is the same for everybody. */
 export default async function mine(app: FastifyInstance) {
   const pages = inEachLanguage((language) => minePage(language))
 

@@ -3,8 +3,8 @@ import type { FastifyInstance } from 'fastify'
 import { createJob } from '#lib/broker/job.ts'
 import { wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
-import { askedRecipes } from '../recipes/asked-recipes.ts'
 import { readRecipe } from '../recipes/read-recipes.ts'
+import { requestedRecipes } from '../recipes/requested-recipes.ts'
 import { findImage } from '../results/find-image.ts'
 import { imageUrl, readImageJson, resultUrl } from '../results/image-json.ts'
 import { requestResults } from '../results/request-results.ts'
@@ -19,7 +19,7 @@ export default async function results(app: FastifyInstance) {
 
   app.post<ById>('/images/:id/results', async (request, reply) => {
     const image = await findImage(app.images, request.params.id)
-    const recipes = askedRecipes(request, app.config.recipes)
+    const recipes = requestedRecipes(request, app.config.recipes)
     const wanted = recipes.map((recipe) => ({ image: image.id, recipe }))
     app.publisher.assertAvailable()
     await requestResults(app, wanted)
@@ -38,7 +38,7 @@ export default async function results(app: FastifyInstance) {
     return sendResult(request, reply, { storage: app.images.storage, image, state })
   })
 
-  /** What waits is cancelled by that, and what is in hand comes to nothing. */
+  /** Cancels a job that is waiting. One being developed then stores nothing. */
   app.delete<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
     const { image, now } = await findResult(app, request.params)
     const job = createJob(image.id, now.recipe)
@@ -52,9 +52,9 @@ export default async function results(app: FastifyInstance) {
 
 type Needs = Pick<FastifyInstance, 'images' | 'config'>
 
-async function findResult({ images, config }: Needs, asked: ByRecipe['Params']) {
-  const image = await findImage(images, asked.id)
-  const recipe = readRecipe(asked.recipe, config.recipes).text
+async function findResult({ images, config }: Needs, params: ByRecipe['Params']) {
+  const image = await findImage(images, params.id)
+  const recipe = readRecipe(params.recipe, config.recipes).text
   const now = await images.readState(image.id, recipe)
   if (now) return { image, now }
   const parameters = { recipe, url: `${imageUrl(image.id)}/results` }

@@ -19,7 +19,7 @@ export default async function status(app: FastifyInstance) {
     return answer(request, reply, isOpen ? 'open' : shut())
   })
 
-  /** The page's form: opens with `token`, and shuts again with `leave`. */
+  /** The page's form: `token` logs in, `leave` logs out. */
   app.post('/status', async (request, reply) => {
     reply.headers(HEADERS)
     const { token = '', leave } = sent.safeParse(request.body ?? {}).data ?? {}

@@ -10,7 +10,7 @@ import { knownTreatments } from '../recipes/known-treatments.ts'
 type ByName = { Params: { name: string } }
 
 const VARY = 'Accept, Accept-Language'
-/** Of the JSON: pages name files that a new version does not have. */
+/** For the JSON alone: a cached page would link files that a new version does not have. */
 const KEPT = 'public, max-age=300'
 
 export default async function treatments(app: FastifyInstance) {

@@ -4,14 +4,14 @@ import { MAX_FIELD_BYTES, MAX_FIELDS } from '../http/limits.ts'
 import { FILE_FIELD } from '../uploads/receive-upload.ts'
 import { createUpload } from '../uploads/upload.ts'
 
-/** The doors that images come in by. */
+/** Forms send images to `/`, programs may send raw bodies to `/images`. */
 export default async function uploads(app: FastifyInstance) {
   const { maxFiles } = app.config
   await app.register(fastifyMultipart, {
     throwFileSizeLimit: false,
     isPartAFile: (field, _type, filename) => filename !== undefined || field === FILE_FIELD,
     limits: {
-      // counted by receiveUpload, which stops reading at the first byte too many
+      // limited by receiveUpload, which stops reading at the first byte too many
       fileSize: Number.POSITIVE_INFINITY,
       files: maxFiles,
       fields: MAX_FIELDS,
@@ -25,7 +25,7 @@ export default async function uploads(app: FastifyInstance) {
   app.put('/', upload)
 
   await app.register(async (programs) => {
-    // the body is left unread, to be streamed by receiveUpload
+    // leaves the body unread, for receiveUpload to stream
     programs.addContentTypeParser(/^(image\/|application\/octet-stream)/, (_request, _body, done) =>
       done(null)
     )

@@ -15,12 +15,12 @@ type Needs = { images: Images; config: Config }
 export type Stored = { id: string; original: Original }
 export type Upload = { stored: Stored[]; recipes: string[] }
 
-/** What comes in it is an image, even without a file name. */
+/** A part of this name is an image, even without a file name. */
 export const FILE_FIELD = 'data'
 
 /**
- * Streams what was sent into the storage, each image under an id of its own.
- * @throws Problem for what cannot be accepted; nothing of the request is then left in the storage
+ * Streams the images of a request into the storage, each under an id of its own.
+ * @throws Problem when the request is not acceptable; nothing of it then stays in the storage
  */
 export async function receiveUpload(needs: Needs, request: FastifyRequest): Promise<Upload> {
   const upload: Upload = { stored: [], recipes: queryRecipes(request) }
@@ -51,12 +51,12 @@ async function receiveParts(needs: Needs, request: FastifyRequest, upload: Uploa
   upload.recipes.push(...formRecipes(fields))
 }
 
-/** A form sent with no file chosen brings one without a name and without bytes. */
+/** A form without a chosen file sends a part without a name and without bytes. */
 function isNoneChosen({ filename }: { filename: string }, err: unknown): boolean {
   return filename === '' && err instanceof Problem && err.code === 'empty-image'
 }
 
-/** RFC 9112, 6: a request has a body when it says its length or how it is coded. */
+/** RFC 9112, 6: a request with a body has Content-Length or Transfer-Encoding. */
 function hasBody({ headers }: FastifyRequest): boolean {
   return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
@@ -64,7 +64,7 @@ function hasBody({ headers }: FastifyRequest): boolean {
 async function receiveRaw(needs: Needs, request: FastifyRequest) {
   const length = Number(request.headers['content-length'] ?? 0)
   if (length > needs.config.maxUploadBytes) throw tooLarge(needs.config, length)
-  // to destroy the request, as pipeline does with its source, would cut its answer off
+  // pipeline destroys its source; destroying the request would cut off the response
   return await store(needs, request.raw.iterator({ destroyOnReturn: false }), givenName(request))
 }
 
@@ -86,9 +86,9 @@ async function store(
   const original = await images.storage.create(originalKey(id), async (path) => {
     await pipeline(bytes, limitTo(config), createWriteStream(path)).catch(asUploadProblem)
     const { size } = await stat(path)
-    const told = name === undefined ? {} : { name }
-    if (size === 0) throw new Problem('empty-image', { parameters: told })
-    const measured = await measureImage(path, told, config.allowSvg)
+    const named = name === undefined ? {} : { name }
+    if (size === 0) throw new Problem('empty-image', { parameters: named })
+    const measured = await measureImage(path, named, config.allowSvg)
     assertWithinLimits(config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })

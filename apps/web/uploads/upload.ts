@@ -26,10 +26,10 @@ type Needs = Pick<
   | 'log'
 >
 
-/** Several images make a batch. */
+/** `batch`: of several images only. */
 type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
 
-/** Takes images in, and answers when they are safe: 202, a redirect, or the print waited for. */
+/** Stores images and answers once they are safe: with 202, a redirect, or the print waited for. */
 export function createUpload(needs: Needs) {
   return async function upload(request: FastifyRequest, reply: FastifyReply) {
     needs.publisher.assertAvailable()
@@ -66,11 +66,11 @@ async function accept(needs: Needs, accepted: Accepted) {
   await needs.queueLimit.withRoomFor(jobs, () => acceptAll(needs, accepted))
 }
 
-/** The batch is there before its images are, and goes again when one of them cannot be accepted. */
+/** The batch is saved before its images, and erased if one of them cannot be accepted. */
 async function acceptAll(needs: Needs, { images, recipes, batch }: Accepted) {
   const texts = recipes.map(({ text }) => text)
   if (batch) await needs.batches.save(batch)
-  // to the end with all of them: what is still under way cannot be taken back
+  // waits for all: an acceptance in progress cannot be undone
   const outcomes = await Promise.allSettled(images.map((one) => acceptImage(needs, one, texts)))
   const failure = outcomes.find((one) => one.status === 'rejected')
   if (!failure) return
@@ -78,9 +78,9 @@ async function acceptAll(needs: Needs, { images, recipes, batch }: Accepted) {
   throw failure.reason
 }
 
-type Asked = { request: FastifyRequest; reply: FastifyReply }
+type Exchange = { request: FastifyRequest; reply: FastifyReply }
 
-async function answer(needs: Needs, { request, reply }: Asked, accepted: Accepted) {
+async function answer(needs: Needs, { request, reply }: Exchange, accepted: Accepted) {
   const { images, batch } = accepted
   const [image] = images as [Image]
   const states = await waitIfPreferred(needs, { request, reply }, wantedOf(accepted))
@@ -101,7 +101,10 @@ function wantedOf({ images, recipes }: Accepted) {
   return images.flatMap(({ id }) => recipes.map(({ text }) => ({ image: id, recipe: text })))
 }
 
-/** The answer is to be the print itself: one image, one recipe, and the asker waits for bytes. */
+/**
+ * The response is the print itself: of one image by one recipe, if the client waits and accepts
+ * bytes.
+ */
 function wantsPrint(request: FastifyRequest, { images, recipes }: Accepted): boolean {
   const waits = preferredWait(request.headers.prefer) !== undefined
   return waits && wantsBytes(request) && images.length === 1 && recipes.length === 1

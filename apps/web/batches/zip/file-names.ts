@@ -1,9 +1,12 @@
-/** What Windows keeps for its devices, whatever follows after a dot. */
+/** Windows reserves these names for devices, with any extension. */
 const RESERVED = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(?=\.|$)/i
-/** A folder's name and a number may come before and after it: file systems take 255. */
+/** File systems allow 255; this leaves room for a folder's name and a number. */
 const MAX_BYTES = 180
 
-/** Gives each file a name that every system takes and no other file of the archive has. */
+/**
+ * Returns a function that turns a wanted name into one that is valid on every system and unique in
+ * the archive. `taken` are names that are already in it.
+ */
 export function createFileNames(...taken: string[]) {
   const folded = new Set(taken.map(fold))
 
@@ -26,7 +29,7 @@ function safe(name: string): string {
   return RESERVED.test(clean) || clean === '' ? `_${clean}` : clean
 }
 
-/** Macs and Windows hold names that differ only in case for the same. */
+/** macOS and Windows treat names that differ only in case as the same. */
 function fold(name: string): string {
   return name.normalize('NFKC').toUpperCase().toLowerCase()
 }
@@ -38,7 +41,7 @@ function split(name: string) {
     : { stem: name, extension: '' }
 }
 
-/** Never in the middle of a character; nor does Windows take a space or a dot at the end. */
+/** Cuts between characters. Windows does not allow a space at the end. */
 function cut(text: string, bytes: number): string {
   let kept = ''
   let left = bytes

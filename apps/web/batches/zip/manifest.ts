@@ -6,7 +6,7 @@ import { createFileNames } from './file-names.ts'
 
 export const MANIFESTS = { json: 'manifest.json', csv: 'manifest.csv' }
 
-/** One print of the batch; `file` is its name in the archive, where there is one. */
+/** A print of the batch. `file` is its name in the archive, null when it is not in it. */
 export type Row = ReturnType<typeof manifestRows>[number]
 
 export function manifestRows({ images }: BatchJson) {
@@ -50,7 +50,7 @@ export function manifestCsv(rows: Row[]): string {
   return lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
 }
 
-/** A spreadsheet would take a text that begins like a formula for one: the quote says that it is text. */
+/** Puts a quote before text that a spreadsheet would evaluate as a formula. */
 function cell(value: string | number | null): string {
   const text =
     typeof value === 'string' ? value.replace(/^(?=[=+\-@\t\r\n])/, "'") : `${value ?? ''}`

@@ -8,9 +8,9 @@ import { MANIFESTS, manifestCsv, manifestJson, manifestRows, type Row } from './
 export type Zip = { stream: PassThrough; bytes: number }
 
 /**
- * An archive of every print that is done. Nothing of it is deflated, as prints are compressed
- * already: so its length is known before its first byte. Should a print be erased meanwhile, the
- * stream breaks off: an archive that is shorter than it says is seen to be broken.
+ * Archives every finished print. Prints are already compressed, so they are stored as they are,
+ * which makes the archive's length known before its first byte. If a print is erased meanwhile, the
+ * stream is destroyed: an archive shorter than its Content-Length is recognized as broken.
  */
 export async function zipBatch(storage: Storage, batch: BatchJson): Promise<Zip> {
   const zip = new ZipFile()
@@ -20,7 +20,7 @@ export async function zipBatch(storage: Storage, batch: BatchJson): Promise<Zip>
 
   function add({ image, recipe, file, bytesAfter }: Row) {
     if (file === null) return
-    // opened when its turn comes: one file at a time
+    // opened when its turn comes, so that only one file is open at a time
     zip.addReadStreamLazy(file, { ...options, size: bytesAfter ?? 0 }, (give) => {
       if (stream.destroyed) return
       open = storage.stream(resultKey(image, recipe))
@@ -30,7 +30,7 @@ export async function zipBatch(storage: Storage, batch: BatchJson): Promise<Zip>
   }
 
   zip.on('error', (err) => stream.destroy(err))
-  // who asked for it may be gone in the middle of a file
+  // the client may disconnect in the middle of a file
   stream.on('close', () => open?.destroy())
   const rows = manifestRows(batch)
   zip.addBuffer(Buffer.from(manifestJson(batch, rows)), MANIFESTS.json, options)
@@ -39,7 +39,7 @@ export async function zipBatch(storage: Storage, batch: BatchJson): Promise<Zip>
   return { stream, bytes: await end(zip) }
 }
 
-/** Returns how long the archive will be; its types do not know that yazl tells. */
+/** Resolves to the archive's length in bytes, a callback argument that yazl's types omit. */
 function end(zip: ZipFile): Promise<number> {
   return new Promise((resolve) => zip.end(undefined, resolve as () => void))
 }

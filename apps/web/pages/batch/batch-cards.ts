@@ -5,19 +5,19 @@ import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import type { BatchJson } from '../../batches/batch-json.ts'
 import type { ImageJson, ResultJson } from '../../results/image-json.ts'
-import { printLabel, SHOWN } from '../image/figures.ts'
+import { BROWSER_FORMATS, printLabel } from '../image/figures.ts'
 
-type Shown = { language: Language; named: NamedRecipe[] }
+type CardOptions = { language: Language; named: NamedRecipe[] }
 
-/** Each image of the batch with what becomes of it. */
-export function cardsOf(batch: BatchJson, shown: Shown) {
-  return batch.images.map((image) => cardOf(image, `${image.url}?batch=${batch.id}`, shown))
+/** A card for each image, with the states of its prints. */
+export function cardsOf(batch: BatchJson, options: CardOptions) {
+  return batch.images.map((image) => cardOf(image, `${image.url}?batch=${batch.id}`, options))
 }
 
-function cardOf({ id, original, results }: ImageJson, url: string, shown: Shown) {
+function cardOf({ id, original, results }: ImageJson, url: string, options: CardOptions) {
   const prints = results.filter(isPrint)
   const thumbnail = prints.find(
-    ({ status, format }) => status === 'done' && SHOWN.includes(format ?? '')
+    ({ status, format }) => status === 'done' && BROWSER_FORMATS.includes(format ?? '')
   )
   const { width, height } = { ...original, ...sizeOf(thumbnail) }
   return {
@@ -30,9 +30,12 @@ function cardOf({ id, original, results }: ImageJson, url: string, shown: Shown)
     waiting: !prints.every(isSettled),
     thumbnail: thumbnail && {
       url: thumbnail.url,
-      alt: pageWords(shown.language).altPrint(printLabel(thumbnail.recipe, shown), original.name)
+      alt: pageWords(options.language).altPrint(
+        printLabel(thumbnail.recipe, options),
+        original.name
+      )
     },
-    prints: prints.map((result) => cardPrint(result, original.name, shown))
+    prints: prints.map((result) => cardPrint(result, original.name, options))
   }
 }
 
@@ -40,10 +43,10 @@ function sizeOf(result: ResultJson | undefined) {
   return result?.width && result.height ? { width: result.width, height: result.height } : {}
 }
 
-function cardPrint(result: ResultJson, name: string, shown: Shown) {
-  const words = pageWords(shown.language)
+function cardPrint(result: ResultJson, name: string, options: CardOptions) {
+  const words = pageWords(options.language)
   const { recipe, status, url, position } = result
-  const label = printLabel(recipe, shown)
+  const label = printLabel(recipe, options)
   const of = words.altPrint(label, name)
   return {
     recipe,
@@ -54,14 +57,14 @@ function cardPrint(result: ResultJson, name: string, shown: Shown) {
     failed: status === 'failed',
     queued: status === 'queued',
     url,
-    reason: reasonOf(result, shown.language),
+    reason: reasonOf(result, options.language),
     downloadLabel: `${words.download}: ${of}`,
     againLabel: `${words.tryAgain}: ${of}`,
     cancelLabel: `${words.batch.cancel}: ${of}`
   }
 }
 
-/** Why the print failed, in that language; undefined: it did not. */
+/** Why the print failed; undefined when it did not. */
 export function reasonOf({ code, parameters }: ResultJson, language: Language) {
   return code ? failureWords({ code, parameters } as Failure, language) : undefined
 }

@@ -5,7 +5,10 @@ import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { isShared } from '../../recipes/form-recipes.ts'
 import { knownTreatments } from '../../recipes/known-treatments.ts'
 
-/** One print for all: a recipe that has a name, a treatment as it comes, or a recipe of one's own. */
+/**
+ * A form for one print of every image: a named recipe, a treatment with its defaults, or a typed
+ * recipe.
+ */
 export function batchForm(language: Language, named: NamedRecipe[]) {
   const words = pageWords(language)
   const entries = knownTreatments(language)
@@ -22,15 +25,14 @@ export function batchForm(language: Language, named: NamedRecipe[]) {
       {
         label: words.treatments,
         options: entries
-          .filter(({ name }) => !isShared(name) && needsNothing(name))
+          .filter(({ name }) => !isShared(name) && needsNoParameters(name))
           .map(({ name, label }) => ({ value: name, label }))
       }
     ].filter(({ options }) => options.length > 0)
   }
 }
 
-/** A treatment whose parameters all have defaults. */
-function needsNothing(name: string): boolean {
+function needsNoParameters(name: string): boolean {
   try {
     parseRecipe(name)
     return true

@@ -9,12 +9,17 @@ import { progress, REFRESH_SECONDS } from '../image/image-page.ts'
 import { cardsOf, reasonOf } from './batch-cards.ts'
 import { batchForm } from './batch-form.ts'
 
-/** Each card tells its own: on top stand the reasons that most of them have. */
+/** Each card shows its own reason; only the most frequent ones are listed above them. */
 const MAX_REASONS = 5
 
-type Shown = { language: Language; config: Config; batch: BatchJson; hasReceivers: boolean }
+type BatchPageValues = {
+  language: Language
+  config: Config
+  batch: BatchJson
+  hasReceivers: boolean
+}
 
-export function batchPage({ language, config, batch, hasReceivers }: Shown) {
+export function batchPage({ language, config, batch, hasReceivers }: BatchPageValues) {
   const words = pageWords(language)
   const prints = batch.images.flatMap(({ results }) => results.filter(isPrint))
   const { done, failed, total } = progressOf(prints)
@@ -45,7 +50,7 @@ export function batchPage({ language, config, batch, hasReceivers }: Shown) {
   }
 }
 
-/** The commonest first. */
+/** The most frequent first. */
 function reasonsOf(prints: ResultJson[], language: Language) {
   const words = pageWords(language)
   const counts = new Map<string, number>()

@@ -4,11 +4,11 @@ import { writeNumber, writePercent } from '#lib/messages/numbers.ts'
 type Size = { width: number; height: number }
 type Weighed = { bytes: number }
 
-/** Closer than this, nobody would call one larger. */
+/** A smaller difference than this is not worth mentioning. */
 const AS_LARGE = 0.005
 const MOST_SAVED = 0.99
 
-/** `40 % smaller`: what the print saves of the original's bytes. */
+/** The bytes of the print against those of the original: `40 % smaller`. */
 export function weightBeside(original: Weighed, print: Weighed, language: Language): string {
   const words = pageWords(language).compare
   const ratio = print.bytes / original.bytes
@@ -18,7 +18,7 @@ export function weightBeside(original: Weighed, print: Weighed, language: Langua
   return ratio < 2 ? words.larger(percent) : words.timesAsLarge(writeNumber(language, ratio))
 }
 
-/** How the print lies on its original when both are held over each other, and the words for that. */
+/** How the comparison lays the print over its original, with a note that says so. */
 export function besideOriginal(original: Size, print: Size, { compare }: PageWords) {
   const sizes = [writeSize(print), writeSize(original)] as const
   if (sizes[0] === sizes[1]) return { note: '', inside: false }
@@ -31,7 +31,7 @@ export function writeSize({ width, height }: Size): string {
   return `${width} × ${height}`
 }
 
-/** But for the fraction of a pixel that a side was rounded by. */
+/** Allows for sides rounded to whole pixels. */
 function hasProportionsOf(original: Size, print: Size): boolean {
   const [across, down] = [print.width / original.width, print.height / original.height]
   const scale = Math.max(across, down)

@@ -1,6 +1,6 @@
 /**
- * What makes the same print of the same file in a shell. `{origin}` is where this server is, which
- * only the browser knows for sure.
+ * A shell command that makes the same print of the same file. `{origin}` stands for this server's
+ * address, which only the browser knows for sure.
  */
 export function curlLine(
   { name, format: sent }: { name: string; format: string },
@@ -8,7 +8,7 @@ export function curlLine(
   format: string
 ): string {
   const type = sent === 'svg' ? 'svg+xml' : sent
-  // `@-` would be the standard input
+  // `@-` would be standard input
   const file = name === '-' ? './-' : name
   return [
     "curl -H 'Prefer: wait=20' -H 'Accept: image/*'",
@@ -19,7 +19,7 @@ export function curlLine(
   ].join(' ')
 }
 
-/** For a POSIX shell: nothing in single quotes means anything but its end. */
+/** Quotes for a POSIX shell, where only a single quote is special within single quotes. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`
 }

@@ -4,7 +4,9 @@ import { writeNumber } from '#lib/messages/numbers.ts'
 
 type Fact = { label: string; value: string; swatch?: string }
 
-/** What the receiver found out about the original: only what says something. */
+/**
+ * What the receiver found in the original, without what goes without saying (one frame, upright).
+ */
 export function factsOf(metadata: Metadata, language: Language): Fact[] {
   const words = pageWords(language)
   const { facts } = words

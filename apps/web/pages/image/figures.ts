@@ -14,12 +14,12 @@ import { besideOriginal, weightBeside, writeSize } from './beside-original.ts'
 import { curlLine } from './curl-line.ts'
 import { carriedList, factsOf } from './facts.ts'
 
-/** What every browser of today shows in a page. */
-export const SHOWN = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
-const isShown = ({ format }: { format: string }) => SHOWN.includes(format)
+/** Formats that every current browser displays. */
+export const BROWSER_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
+const isDisplayable = ({ format }: { format: string }) => BROWSER_FORMATS.includes(format)
 
 type Named = { language: Language; named: NamedRecipe[] }
-type Shown = Named & { queuePositions: QueuePositions }
+type FigureOptions = Named & { queuePositions: QueuePositions }
 type Picture = { format: string; width: number; height: number; bytes: number }
 
 export function originalFigure(
@@ -37,11 +37,11 @@ export function originalFigure(
   }
 }
 
-/** A print, or the sheet of paper that becomes it: of the original's size until its own is known. */
+/** A print, or its placeholder, which has the original's size until the print's is known. */
 export function printFigure(
   image: Image,
   state: ResultState,
-  { language, named, queuePositions }: Shown
+  { language, named, queuePositions }: FigureOptions
 ) {
   const words = pageWords(language)
   const label = printLabel(state.recipe, { language, named })
@@ -67,21 +67,23 @@ export function printFigure(
     downloadLabel: words.downloadOf(label),
     milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
     removed: carriedList(removed, words),
-    latent: isShown(image.original) ? `${imageUrl(image.id)}/original` : undefined,
+    latent: isDisplayable(image.original) ? `${imageUrl(image.id)}/original` : undefined,
     weight: weightBeside(image.original, print, language),
     beside:
-      isShown(image.original) && isShown(print) && besideOriginal(image.original, print, words),
+      isDisplayable(image.original) &&
+      isDisplayable(print) &&
+      besideOriginal(image.original, print, words),
     curl: curlLine(image.original, recipe, format),
     ...picture(url, print, language)
   }
 }
 
-/** What people call a print. */
+/** The label of the named recipe that made it, else of its treatments. */
 export function printLabel(recipe: string, { language, named }: Named): string {
   return nameOf(recipe, named, language) ?? recipeLabel(recipe, language)
 }
 
-/** Only those with a label: a name alone would say less than the treatments do. */
+/** Names without a label are left out: they would say less than the treatments do. */
 function nameOf(recipe: string, named: NamedRecipe[], language: Language): string | undefined {
   const one = named.find((one) => one.recipe === recipe)
   return one && namedLabel(one, language)
@@ -96,6 +98,6 @@ function picture(url: string, one: Picture, language: Language) {
     height,
     size: writeSize(one),
     file: `${name}, ${writeBytes(language, bytes)}`,
-    notShown: isShown(one) ? undefined : pageWords(language).notShown(name)
+    notShown: isDisplayable(one) ? undefined : pageWords(language).notShown(name)
   }
 }

@@ -14,13 +14,13 @@ import { isOnDisk } from '../home-page.ts'
 import { recipeForm } from '../recipes/recipe-form.ts'
 import { originalFigure, printFigure } from './figures.ts'
 
-/** With JavaScript off the page asks for itself again this often while a print is waited for. */
+/** Without JavaScript, the page reloads this often while a print is waiting. */
 export const REFRESH_SECONDS = 3
 
-/** Paints what differs as a thermal camera paints heat. */
+/** Colours differences the way a thermal camera colours heat. */
 const PALETTE = paletteStops('ironbow').join(' ')
 
-type Shown = {
+type ImagePageValues = {
   language: Language
   config: Config
   image: Image
@@ -28,12 +28,12 @@ type Shown = {
   metadata: Metadata | undefined
   queuePositions: QueuePositions
   hasReceivers: boolean
-  /** Of the batch that it was reached from. */
+  /** Set when the page was reached from a batch. */
   neighbours: Neighbours | undefined
 }
 
-export function imagePage(shown: Shown) {
-  const { language, config, image, states, metadata, queuePositions, neighbours } = shown
+export function imagePage(values: ImagePageValues) {
+  const { language, config, image, states, metadata, queuePositions, neighbours } = values
   const words = pageWords(language)
   const prints = states.filter(isPrint)
   const sheet = states.find(({ recipe }) => recipe === PREVIEW_SHEET)
@@ -47,7 +47,7 @@ export function imagePage(shown: Shown) {
     url: imageUrl(image.id),
     name: image.original.name,
     waiting,
-    progress: progress(prints, shown.hasReceivers, words),
+    progress: progress(prints, values.hasReceivers, words),
     expiresAt: image.expiresAt,
     expires: writeTimeTo(language, image.expiresAt),
     onDisk: isOnDisk(config),
@@ -86,6 +86,6 @@ export function progress(
     { count: count('failed'), write: words.failed }
   ]
   const parts = counts.filter(({ count }) => count > 0).map(({ count, write }) => write(count))
-  const told = words.progress(parts.join(' · '))
-  return hasReceivers || states.every(isSettled) ? told : `${told}. ${words.unattended}`
+  const counted = words.progress(parts.join(' · '))
+  return hasReceivers || states.every(isSettled) ? counted : `${counted}. ${words.unattended}`
 }

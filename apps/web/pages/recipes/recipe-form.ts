@@ -11,7 +11,7 @@ type Property = Allowed & { title?: string; description?: string; format?: strin
 
 type Offered = { named: NamedRecipe[]; ticked: string[] }
 
-/** Every treatment and its parameters as a form shows them, made from the catalogue. */
+/** Every treatment with all its parameters, generated from the catalogue. */
 export function recipeForm(language: Language, { named, ticked }: Offered) {
   const words = pageWords(language)
   const entries = knownTreatments(language)
@@ -31,7 +31,7 @@ export function recipeForm(language: Language, { named, ticked }: Offered) {
   }
 }
 
-/** What to choose from without the parameters of each, which its own page has. */
+/** The treatments by kind, without their parameters, which are on each treatment's own page. */
 export function choices(language: Language, { named, ticked }: Offered) {
   const words = pageWords(language)
   const entries = knownTreatments(language)
@@ -56,7 +56,7 @@ export function choices(language: Language, { named, ticked }: Offered) {
   }
 }
 
-/** Without one of these the step has nothing to do. */
+/** Fields of which a step needs at least one to do anything. */
 const NEEDED: Record<string, string> = { resize: 'width height' }
 
 function offered(language: Language, named: NamedRecipe[]) {
@@ -88,7 +88,7 @@ export function treatmentFields({ name, parameters }: Entry, words: PageWords) {
   )
 }
 
-/** One of a list, yes or no, or an input of some type. */
+/** A select, a checkbox, or an input. */
 function control(property: Property, words: PageWords) {
   const { type, enum: values, default: usual } = property
   if (values) return { options: values.map((value) => option(value, value === usual, words)) }

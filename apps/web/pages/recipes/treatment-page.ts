@@ -7,7 +7,7 @@ import { type Entry, knownTreatments } from '../../recipes/known-treatments.ts'
 import { acceptedFiles } from '../home-page.ts'
 import { treatmentFields } from './recipe-form.ts'
 
-/** One treatment, with a form that develops with it alone. */
+/** One treatment, with a form that applies it alone. */
 export function treatmentPage(language: Language, entry: Entry, config: Config) {
   const words = pageWords(language)
   return {
@@ -26,7 +26,7 @@ export function treatmentPage(language: Language, entry: Entry, config: Config) 
   }
 }
 
-/** All there is to choose from, each with a way to its own page. */
+/** All treatments, each with a link to its own page. */
 export function treatmentsPage(language: Language, config: Config) {
   const words = pageWords(language)
   const entries = knownTreatments(language)

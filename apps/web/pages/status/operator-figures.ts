@@ -5,7 +5,7 @@ import { writeBytes, writeNumber, writeTimeSince } from '#lib/messages/numbers.t
 import type { OperatorStatus } from '../../operators/status.ts'
 import { drawThroughput, tableOf } from './throughput.ts'
 
-/** As they write themselves, where that is not all in small letters. */
+/** Names that are not written all in lower case. */
 const NAMES: Record<string, string> = { revelado: 'Revelado', node: 'Node', fastify: 'Fastify' }
 
 type Words = PageWords['operators']
@@ -13,7 +13,7 @@ type Receiver = OperatorStatus['receivers'][number]
 type Versions = NonNullable<Receiver['versions']>
 type Figure = { label: string; value: string }
 
-/** What the open page shows below the summary, in words and figures of that language. */
+/** What operators see below the summary, as words and formatted numbers. */
 export function operatorFigures(status: OperatorStatus, language: Language) {
   const words = pageWords(language).operators
   const { since, failures } = status
@@ -93,7 +93,7 @@ function webFigures({ memory, versions }: OperatorStatus, language: Language, wo
   ]
 }
 
-/** libvips came with sharp. */
+/** Shows libvips beside sharp, which bundles it. */
 function joined({ libvips, ...versions }: Versions) {
   return { ...versions, sharp: `${versions.sharp}, libvips ${libvips}` }
 }

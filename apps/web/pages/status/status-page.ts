@@ -5,14 +5,14 @@ import { writeNumber, writeSpan } from '#lib/messages/numbers.ts'
 import type { OperatorStatus, PublicStatus } from '../../operators/status.ts'
 import { operatorFigures } from './operator-figures.ts'
 
-/** With JavaScript off, the page asks for itself again this often. */
+/** Without JavaScript, the page reloads this often. */
 const REFRESH_SECONDS = 10
 
-/** `none`: there is no token that would open it. */
+/** `none`: the server has no operator token; `wrong`: the one just sent is not it. */
 export type Access = 'none' | 'shut' | 'wrong' | 'open'
 
 type Words = PageWords['operators']
-type Shown = {
+type StatusPageValues = {
   language: Language
   status: PublicStatus
   operator: OperatorStatus | undefined
@@ -20,7 +20,7 @@ type Shown = {
   maxQueued: number
 }
 
-export function statusPage({ language, status, operator, access, maxQueued }: Shown) {
+export function statusPage({ language, status, operator, access, maxQueued }: StatusPageValues) {
   const words = pageWords(language).operators
   const isLocked = access === 'shut' || access === 'wrong'
   return {
@@ -28,7 +28,7 @@ export function statusPage({ language, status, operator, access, maxQueued }: Sh
     title: `${words.title} · Revelado`,
     styles: ['controls', 'operators'],
     script: 'pages/status.js',
-    // not while somebody types the token
+    // a reload would clear a token that is being typed
     refreshSeconds: isLocked ? undefined : REFRESH_SECONDS,
     own: words,
     taking: words.taking[taking(status, maxQueued)],
@@ -41,7 +41,7 @@ export function statusPage({ language, status, operator, access, maxQueued }: Sh
   }
 }
 
-/** What is the matter, more closely. */
+/** What is wrong with the broker or the storage. */
 function reason({ broker, storage }: PublicStatus, language: Language): string | undefined {
   if (broker.blocked !== null) return failureWords(brokerTrouble(broker.blocked), language)
   return storage.code ? failureWords(storage as Failure, language) : undefined

@@ -1,16 +1,19 @@
 import { MINUTE_MS } from '#lib/units.ts'
 import { type Counts, type Minute, sum } from '../../operators/tally.ts'
 
-/** Units of the drawing, which is stretched to the page's width. */
+/** SVG units. The chart is stretched to the page's width. */
 const STEP = 10
 const BAR = 8
 const HEIGHT = 120
-/** One failure among a thousand prints is seen all the same. */
+/** The height of the smallest bar: one failure among a thousand prints stays visible. */
 const LEAST = 4
 /** Minutes in a row of the table. */
 const ROW = 10
 
-/** Bars up from a line for what is done, down from it for what failed: told apart without colours. */
+/**
+ * Bars up from a line for what is done, down from it for what failed, so that colour is not needed
+ * to tell them apart.
+ */
 export function drawThroughput(minutes: Minute[], since: string) {
   const most = { done: mostOf('done', minutes), failed: mostOf('failed', minutes) }
   const scale = (HEIGHT - 2 * LEAST) / Math.max(1, most.done + most.failed)
@@ -34,7 +37,7 @@ export function drawThroughput(minutes: Minute[], since: string) {
   }
 }
 
-/** The same by ten minutes, for a table: the newest first. */
+/** The same numbers in rows of ten minutes, the newest first. */
 export function tableOf(minutes: Minute[]) {
   const rows = Array.from({ length: minutes.length / ROW }, (_, i) => {
     const part = minutes.slice(i * ROW, (i + 1) * ROW)

@@ -4,8 +4,8 @@ const META_BYTES = 256 * 1024
 const QUARTER_TURNED = 8
 
 /**
- * HEIF (ISO/IEC 23008-12): boxes of sizes, `ispe` (6.5.3), of which thumbnails, tiles and masks
- * have their own, none larger; and of turns, `irot` (6.5.10). Its EXIF orientation does not count.
+ * HEIF (ISO/IEC 23008-12). Thumbnails, tiles and masks have `ispe` boxes (6.5.3) of their own, none
+ * larger than the image's. `irot` (6.5.10) rotates it; the EXIF orientation is ignored.
  */
 export async function measureAvif(file: FileHandle): Promise<Size | undefined> {
   const meta = await readAt(file, 0, META_BYTES)
@@ -18,7 +18,7 @@ export async function measureAvif(file: FileHandle): Promise<Size | undefined> {
   return largest && { ...largest, orientation: turned ? QUARTER_TURNED : 1 }
 }
 
-/** What follows each box's header. */
+/** The contents of every box with this header. */
 function contents(meta: Buffer, header: string, length: number): Buffer[] {
   const found: Buffer[] = []
   for (let at = meta.indexOf(header); at >= 0; at = meta.indexOf(header, at + 1)) {

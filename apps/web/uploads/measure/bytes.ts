@@ -2,13 +2,16 @@ import type { FileHandle } from 'node:fs/promises'
 
 export type { FileHandle }
 
-/** As the pixels lie; `orientation` is EXIF's, 1 when nothing is said. */
+/** As stored. `orientation` is EXIF's, 1 by default. */
 export type Size = { width: number; height: number; orientation?: number | undefined }
 
-/** A header of more pieces than this is none: to walk on would only cost time. */
+/** No real header has more segments than this, and walking on takes time. */
 const MAX_PIECES = 1000
 
-/** Walks through a file piece by piece; `next` returns where the next begins, or what was looked for. */
+/**
+ * Walks through a file segment by segment. `next` returns the offset of the next segment, or what
+ * was looked for, or undefined to give up.
+ */
 export async function walk<T extends object>(
   file: FileHandle,
   start: number,
@@ -23,7 +26,7 @@ export async function walk<T extends object>(
   }
 }
 
-/** Beyond its end a file reads as zeros: what is cut off there, or out of reach, has no size. */
+/** Reads zeros beyond the end of the file: what is truncated or out of reach has no size. */
 export async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
   if (Number.isSafeInteger(at)) await file.read(buffer, 0, length, at)

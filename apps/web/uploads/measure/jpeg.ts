@@ -3,7 +3,7 @@ import { EXIF_PREFIX, readOrientation } from './exif.ts'
 
 const LOOK_BYTES = 4096
 
-/** ITU-T T.81, annex B: segments up to the frame header, which says the size. */
+/** ITU-T T.81, annex B: walks through the segments to the frame header, which holds the size. */
 export async function measureJpeg(file: FileHandle): Promise<Size | undefined> {
   let orientation: number | undefined
   return await walk<Size>(file, 2, async (at) => {
@@ -29,9 +29,9 @@ const END = 0xd9
 const SCAN = 0xda
 const APP1 = 0xe1
 
-/** SOF0 to SOF15, among which DHT, JPG and DAC are none. */
+/** SOF0 to SOF15, without DHT, JPG and DAC. */
 const isFrame = (marker: number) =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
 
-/** TEM, and RST0 to SOI: no length follows. */
+/** TEM, and RST0 to SOI: markers without a length. */
 const isAlone = (marker: number) => marker === 0x01 || (marker >= 0xd0 && marker <= 0xd8)

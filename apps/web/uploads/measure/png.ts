@@ -2,10 +2,10 @@ import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
 import { readOrientation } from './exif.ts'
 
 const SIGNATURE = 8
-/** Length, name and checksum. */
+/** A chunk's length, type and checksum. */
 const AROUND_CHUNK = 12
 
-/** PNG, third edition, 11.2.1 (IHDR) and 11.3.3.4 (eXIf, looked for before the pixels). */
+/** PNG, third edition, 11.2.1 (IHDR) and 11.3.3.4 (eXIf, only looked for before the pixels). */
 export async function measurePng(file: FileHandle): Promise<Size | undefined> {
   const head = await readAt(file, SIGNATURE, 16)
   if (head.toString('latin1', 4, 8) !== 'IHDR') return undefined

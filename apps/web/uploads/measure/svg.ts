@@ -1,11 +1,13 @@
 import { type FileHandle, readAt, type Size } from './bytes.ts'
 
-/** What comes before the root element is short; a drawing that hides it further on is none. */
+/**
+ * Little comes before the root element: a file that hides it further on is not taken for an SVG.
+ */
 const HEAD_BYTES = 16 * 1024
 const ROOT =
   /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->)[\s\S])*-->\s*|<!DOCTYPE[^>]*>\s*)*<(?:svg:)?svg(\s[^>]*)?>/
 
-/** Pixels of a unit, at the 72 of an inch at which libvips draws. */
+/** Pixels per unit at 72 dpi, as libvips draws. */
 const UNITS: Record<string, number> = {
   '': 1,
   px: 1,
@@ -16,7 +18,7 @@ const UNITS: Record<string, number> = {
   mm: 2.8346
 }
 
-/** SVG 2, 8.2: width and height, or what the viewBox says. */
+/** SVG 2, 8.2: width and height, else those of the viewBox. */
 export async function measureSvg(file: FileHandle): Promise<Size | undefined> {
   const head = (await readAt(file, 0, HEAD_BYTES)).toString('utf8')
   const root = ROOT.exec(head)
@@ -29,7 +31,7 @@ export async function measureSvg(file: FileHandle): Promise<Size | undefined> {
     .map(Number)
   const width = pixels(attribute('width'))
   const height = pixels(attribute('height'))
-  // One that is given keeps the proportions of the box
+  // the missing side follows from the proportions of the viewBox
   if (width && height) return whole(width, height)
   if (width) return whole(width, (width * boxHeight) / boxWidth)
   if (height) return whole((height * boxWidth) / boxHeight, height)

@@ -7,13 +7,13 @@ const SHORT = 3
 const LONG = 4
 const LONG8 = 16
 
-/** A directory of more entries than this is none. */
+/** A directory of more entries than this is not one. */
 const MAX_ENTRIES = 1000
 
 /**
- * Size and orientation of a TIFF or BigTIFF, whose directory may lie anywhere in the file, mostly at its
- * end. TIFF 6.0, section 2; BigTIFF: libtiff's bigtiffdesign. EXIF is a TIFF without pixels that
- * starts further on. undefined: it cannot be read.
+ * Size and orientation of a TIFF or BigTIFF; undefined if it cannot be read. Its directory may lie
+ * anywhere in the file, mostly at its end. EXIF is a TIFF without pixels, from `start` on.
+ * TIFF 6.0, section 2; BigTIFF: libtiff's bigtiffdesign.
  */
 export async function measureTiff(file: FileHandle, start = 0): Promise<Size | undefined> {
   const header = await readAt(file, start, 16)

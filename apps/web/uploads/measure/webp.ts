@@ -8,7 +8,7 @@ const FOURTEEN_BITS = 0x3fff
 
 /** WebP Container Specification; RFC 6386, 9.1 (lossy); Lossless Bitstream Specification, 3. */
 export async function measureWebp(file: FileHandle): Promise<Size | undefined> {
-  // sizes are written less one: what is cut off must not read as 1 × 1
+  // sizes are stored minus one: a truncated header must not read as 1 × 1
   if ((await file.stat()).size < HEAD_BYTES) return undefined
   const head = await readAt(file, FIRST_CHUNK, HEAD_BYTES - FIRST_CHUNK)
   const name = head.toString('latin1', 0, 4)
@@ -25,7 +25,7 @@ export async function measureWebp(file: FileHandle): Promise<Size | undefined> {
   return { ...size, ...(await findOrientation(file)) }
 }
 
-/** The EXIF chunk comes after the pixels. */
+/** The EXIF chunk follows the pixels. */
 function findOrientation(file: FileHandle) {
   return walk(file, FIRST_CHUNK, async (at) => {
     const chunk = await readAt(file, at, CHUNK_HEADER)

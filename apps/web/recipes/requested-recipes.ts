@@ -8,17 +8,17 @@ import { readRecipes } from './read-recipes.ts'
 type Form = Record<string, string | string[]>
 const FORM = 'application/x-www-form-urlencoded'
 
-const asked = z.union([
+const requestBody = z.union([
   z.strictObject({ recipe: z.string() }).transform(({ recipe }) => [recipe]),
   z.strictObject({ recipes: z.array(z.string()).min(1) }).transform(({ recipes }) => recipes)
 ])
 
 /**
- * From JSON `{"recipe": "…"}` or `{"recipes": ["…"]}`, or from a page's form: each as its canonical
- * text, none twice.
+ * Reads JSON `{"recipe": "…"}` or `{"recipes": ["…"]}`, or a page's form. Returns canonical texts
+ * without duplicates.
  * @throws Problem no-recipe, or bad-recipe for the first that is wrong
  */
-export function askedRecipes(request: FastifyRequest, named: NamedRecipe[]): string[] {
+export function requestedRecipes(request: FastifyRequest, named: NamedRecipe[]): string[] {
   return readRecipes(texts(request), named).map(({ text }) => text)
 }
 
@@ -26,7 +26,7 @@ function texts({ body, headers }: FastifyRequest): string[] {
   const isForm = headers['content-type']?.startsWith(FORM) ?? false
   const form = isForm ? formRecipes(Object.entries((body ?? {}) as Form).flatMap(pairs)) : []
   if (form.length > 0) return form
-  const read = asked.safeParse(body)
+  const read = requestBody.safeParse(body)
   if (read.success) return read.data
   throw new Problem('no-recipe')
 }

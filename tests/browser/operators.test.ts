@@ -82,7 +82,7 @@ t.test('the page of who runs it', { skip: noBrowser }, async (t) => {
     const bare = await openDarkroom(t)
     await bare.startWeb()
     const page = await visit(`${bare.url}/status`)
-    await page.getByText('OPERATOR_TOKEN').waitFor()
+    await page.getByText('this server has none').waitFor()
     await check(t, page, 'public')
     await page.getByText('no receiver is running').waitFor()
   })

@@ -145,7 +145,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     const page = await visit(darkroom.url)
     const notes = { ...fry, name: 'notes.jpg', buffer: Buffer.from('hello') }
     await page.setInputFiles('#data', [fry, notes])
-    await page.getByText('"notes.jpg" holds no').waitFor()
+    await page.getByText(/"notes.jpg" is not a .* file/).waitFor()
     await page.getByText('1 uploaded, 1 failed.').waitFor()
     await inState(page, 'done').waitFor()
     for (const colorScheme of ['light', 'dark'] as const) {

@@ -80,7 +80,7 @@ t.test('what it cannot finish in time it gives back, and no life is lost', async
   t.equal((await filesIn(darkroom.dataDir)).filter((file) => file.startsWith('pending')).length, 2)
 })
 
-t.test('what waits for its turn is given back, and no life is lost', async (t) => {
+t.test('jobs waiting for memory are requeued, and lose no attempt', async (t) => {
   const { darkroom, receiver: first, states, queues, send } = await open(t)
   await first.stop()
   const recipe = slowRecipe(1)

@@ -1,6 +1,6 @@
 import type { Painted } from '../pipeline/operation.ts'
 import { hasAlpha, isGray, LEVELS, type Pixels } from '../pipeline/picture.ts'
-import { paintOne } from './tables.ts'
+import { applyTable } from './tables.ts'
 
 /** How many pixels have each of the 256 levels of light. */
 export type Histogram = Uint32Array
@@ -8,14 +8,14 @@ export type Histogram = Uint32Array
 /** Paints all frames by one table, made from the light of all that can be seen. */
 export function byHistogram(tableFor: (histogram: Histogram, total: number) => Uint8Array) {
   const paint = (pixels: Pixels) => {
-    const histogram = measure(pixels)
+    const histogram = histogramOf(pixels)
     const total = histogram.reduce((sum, count) => sum + count, 0)
-    return total === 0 ? pixels : paintOne(pixels, tableFor(histogram, total))
+    return total === 0 ? pixels : applyTable(pixels, tableFor(histogram, total))
   }
-  return { takes: 0, paint } satisfies Painted
+  return { extraBytesPerPixel: 0, paint } satisfies Painted
 }
 
-function measure({ data, channels }: Pixels): Histogram {
+function histogramOf({ data, channels }: Pixels): Histogram {
   const histogram = new Uint32Array(LEVELS)
   if (channels === 3) countAll(histogram, data)
   else countVisible(histogram, data, channels)

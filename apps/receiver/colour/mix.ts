@@ -1,27 +1,31 @@
 import type { Painted } from '../pipeline/operation.ts'
 import { hasAlpha, isGray, type Pixels } from '../pipeline/picture.ts'
-import type { Row } from './recombine.ts'
-import { paintOne, tableOf } from './tables.ts'
+import type { Weights } from './recombine.ts'
+import { applyTable, tableOf } from './tables.ts'
 
 /** Makes one channel of three, by their weights: libvips' recomb would make three equal ones. */
-export function mix(weights: Readonly<Row>): Painted {
+export function mix(weights: Readonly<Weights>): Painted {
   return {
-    paint: (pixels) => (isGray(pixels.channels) ? weigh(pixels, weights) : sumUp(pixels, weights)),
+    paint: (pixels) =>
+      isGray(pixels.channels) ? scaleGray(pixels, weights) : mixToGray(pixels, weights),
     after: (before) => ({ ...before, gray: true })
   }
 }
 
 /** What is gray already is only as much brighter as the weights are more than 1. */
-function weigh(pixels: Pixels, weights: Readonly<Row>): Pixels {
+function scaleGray(pixels: Pixels, weights: Readonly<Weights>): Pixels {
   const total = Number((weights[0] + weights[1] + weights[2]).toFixed(9))
   if (total === 1) return pixels
-  return paintOne(
+  return applyTable(
     pixels,
     tableOf((light) => light * total)
   )
 }
 
-function sumUp({ data, channels, picture }: Pixels, [red, green, blue]: Readonly<Row>): Pixels {
+function mixToGray(
+  { data, channels, picture }: Pixels,
+  [red, green, blue]: Readonly<Weights>
+): Pixels {
   const step = hasAlpha(channels) ? 2 : 1
   // It rounds what it is given, and keeps it from 0 to 255.
   const mixed = new Uint8ClampedArray((data.length / channels) * step)

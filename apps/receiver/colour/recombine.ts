@@ -2,29 +2,29 @@ import type { Operation, Painted } from '../pipeline/operation.ts'
 import { isGray, type Pixels } from '../pipeline/picture.ts'
 import { toRgb } from './to-rgb.ts'
 
-export type Row = [red: number, green: number, blue: number]
-export type Matrix = [red: Row, green: Row, blue: Row]
+export type Weights = [red: number, green: number, blue: number]
+export type Matrix = [red: Weights, green: Weights, blue: Weights]
 
 /**
  * Makes each channel a weighed sum of all three, and adds what the last argument says. Painted:
  * libvips' recomb, and the linear that it takes to round, need twice the time.
  */
-export function recombine(matrix: Matrix, offsets: Row = [0, 0, 0]): Operation[] {
+export function recombine(matrix: Matrix, offsets: Weights = [0, 0, 0]): Operation[] {
   return [toRgb, recombineColours(matrix, offsets)]
 }
 
 /** The same, but gray stays as it is. */
-export function recombineColours(matrix: Matrix, offsets: Row = [0, 0, 0]): Painted {
+export function recombineColours(matrix: Matrix, offsets: Weights = [0, 0, 0]): Painted {
   return {
-    takes: 0,
+    extraBytesPerPixel: 0,
     paint: (pixels) => {
-      if (!isGray(pixels.channels)) sumUp(pixels, matrix, offsets)
+      if (!isGray(pixels.channels)) recombineInPlace(pixels, matrix, offsets)
       return pixels
     }
   }
 }
 
-function sumUp({ data, channels }: Pixels, matrix: Matrix, offsets: Row) {
+function recombineInPlace({ data, channels }: Pixels, matrix: Matrix, offsets: Weights) {
   // It rounds what it is given, and keeps it from 0 to 255.
   const samples = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
   const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = matrix

@@ -12,27 +12,30 @@ export function tableOf(curve: (light: number) => number): Uint8Array {
 
 /** The same for every channel of colour. */
 export function byTable(table: Uint8Array): Painted {
-  return { takes: 0, paint: (pixels) => paintOne(pixels, table) }
+  return { extraBytesPerPixel: 0, paint: (pixels) => applyTable(pixels, table) }
 }
 
 export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint8Array]) {
-  const paint = (pixels: Pixels) => paintThree(pixels, tables)
-  return [toRgb, { takes: 0, paint }] satisfies Operation[]
+  const paint = (pixels: Pixels) => applyTables(pixels, tables)
+  return [toRgb, { extraBytesPerPixel: 0, paint }] satisfies Operation[]
 }
 
 /** Of one table, painted over the pixels that were there. */
-export function paintOne(pixels: Pixels, table: Uint8Array): Pixels {
+export function applyTable(pixels: Pixels, table: Uint8Array): Pixels {
   const { data, channels } = pixels
   if (!hasAlpha(channels)) {
     for (let i = 0; i < data.length; i++) data[i] = table[data[i] as number] as number
     return pixels
   }
-  if (!isGray(channels)) return paintThree(pixels, [table, table, table])
+  if (!isGray(channels)) return applyTables(pixels, [table, table, table])
   for (let i = 0; i < data.length; i += channels) data[i] = table[data[i] as number] as number
   return pixels
 }
 
-function paintThree(pixels: Pixels, [reds, greens, blues]: Parameters<typeof byTables>[0]): Pixels {
+function applyTables(
+  pixels: Pixels,
+  [reds, greens, blues]: Parameters<typeof byTables>[0]
+): Pixels {
   const { data, channels } = pixels
   for (let i = 0; i < data.length; i += channels) {
     data[i] = reds[data[i] as number] as number

@@ -4,7 +4,7 @@ import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { carriedBy } from '../metadata/carried.ts'
 import { dominantColour } from '../metadata/dominant-colour.ts'
 import type { Header } from '../pipeline/decode.ts'
-import { readPixels, release } from '../pipeline/pixels.ts'
+import { freePixels, readPixels } from '../pipeline/pixels.ts'
 import { openLastRun } from './develop.ts'
 import { type Inspection, inspect, type Limits } from './inspect.ts'
 
@@ -51,7 +51,7 @@ async function coloursOf(path: string, inspection: Inspection, limits: Limits) {
   const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
   const rgba = { ...picture, gray: false, alpha: true }
   const { data, picture: small } = await readPixels(pipeline.ensureAlpha(), rgba)
-  if (pixels) await release(pixels)
+  if (pixels) await freePixels(pixels)
   const hash = rgbaToThumbHash(small.width, small.height, data)
   return { dominantColor: dominantColour(data), thumbHash: Buffer.from(hash).toString('base64') }
 }

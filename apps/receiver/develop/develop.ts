@@ -6,7 +6,7 @@ import { type Kept, keepMetadata } from '../metadata/keep-metadata.ts'
 import { openOriginal } from '../pipeline/decode.ts'
 import type { OutputFormat } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
-import { release } from '../pipeline/pixels.ts'
+import { freePixels } from '../pipeline/pixels.ts'
 import { runToLast } from '../pipeline/run.ts'
 import { blame } from '../pipeline/undevelopable.ts'
 import type { Inspection, Limits } from './inspect.ts'
@@ -34,7 +34,7 @@ export async function develop(
     })
     const asked = { outputFormat, output: recipe.output, animation: metadata, outputPath, kept }
     const print = await write(pipeline, picture, asked).finally(kept.close)
-    if (pixels) await release(pixels)
+    if (pixels) await freePixels(pixels)
     return { ...print, kept: kept.names }
   } catch (error) {
     throw blame(error)

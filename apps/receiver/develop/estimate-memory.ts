@@ -47,81 +47,89 @@ type Printing = { format: OutputFormat; compared: boolean }
 /** Bytes that the image takes at the worst moment of being developed. */
 export function estimateMemory(header: Header, segments: Segment[], printing: Printing): number {
   const last = segments.at(-1)
-  let carried = 0
+  let waiting = 0
   let peak = 0
   for (const segment of segments) {
     const { start, end, painted } = segment
     const first = segment === segments[0]
     const decoding =
-      held(segment) + (first ? decoded(header, segment) + turned(header, segment) : 0)
+      bufferedBytes(segment) +
+      (first ? decodedBytes(header, segment) + turnedBytes(header, segment) : 0)
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
     const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
-    const finishing = segment === last ? finished(end, printing) : read(end)
-    if (first) peak = decodingAhead(header)
-    if (segment.runs) peak = Math.max(peak, carried + decoding + running + finishing)
-    carried = segment === last ? 0 : bytes(end)
+    const finishing = segment === last ? finishingBytes(end, printing) : readBytes(end)
+    if (first) peak = avifDecodingBytes(header)
+    if (segment.runs) peak = Math.max(peak, waiting + decoding + running + finishing)
+    waiting = segment === last ? 0 : byteCount(end)
     if (!painted) continue
-    const { takes = channelsOf(painted.end) } = painted.operation
-    peak = Math.max(peak, RUN + carried + pixels(painted.end) * takes)
-    carried = bytes(painted.end)
+    const { extraBytesPerPixel = channelsOf(painted.end) } = painted.operation
+    peak = Math.max(peak, RUN + waiting + pixelCount(painted.end) * extraBytesPerPixel)
+    waiting = byteCount(painted.end)
   }
   return peak
 }
 
-function decodingAhead({ format, width, height }: Header): number {
+function avifDecodingBytes({ format, width, height }: Header): number {
   return format === 'avif' ? RUN + width * height * AVIF_DECODING : 0
 }
 
-function decoded({ format, width, height, metadata }: Header, { ways }: Segment): number {
-  const pixels = width * height
+function decodedBytes({ format, width, height, metadata }: Header, { ways }: Segment): number {
+  const pixelCount = width * height
   const { isProgressive, chromaSubsampling = '', channels } = metadata
-  const samples = pixels * bytesPerPixel({ metadata })
+  const sampleBytes = pixelCount * bytesPerPixel({ metadata })
   if (format === 'webp') {
     const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
-    return pixels * (smaller ? WEBP_DECODED_SMALLER : WEBP_DECODED)
+    return pixelCount * (smaller ? WEBP_DECODED_SMALLER : WEBP_DECODED)
   }
-  if (format === 'gif') return pixels * GIF_DECODED
-  if (format === 'avif') return pixels * AVIF_DECODED
+  if (format === 'gif') return pixelCount * GIF_DECODED
+  if (format === 'avif') return pixelCount * AVIF_DECODED
   // A TIFF may be one strip from top to bottom, and its header does not say so.
-  if (format === 'tiff') return samples
+  if (format === 'tiff') return sampleBytes
   if (!isProgressive) return 0
-  return format === 'jpeg' ? pixels * (PROGRESSIVE[chromaSubsampling] ?? channels * 2) : samples
+  return format === 'jpeg'
+    ? pixelCount * (PROGRESSIVE[chromaSubsampling] ?? channels * 2)
+    : sampleBytes
 }
 
 function bytesPerPixel({ metadata: { channels, depth } }: Pick<Header, 'metadata'>): number {
   return channels * (DEPTH_BYTES[depth] ?? 8)
 }
 
-function held({ start, end, ways }: Segment): number {
-  return ways.some(({ holds }) => holds) ? Math.max(bytes(start), bytes(end)) : 0
+function bufferedBytes({ start, end, ways }: Segment): number {
+  return ways.some(({ needsAllRows }) => needsAllRows)
+    ? Math.max(byteCount(start), byteCount(end))
+    : 0
 }
 
 /** To turn an image its rows are needed in another order: sharp keeps them all. */
-function turned({ metadata: { orientation = 1 } }: Header, { start, end, ways }: Segment): number {
+function turnedBytes(
+  { metadata: { orientation = 1 } }: Header,
+  { start, end, ways }: Segment
+): number {
   if (orientation < SIDEWAYS_OR_UPSIDE_DOWN) return 0
   const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
-  return pixels(smaller ? end : start) * Math.max(channelsOf(start), channelsOf(end))
+  return pixelCount(smaller ? end : start) * Math.max(channelsOf(start), channelsOf(end))
 }
 
-function finished(picture: Picture, { format, compared }: Printing): number {
-  const largest = encoded(picture, format === 'best' ? 'avif' : format)
-  return compared ? read(picture) + largest : largest
+function finishingBytes(picture: Picture, { format, compared }: Printing): number {
+  const largest = encodingBytes(picture, format === 'best' ? 'avif' : format)
+  return compared ? readBytes(picture) + largest : largest
 }
 
-function encoded(picture: Picture, format: Format): number {
-  if (format === 'png') return Math.min(PNG_PACKED, bytes(picture) * PNG_PACKED_PER_BYTE)
+function encodingBytes(picture: Picture, format: Format): number {
+  if (format === 'png') return Math.min(PNG_PACKED, byteCount(picture) * PNG_PACKED_PER_BYTE)
   const perPixel = ENCODED[format][picture.alpha ? 1 : 0]
   return picture.width * picture.height * perPixel * (picture.frames > 1 ? FRAMES_KEPT : 1)
 }
 
-function read(picture: Picture): number {
-  return picture.gray && picture.alpha ? pixels(picture) * GRAY_ALPHA : bytes(picture)
+function readBytes(picture: Picture): number {
+  return picture.gray && picture.alpha ? pixelCount(picture) * GRAY_ALPHA : byteCount(picture)
 }
 
-function bytes(picture: Picture): number {
-  return pixels(picture) * channelsOf(picture)
+function byteCount(picture: Picture): number {
+  return pixelCount(picture) * channelsOf(picture)
 }
 
-function pixels({ width, height, frames }: Picture): number {
+function pixelCount({ width, height, frames }: Picture): number {
   return width * height * frames
 }

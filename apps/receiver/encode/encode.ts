@@ -16,7 +16,7 @@ const MOST_EFFORT = 9
 const WEBP_EFFORT = 6
 /** From here on a JPEG's tables are made for it, and then its scans too (mozjpeg). */
 const OPTIMISED = 3
-const THOROUGH = 7
+const MOZJPEG = 7
 
 /** The formats of the prints. */
 const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
@@ -25,7 +25,7 @@ const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
       quality,
       progressive,
       optimiseCoding: effort >= OPTIMISED,
-      mozjpeg: effort >= THOROUGH
+      mozjpeg: effort >= MOZJPEG
     }),
   webp: (pipeline, { output: { quality = 80, lossless, effort }, animation }) =>
     pipeline.webp({

@@ -2,7 +2,7 @@ import { rename, rm, stat } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
 import type { Format, OutputFormat } from '../pipeline/format.ts'
 import type { Picture, Pixels } from '../pipeline/picture.ts'
-import { openPixels, readPixels, release } from '../pipeline/pixels.ts'
+import { freePixels, openPixels, readPixels } from '../pipeline/pixels.ts'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { type Encoding, encode } from './encode.ts'
 
@@ -35,45 +35,45 @@ export async function fitBytes(pipeline: Sharp, picture: Picture, asked: Asked):
     return smallest
   } finally {
     for (const path of paths) await rm(path, { force: true })
-    await release(pixels)
+    await freePixels(pixels)
   }
 }
 
 function candidates(format: OutputFormat, { width, height, frames, alpha }: Picture): Format[] {
   if (format !== 'best') return [format]
   if (frames > 1) return ['webp', 'gif']
-  const anyhow: Format[] = alpha ? ['png'] : ['jpeg', 'png']
-  return Math.max(width, height) > LONGEST_SIDE ? anyhow : ['webp', 'avif', ...anyhow]
+  const always: Format[] = alpha ? ['png'] : ['jpeg', 'png']
+  return Math.max(width, height) > LONGEST_SIDE ? always : ['webp', 'avif', ...always]
 }
 
 /** The best quality under the size, by halving; where none is, or it loses nothing, what it is. */
 async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promise<Made> {
   const { output } = asked
-  const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
+  const maxBytes = output['max-bytes'] ?? Number.POSITIVE_INFINITY
   const attempt = async (quality?: number): Promise<Made> => {
     const encoding = { ...asked, format, output: { ...output, ...(quality && { quality }) } }
     const info = await encode(openPixels(pixels), pixels.picture, encoding)
     return { format, info, bytes: (await stat(asked.outputPath)).size }
   }
-  if (most === Number.POSITIVE_INFINITY) return attempt()
+  if (maxBytes === Number.POSITIVE_INFINITY) return attempt()
   if (output.lossless || !LOSSY.includes(format)) return attempt()
   let high = output.quality ?? HIGHEST
   let made = await attempt(high)
-  if (made.bytes <= most) return made
+  if (made.bytes <= maxBytes) return made
   let low = 1
   while (low < high) {
     const middle = Math.ceil((low + high) / 2)
     made = await attempt(middle)
-    if (made.bytes <= most) low = middle
+    if (made.bytes <= maxBytes) low = middle
     else high = middle - 1
   }
   return attempt(low)
 }
 
 function assertFits({ format, bytes }: Made, { output }: Asked) {
-  const most = output['max-bytes'] ?? Number.POSITIVE_INFINITY
-  if (bytes <= most) return
+  const maxBytes = output['max-bytes'] ?? Number.POSITIVE_INFINITY
+  if (bytes <= maxBytes) return
   const lossy = LOSSY.includes(format) && !output.lossless
-  const limit = { allowed: most, measured: bytes }
+  const limit = { allowed: maxBytes, measured: bytes }
   throw new UndevelopableError({ code: 'print-too-large', parameters: { format, lossy, limit } })
 }

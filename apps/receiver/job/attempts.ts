@@ -14,13 +14,13 @@ export function deadlyAttempts({ attempts, receiver }: ResultState): number {
 }
 
 /** The receiver is stopping, and the job was requeued before it ended. */
-export class JobReturned extends Error {
-  override name = 'JobReturned'
+export class JobRequeued extends Error {
+  override name = 'JobRequeued'
 }
 
 /** Whoever asked for the result, or sent the image, erased it in the meantime. */
-export class ErasedMeanwhile extends Error {
-  override name = 'ErasedMeanwhile'
+export class ResultErased extends Error {
+  override name = 'ResultErased'
 }
 
 export type Attempts = ReturnType<typeof createAttempts>
@@ -30,38 +30,38 @@ export function createAttempts(images: Images) {
   const begun = new Map<string, { job: Job; state: ResultState }>()
   const ending = new Set<Promise<void>>()
 
-  function release(job: Job) {
+  function forget(job: Job) {
     const attempt = begun.get(name(job))
     begun.delete(name(job))
     return attempt
   }
 
   async function undo(job: Job): Promise<void> {
-    const attempt = release(job)
-    if (attempt) await images.updateState(job.image, unbegun(attempt.state))
+    const attempt = forget(job)
+    if (attempt) await images.updateState(job.image, undoneState(attempt.state))
   }
 
   async function end(job: Job, state: ResultState): Promise<void> {
-    const attempt = release(job)
-    if (!attempt) throw new JobReturned('the job was requeued')
+    const attempt = forget(job)
+    if (!attempt) throw new JobRequeued('the job was requeued')
     try {
       await rewrite(images, job, state)
     } catch (err) {
-      if (!(err instanceof ErasedMeanwhile)) begun.set(name(job), attempt)
+      if (!(err instanceof ResultErased)) begun.set(name(job), attempt)
       throw err
     }
   }
 
   return {
-    /** @throws ErasedMeanwhile */
+    /** @throws ResultErased */
     async begin(job: Job, state: ResultState): Promise<ResultState> {
-      const attempt = begunHere(state)
+      const attempt = begunState(state)
       await rewrite(images, job, attempt)
       begun.set(name(job), { job, state: attempt })
       return attempt
     },
 
-    /** It came to an end, and this is the result's state now. @throws JobReturned, ErasedMeanwhile */
+    /** It came to an end, and this is the result's state now. @throws JobRequeued, ResultErased */
     end(job: Job, state: ResultState): Promise<void> {
       const written = end(job, state)
       ending.add(written)
@@ -79,17 +79,17 @@ export function createAttempts(images: Images) {
 }
 
 async function rewrite(images: Images, { image }: Job, state: ResultState): Promise<void> {
-  if (!(await images.updateState(image, state))) throw new ErasedMeanwhile('the result is gone')
+  if (!(await images.updateState(image, state))) throw new ResultErased('the result is gone')
 }
 
 const name = (job: Job) => resultKey(job.image, job.recipe)
 
-function begunHere(state: ResultState): ResultState {
+function begunState(state: ResultState): ResultState {
   const attempts = deadlyAttempts(state) + 1
   return { ...state, status: 'processing', attempts, receiver: RECEIVER }
 }
 
-function unbegun(state: ResultState): ResultState {
+function undoneState(state: ResultState): ResultState {
   const { receiver: _, ...rest } = state
   return { ...rest, status: 'queued', attempts: deadlyAttempts(state) }
 }

@@ -1,7 +1,7 @@
 import type { Job } from '#lib/broker/job.ts'
 
 /** Between two jobs of a full queue there are a few milliseconds. */
-const QUIET_MS = 100
+const IDLE_MS = 100
 
 export type IdleQueue = ReturnType<typeof createIdleQueue>
 
@@ -13,18 +13,18 @@ export type IdleQueue = ReturnType<typeof createIdleQueue>
 export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
   const waiting = new Map<string, Job>()
   let inHand = 0
-  let begun = false
-  let quiet: NodeJS.Timeout | undefined
+  let running = false
+  let idleTimer: NodeJS.Timeout | undefined
 
   async function runWaiting() {
-    if (begun) return
-    begun = true
+    if (running) return
+    running = true
     for (const [image, job] of [...waiting]) {
       if (inHand > 0) break
       waiting.delete(image)
       if (!(await task(job))) waiting.set(image, job)
     }
-    begun = false
+    running = false
   }
 
   return {
@@ -34,17 +34,17 @@ export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
     /** Work that goes before. */
     async whileBusy<T>(work: () => Promise<T>): Promise<T> {
       inHand++
-      clearTimeout(quiet)
+      clearTimeout(idleTimer)
       try {
         return await work()
       } finally {
         inHand--
-        if (inHand === 0) quiet = setTimeout(runWaiting, QUIET_MS)
+        if (inHand === 0) idleTimer = setTimeout(runWaiting, IDLE_MS)
       }
     },
 
     stop() {
-      clearTimeout(quiet)
+      clearTimeout(idleTimer)
       waiting.clear()
     }
   }

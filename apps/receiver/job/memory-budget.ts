@@ -5,15 +5,15 @@ import { MEGABYTE } from '#lib/units.ts'
 /** A container may hide what it has: then it has what the smallest that are sold have. */
 const HIDDEN_MEGABYTES = 512
 /** What broker, web, pm2 and the receiver itself hold before the first pixel (measured). */
-const HOUSE_MEGABYTES = { withBroker: 250, alone: 120 }
+const BASELINE_MEGABYTES = { withBroker: 250, alone: 120 }
 const LEAST_MEGABYTES = 64
 /** What an everyday image takes: a JPEG of 48 megapixels to a gray PNG (measured). */
 const IMAGE_MEGABYTES = 72
 
 /** Bytes that pixels may take: what the container has, less what the house needs. */
 export function memoryBudget({ memoryBytes, amqpUrl }: Pick<Config, 'memoryBytes' | 'amqpUrl'>) {
-  const house = amqpUrl ? HOUSE_MEGABYTES.alone : HOUSE_MEGABYTES.withBroker
-  const rest = (memoryBytes ?? containerMemory()) - house * MEGABYTE
+  const baseline = amqpUrl ? BASELINE_MEGABYTES.alone : BASELINE_MEGABYTES.withBroker
+  const rest = (memoryBytes ?? containerMemory()) - baseline * MEGABYTE
   return Math.max(rest, LEAST_MEGABYTES * MEGABYTE)
 }
 

@@ -6,7 +6,7 @@ import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { develop } from '../develop/develop.ts'
 import { inspect, type Limits, UndevelopableError } from '../develop/inspect.ts'
 import { carriedBy, carriedNames } from '../metadata/carried.ts'
-import { type Attempts, deadlyAttempts, ErasedMeanwhile, MAX_ATTEMPTS } from './attempts.ts'
+import { type Attempts, deadlyAttempts, MAX_ATTEMPTS, ResultErased } from './attempts.ts'
 import { doneState, type FinalState, failedState } from './final-state.ts'
 import type { MemorySemaphore } from './memory-semaphore.ts'
 import { cleanUp, discard, type SettleContext, settle } from './settle.ts'
@@ -56,7 +56,7 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
     if (settled.status === 'done') context.describeLater(job)
   } catch (err) {
     // with its original gone, whatever failed did so for that
-    const erased = err instanceof ErasedMeanwhile || !(await images.read(job.image))
+    const erased = err instanceof ResultErased || !(await images.read(job.image))
     if (!erased) throw err
     await discard(context, job)
   }

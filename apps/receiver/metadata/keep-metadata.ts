@@ -62,9 +62,9 @@ export async function keepMetadata(
 function tagsOf(block: Buffer | undefined, named?: string[]): Exif | undefined {
   const read = block && readOrNothing(block)
   if (!read) return undefined
-  const folders = { IFD0: written(read.Image, named) }
-  const whole = { IFD2: written(read.Photo), IFD3: written(read.GPSInfo) }
-  const tags: Exif = named ? folders : { ...folders, ...whole }
+  const descriptive = { IFD0: exifStrings(read.Image, named) }
+  const technical = { IFD2: exifStrings(read.Photo), IFD3: exifStrings(read.GPSInfo) }
+  const tags: Exif = named ? descriptive : { ...descriptive, ...technical }
   return Object.values(tags).some((folder) => Object.keys(folder).length > 0) ? tags : undefined
 }
 
@@ -77,7 +77,7 @@ function readOrNothing(block: Buffer) {
 }
 
 /** As libvips reads them: numbers with spaces between. Blocks of bytes are for the camera's maker. */
-function written(tags: Tags = {}, named?: string[]): Record<string, string> {
+function exifStrings(tags: Tags = {}, named?: string[]): Record<string, string> {
   const kept = Object.entries(tags).flatMap(([name, value]) => {
     const text =
       OUTDATED.includes(name) || named?.includes(name) === false ? undefined : textOf(value)

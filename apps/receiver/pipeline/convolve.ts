@@ -41,13 +41,13 @@ export function convolve({ data, channels, picture }: Pixels, kernel: Kernel) {
   }
 }
 
-type Row = { channels: number; colours: number; kernel: Kernel }
+type RowOptions = { channels: number; colours: number; kernel: Kernel }
 
 /** Two of the three columns are those of the sample before: only the third is read. */
 function convolveRow(
   rows: [Buffer, Buffer, Buffer],
   out: Buffer,
-  { channels, colours, kernel }: Row
+  { channels, colours, kernel }: RowOptions
 ) {
   const [above, here, below] = rows
   for (let channel = 0; channel < colours; channel++) {

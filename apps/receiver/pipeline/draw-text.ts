@@ -26,8 +26,8 @@ export async function drawText(
     .extractChannel('alpha')
     .raw()
     .toBuffer({ resolveWithObject: true })
-  const written = { data: coloured(data, color), width: info.width, height: info.height, opacity }
-  return width === undefined || width >= info.width ? written : cut(written, width)
+  const overlay = { data: coloured(data, color), width: info.width, height: info.height, opacity }
+  return width === undefined || width >= info.width ? overlay : cropRight(overlay, width)
 }
 
 function coloured(alpha: Buffer, color: string): Buffer {
@@ -36,11 +36,11 @@ function coloured(alpha: Buffer, color: string): Buffer {
   return rgba
 }
 
-function cut(cover: Overlay, width: number): Overlay {
-  const rows = Array.from({ length: cover.height }, (_, y) =>
-    cover.data.subarray(4 * y * cover.width, 4 * (y * cover.width + width))
+function cropRight(overlay: Overlay, width: number): Overlay {
+  const rows = Array.from({ length: overlay.height }, (_, y) =>
+    overlay.data.subarray(4 * y * overlay.width, 4 * (y * overlay.width + width))
   )
-  return { ...cover, data: Buffer.concat(rows), width }
+  return { ...overlay, data: Buffer.concat(rows), width }
 }
 
 function asMarkup(words: string): string {

@@ -1,6 +1,6 @@
 import type { Painted, Streamed } from './operation.ts'
 import type { Picture, Pixels } from './picture.ts'
-import { openPixels, readPixels, release } from './pixels.ts'
+import { freePixels, openPixels, readPixels } from './pixels.ts'
 
 /**
  * The same, done to one frame of an animation after the other: sharp holds frames as one tall
@@ -24,7 +24,7 @@ export async function eachFrame(
   for (let i = 0; i < frames; i++) made.push(await paint(frameOf(pixels, i)))
   const data = Buffer.concat(made.map((frame) => frame.data))
   const [first] = made as [Pixels]
-  await release(...made)
+  await freePixels(...made)
   return { ...first, data, picture: { ...first.picture, frames } }
 }
 

@@ -52,7 +52,7 @@ export type Way = {
   /** Whether it shares its run of sharp with no other step. */
   alone?: boolean
   /** Whether sharp must have all rows before it can give the first. */
-  holds?: boolean
+  needsAllRows?: boolean
   /** Whether it is left to the encoder to make it gray, which may be quicker at that. */
   leavesColours?: boolean
   apply(pipeline: Sharp): Sharp
@@ -70,7 +70,7 @@ export type Streamed = {
 /** What needs the pixels themselves: all of them, in memory. */
 export type Painted = {
   /** Bytes a pixel besides the pixels it is given; if it does not say, a second picture. */
-  takes?: number
+  extraBytesPerPixel?: number
   paint(pixels: Pixels): Pixels | Promise<Pixels>
   after?(before: Picture): Picture
 }

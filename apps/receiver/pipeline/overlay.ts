@@ -42,16 +42,16 @@ export function composite(pixels: Pixels, overlay: Overlay, at: Place) {
   for (let frame = 0; frame < frames; frame++) {
     for (let y = Math.max(0, -at.top); y < Math.min(overlay.height, height - at.top); y++) {
       const below = (frame * height + at.top + y) * width + at.left
-      mixRow(pixels, overlay, { ...columns, below, above: y * overlay.width })
+      compositeRow(pixels, overlay, { ...columns, below, above: y * overlay.width })
     }
   }
 }
 
 /** The pixels that lie at the left end of the overlay, in the picture and in the overlay. */
-type Row = { first: number; end: number; below: number; above: number }
+type RowSpan = { first: number; end: number; below: number; above: number }
 
 /** W3C compositing, source over: https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators_srcover */
-function mixRow({ data, channels }: Pixels, overlay: Overlay, row: Row) {
+function compositeRow({ data, channels }: Pixels, overlay: Overlay, row: RowSpan) {
   const alpha = hasAlpha(channels)
   const colours = colourChannels(channels)
   for (let x = row.first; x < row.end; x++) {

@@ -37,12 +37,12 @@ async function readGrayAlpha(pipeline: Sharp, picture: Picture): Promise<Pixels>
   const rgba = await readPixels(pipeline, { ...picture, gray: false })
   const light = await readPixels(openPixels(rgba), { ...picture, alpha: false })
   const data = joinAlpha(light.data, rgba.data)
-  await release(rgba, light)
+  await freePixels(rgba, light)
   return { data, channels: 2, picture: { ...light.picture, alpha: true } }
 }
 
 /** The garbage collector would do it some day; a recipe of sixteen steps cannot wait for it. */
-export async function release(...used: Pixels[]) {
+export async function freePixels(...used: Pixels[]) {
   for (const { data } of used) {
     const { buffer } = data
     const shared = buffer.byteLength !== data.byteLength

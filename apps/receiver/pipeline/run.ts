@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp'
 import type { Operation } from './operation.ts'
 import type { Picture, Pixels } from './picture.ts'
-import { openPixels, readPixels, release } from './pixels.ts'
+import { freePixels, openPixels, readPixels } from './pixels.ts'
 import { firstSegment, isLast, type Segment, segmentAfter } from './plan.ts'
 
 /** What is left to run, which gives this picture; it may read from `pixels`. */
@@ -36,14 +36,14 @@ export async function treatCopy(source: Pixels, operations: Operation[]): Promis
     openPixels(source)
   )
   const treated = await readPixels(pipeline, picture)
-  if (pixels) await release(pixels)
+  if (pixels) await freePixels(pixels)
   return treated
 }
 
 /** Paints what the segment read, and lets go of the pixels that are no longer needed. */
 async function finish({ painted }: Segment, read: Pixels, before: Pixels | undefined) {
   const made = painted ? await painted.operation.paint(read) : read
-  if (before && before !== read) await release(before)
-  if (made !== read) await release(read)
+  if (before && before !== read) await freePixels(before)
+  if (made !== read) await freePixels(read)
   return made
 }

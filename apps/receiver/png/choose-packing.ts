@@ -64,9 +64,9 @@ function filteredSample(raw: RawImage, filter: Filter): Buffer {
   const count = Math.min(info.height, 1 + Math.max(1, Math.ceil(part / rowBytes)))
   const pieces = Array.from({ length: SAMPLES }, (_, i) => {
     const first = Math.floor(((info.height - count) * (i + 0.5)) / SAMPLES)
-    const lines = createFilter(raw, filter)(count, (into) => readInto(into, first * rowBytes))
+    const filtered = createFilter(raw, filter)(count, (into) => readInto(into, first * rowBytes))
     // The first row lacks the one above it.
-    return Buffer.from(lines.subarray(count > 1 ? 1 + rowBytes : 0))
+    return Buffer.from(filtered.subarray(count > 1 ? 1 + rowBytes : 0))
   })
   return Buffer.concat(pieces)
 }

@@ -4,14 +4,14 @@ import { loops, memoryAt } from './loops.ts'
 export type Filter = 'average' | 'paeth'
 
 /** How rows lie in memory. */
-export type Rows = { rowBytes: number; pixelBytes: number }
+export type RowLayout = { rowBytes: number; pixelBytes: number }
 
 /**
  * Filters some rows at a time. `fill` writes them into the buffer that it is given, and may use the
  * memory behind it. The filtered rows, each after its filter type's byte, are in lent memory: they
  * are valid until the next turn of the event loop.
  */
-export function createFilter({ rowBytes, pixelBytes }: Rows, filter: Filter) {
+export function createFilter({ rowBytes, pixelBytes }: RowLayout, filter: Filter) {
   // The row above the first counts as zeros.
   const above = Buffer.alloc(rowBytes)
   return (count: number, fill: (into: Buffer) => void): Buffer => {

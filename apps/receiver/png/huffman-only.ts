@@ -26,17 +26,17 @@ const DISTANCES = 2
  */
 export function* deflateHuffmanOnly(blocks: Iterable<Buffer>): Generator<Buffer> {
   const writer: BitWriter = { out: Buffer.from(HEAD), at: HEAD.length, waiting: 0, waitingBits: 0 }
-  yield written(writer)
+  yield takeWritten(writer)
   let sums = 1
   for (const { byteOffset, length } of blocks) {
     sums = loops.adler(byteOffset, length, sums)
     writer.out = memoryAt(byteOffset + length, Math.ceil(length * MOST_BYTES_A_BYTE) + CODES_BYTES)
     packBlock(writer, byteOffset, length)
-    yield written(writer)
+    yield takeWritten(writer)
   }
   writer.out = Buffer.alloc(ENDING_BYTES)
   writeEnding(writer, sums)
-  yield written(writer)
+  yield takeWritten(writer)
 }
 
 /** How many bytes they would take, without compressing them. */
@@ -100,7 +100,7 @@ function writeEnding(writer: BitWriter, sums: number) {
   writer.at = writer.out.writeInt32BE(sums | 0, writer.at)
 }
 
-function written(writer: BitWriter): Buffer {
+function takeWritten(writer: BitWriter): Buffer {
   const piece = writer.out.subarray(0, writer.at)
   writer.at = 0
   return piece

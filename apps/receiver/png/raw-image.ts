@@ -2,7 +2,7 @@ import { readSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import type { OutputInfo, Sharp } from 'sharp'
 import { sharp } from '../pipeline/sharp.ts'
-import type { Rows } from './filter.ts'
+import type { RowLayout } from './filter.ts'
 
 /** A classic TIFF could not be larger than 4 GB. */
 const TIFF = { bigtiff: true, compression: 'none', predictor: 'none' } as const
@@ -10,7 +10,7 @@ const TIFF = { bigtiff: true, compression: 'none', predictor: 'none' } as const
 const TIFF_HEAD_BYTES = 16
 
 /** The pixels of a picture as sharp gives them, neither filtered nor compressed. */
-export type RawImage = Rows & {
+export type RawImage = RowLayout & {
   info: OutputInfo
   deep: boolean
   /** Fills the buffer with the rows from byte `at` on. */

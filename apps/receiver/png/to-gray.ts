@@ -1,3 +1,4 @@
+import { fromLinear } from '../colour/srgb.ts'
 import { loops, memoryAt } from './loops.ts'
 import type { RawImage } from './raw-image.ts'
 
@@ -13,18 +14,12 @@ const STEP = 2 ** 15
 
 const VALUES = Array.from({ length: WHITE + 1 }, (_, value) => fround(value / WHITE))
 /** Of each 255th of light, between which libvips interpolates. */
-const GRAYS = [...VALUES, 1].map((light) => Math.round(WHITE * encoded(light)))
+const GRAYS = [...VALUES, 1].map((light) => Math.round(WHITE * fromLinear(light)))
 
-/**
- * The curve of IEC 61966-2-1 and back. libvips' sRGB2scRGB and scRGB2BW, whose gray this is, round every number
- * to 32 bits, and so it is here.
- */
-function linear(value: number): number {
+/** toLinear of colour/srgb.ts, rounded to 32 bits at each step as in libvips' sRGB2scRGB. */
+function toLinear32(value: number): number {
   if (value <= 0.04045) return fround(value / 12.92)
   return fround(fround(fround(value + fround(0.055)) / fround(1.055)) ** fround(2.4))
-}
-function encoded(light: number): number {
-  return light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055
 }
 
 const lights = new Float32Array(1)
@@ -57,7 +52,7 @@ function sameGray(first: number): number {
 function fillTables() {
   const { memory, shares, grays } = loops
   new Float32Array(memory.buffer, shares.value, 3 * VALUES.length).set(
-    WEIGHTS.flatMap((weight) => VALUES.map((value) => weight * linear(value)))
+    WEIGHTS.flatMap((weight) => VALUES.map((value) => weight * toLinear32(value)))
   )
   // what rounding makes lighter than 1 has a step, too
   const steps = (LIGHT - DARK) / STEP + 1

@@ -27,8 +27,8 @@ export type Coding = 'rle' | 'huffman-only'
 export type Packing = { filter: Filter; coding: Coding }
 
 /** Filters and compresses the raw image, and writes it to `target` as a PNG. */
-export async function writePacked(raw: RawImage, target: string, { filter, coding }: Packing) {
-  const file = openSync(target, 'w')
+export async function writePacked(raw: RawImage, outputPath: string, { filter, coding }: Packing) {
+  const file = openSync(outputPath, 'w')
   const write = (name: string, body: Buffer) => {
     for (const piece of chunkPieces(name, body)) appendFileSync(file, piece)
   }

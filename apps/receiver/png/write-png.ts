@@ -7,7 +7,7 @@ import { toGray } from './to-gray.ts'
 import { writePacked } from './write-packed.ts'
 
 /** libpng's own filters, chosen row by row, and zlib's usual search. */
-export const THOROUGH = { compressionLevel: 6, adaptiveFiltering: true }
+export const LIBPNG_OPTIONS = { compressionLevel: 6, adaptiveFiltering: true }
 /** Below, libpng takes some 2 ms: choosing would take as long. */
 const WORTH_A_CHOICE = 32 * 1024
 /** Up to so many bytes the raw image stays in memory. */
@@ -31,8 +31,8 @@ export async function writePng(
 ): Promise<OutputInfo> {
   // Our own encoder writes no metadata.
   if (progressive || effort !== undefined || keep !== 'none' || bytes(picture) < WORTH_A_CHOICE) {
-    const { compressionLevel } = THOROUGH
-    const options = { ...THOROUGH, progressive, compressionLevel: effort ?? compressionLevel }
+    const { compressionLevel } = LIBPNG_OPTIONS
+    const options = { ...LIBPNG_OPTIONS, progressive, compressionLevel: effort ?? compressionLevel }
     return pipeline.png(options).toFile(outputPath)
   }
   const { gray, alpha, deep, toBeGrayed } = picture
@@ -53,7 +53,7 @@ async function pack(raw: RawImage, outputPath: string): Promise<OutputInfo> {
 
 async function search({ info, deep, reopen }: RawImage, outputPath: string) {
   const space = spaceOf(isGray(info.channels), deep)
-  await reopen().toColourspace(space).png(THOROUGH).toFile(outputPath)
+  await reopen().toColourspace(space).png(LIBPNG_OPTIONS).toFile(outputPath)
 }
 
 function bytes(picture: Picture): number {

@@ -3,7 +3,7 @@ import { decodeJob, type Job } from '#lib/broker/job.ts'
 import type { Publisher } from '#lib/broker/publisher.ts'
 import { resultKey } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
-import { JobReturned } from '../job/attempts.ts'
+import { JobRequeued } from '../job/attempts.ts'
 import { SemaphoreClosed } from '../job/memory-semaphore.ts'
 import type { Outcome } from '../job/run-job.ts'
 import type { Delivery } from './delivery.ts'
@@ -36,7 +36,7 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
       if (outcome === 'poison') await deadLetter(delivery, 'stopped the receiver')
       delivery.ack()
     } catch (err) {
-      if (err instanceof SemaphoreClosed || err instanceof JobReturned) return delivery.requeue()
+      if (err instanceof SemaphoreClosed || err instanceof JobRequeued) return delivery.requeue()
       log.warn({ image: job.image, recipe: job.recipe, err }, 'trouble, to be tried again')
       await scheduleRetry(publisher, delivery)
       delivery.ack()
@@ -58,7 +58,7 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
     try {
       await (job ? onJob(delivery, job) : onOther(delivery))
     } catch (err) {
-      log.warn({ err }, 'message given back')
+      log.warn({ err }, 'message requeued')
       await delay(NO_RETRY_PAUSE_MS)
       delivery.requeue()
     }

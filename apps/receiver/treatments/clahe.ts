@@ -7,22 +7,22 @@ import { colourChannels, isGray, type Pixels } from '../pipeline/picture.ts'
 /** Works on the light alone, and what that gains or loses all channels do: hues stay. */
 export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {
   return {
-    takes: 1,
+    extraBytesPerPixel: 1,
     paint: (pixels) => {
       const { height, width, frames } = pixels.picture
       const bytes = width * height * pixels.channels
       for (let frame = 0; frame < frames; frame++) {
         const data = pixels.data.subarray(frame * bytes, (frame + 1) * bytes)
-        const plane = lightOf({ ...pixels, data })
+        const plane = lumaPlaneOf({ ...pixels, data })
         equalizeLocally(plane, tiles, limit)
-        shareOut({ ...pixels, data }, plane)
+        applyGain({ ...pixels, data }, plane)
       }
       return pixels
     }
   }
 }
 
-function lightOf({ data, channels, picture: { width, height } }: Pixels): Plane {
+function lumaPlaneOf({ data, channels, picture: { width, height } }: Pixels): Plane {
   const light = new Uint8Array(width * height)
   const gray = isGray(channels)
   for (let i = 0, at = 0; i < light.length; i++, at += channels) {
@@ -32,7 +32,7 @@ function lightOf({ data, channels, picture: { width, height } }: Pixels): Plane 
 }
 
 /** What the light has gained since it was taken. */
-function shareOut({ data, channels }: Pixels, { light }: Plane) {
+function applyGain({ data, channels }: Pixels, { light }: Plane) {
   const gray = isGray(channels)
   const colours = colourChannels(channels)
   for (let i = 0, at = 0; i < light.length; i++, at += channels) {

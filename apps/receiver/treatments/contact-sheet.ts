@@ -56,15 +56,15 @@ function firstFrame({ data, channels, picture }: Pixels): Pixels {
 /** What is opaque is only copied: nine in ten of what a sheet takes would go into mixing it. */
 function place(sheet: Pixels, print: Pixels, at: { left: number; top: number }) {
   const { width, height } = print.picture
-  if (hasAlpha(print.channels)) return composite(sheet, asCover(print), at)
-  const rgb = print.channels === CHANNELS ? print.data : inThree(print.data)
+  if (hasAlpha(print.channels)) return composite(sheet, asOverlay(print), at)
+  const rgb = print.channels === CHANNELS ? print.data : grayToRgb(print.data)
   for (let y = 0; y < height; y++) {
     const row = rgb.subarray(y * width * CHANNELS, (y + 1) * width * CHANNELS)
     row.copy(sheet.data, ((at.top + y) * sheet.picture.width + at.left) * CHANNELS)
   }
 }
 
-function inThree(light: Buffer): Buffer {
+function grayToRgb(light: Buffer): Buffer {
   const rgb = Buffer.allocUnsafe(light.length * CHANNELS)
   for (let from = 0, to = 0; from < light.length; from++, to += CHANNELS) {
     rgb[to] = rgb[to + 1] = rgb[to + 2] = light[from] as number
@@ -72,7 +72,7 @@ function inThree(light: Buffer): Buffer {
   return rgb
 }
 
-function asCover({ data, channels, picture: { width, height } }: Pixels): Overlay {
+function asOverlay({ data, channels, picture: { width, height } }: Pixels): Overlay {
   const colours = colourChannels(channels)
   const rgba = Buffer.alloc(width * height * 4, 255)
   for (let from = 0, to = 0; to < rgba.length; from += channels, to += 4) {

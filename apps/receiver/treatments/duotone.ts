@@ -1,12 +1,12 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { type Matrix, type Row, recombine } from '../colour/recombine.ts'
+import { type Matrix, recombine, type Weights } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { WEIGHTS } from './grayscale.ts'
 
 /** From one colour to the other by the luma of BT.709. */
 export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation[] {
-  const dark = [...Buffer.from(shadows, 'hex')] as Row
-  const bright = [...Buffer.from(highlights, 'hex')] as Row
+  const dark = [...Buffer.from(shadows, 'hex')] as Weights
+  const bright = [...Buffer.from(highlights, 'hex')] as Weights
   const rows = dark.map((from, i) =>
     WEIGHTS.rec709.map((weight) => (weight * ((bright[i] as number) - from)) / 255)
   )

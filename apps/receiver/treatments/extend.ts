@@ -4,7 +4,7 @@ import { toRgbFor } from '../colour/to-rgb.ts'
 import { eachFrame } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture, Pixels } from '../pipeline/picture.ts'
-import { openPixels, readPixels, release } from '../pipeline/pixels.ts'
+import { freePixels, openPixels, readPixels } from '../pipeline/pixels.ts'
 
 /** The backdrop is blurred while small: large, it would take a hundred times as long. */
 const SMALLER = 16
@@ -18,7 +18,7 @@ export function extend({ ratio, fill, color }: Parameters<'extend'>): Operation[
   })
   const after = (before: Picture): Picture => ({ ...before, ...sizeAfter(before) })
   if (fill === 'blur') {
-    return [{ paint: (pixels) => eachFrame(pixels, (frame) => onItself(frame, after)), after }]
+    return [{ paint: (pixels) => eachFrame(pixels, (frame) => overBackdrop(frame, after)), after }]
   }
   return [
     toRgbFor(color),
@@ -38,7 +38,7 @@ export function extend({ ratio, fill, color }: Parameters<'extend'>): Operation[
   ]
 }
 
-async function onItself(frame: Pixels, after: (before: Picture) => Picture): Promise<Pixels> {
+async function overBackdrop(frame: Pixels, after: (before: Picture) => Picture): Promise<Pixels> {
   const { data, channels, picture } = frame
   const end = after(picture)
   const made = await backdrop(frame, end)
@@ -59,7 +59,7 @@ async function backdrop(frame: Pixels, end: Picture): Promise<Pixels> {
   const small = await readPixels(shrunk.blur({ sigma: SIGMA, precision: 'float' }), little)
   const large = openPixels(small).resize({ width: end.width, height: end.height, fit: 'fill' })
   const made = await readPixels(large, end)
-  await release(small)
+  await freePixels(small)
   return made
 }
 

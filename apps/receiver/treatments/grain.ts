@@ -9,7 +9,7 @@ const DEVIATION = Math.sqrt((4 * (LEVELS ** 2 - 1)) / 12)
 
 export function grain({ amount }: Parameters<'grain'>): Operation {
   return {
-    takes: 0,
+    extraBytesPerPixel: 0,
     paint: (pixels) => {
       sprinkle(pixels, amount / DEVIATION)
       return pixels

@@ -14,7 +14,7 @@ export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
   return [
     toRgb,
     {
-      takes: 0,
+      extraBytesPerPixel: 0,
       paint: async (pixels) => {
         paintCube(pixels, weaken(await cubeOf(preset), strength))
         return pixels

@@ -12,7 +12,7 @@ export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
         for (let y = 0; y < height; y += size) {
           for (let x = 0; x < width; x += size) {
             const block = { width: Math.min(size, width - x), height: Math.min(size, height - y) }
-            level(frame, { left: left + x, top: top + y, ...block })
+            averageBlock(frame, { left: left + x, top: top + y, ...block })
           }
         }
         return frame
@@ -21,12 +21,12 @@ export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
 }
 
 /** Gives the block its mean colour, in which the opaque weighs more. */
-function level({ data, channels, picture }: Pixels, area: Area) {
+function averageBlock({ data, channels, picture }: Pixels, area: Area) {
   const alpha = hasAlpha(channels)
   const colours = colourChannels(channels)
   const sums = [0, 0, 0, 0]
   let weight = 0
-  each(area, picture.width, (pixel) => {
+  eachPixel(area, picture.width, (pixel) => {
     const at = pixel * channels
     const share = alpha ? (data[at + colours] as number) : 1
     weight += share
@@ -36,11 +36,15 @@ function level({ data, channels, picture }: Pixels, area: Area) {
   const mean = sums.slice(0, colours).map((sum) => (weight > 0 ? Math.round(sum / weight) : 0))
   if (alpha) mean.push(Math.round(weight / (area.width * area.height)))
   const colour = Buffer.from(mean)
-  each(area, picture.width, (pixel) => colour.copy(data, pixel * channels))
+  eachPixel(area, picture.width, (pixel) => colour.copy(data, pixel * channels))
 }
 
-function each({ left, top, width, height }: Area, wide: number, visit: (pixel: number) => void) {
+function eachPixel(
+  { left, top, width, height }: Area,
+  rowPixels: number,
+  visit: (pixel: number) => void
+) {
   for (let y = top; y < top + height; y++) {
-    for (let pixel = y * wide + left, end = pixel + width; pixel < end; pixel++) visit(pixel)
+    for (let pixel = y * rowPixels + left, end = pixel + width; pixel < end; pixel++) visit(pixel)
   }
 }

@@ -18,14 +18,14 @@ export function resize(asked: Asked): Operation {
       const grows = size.width > before.width || size.height > before.height
       const enlarges = asked.enlarge && grows
       if (asked.fit === 'contain') {
-        const apply = (pipeline: Sharp) => pad(pipeline, before, asked)
+        const apply = (pipeline: Sharp) => resizeAndPad(pipeline, before, asked)
         return [{ from: 'resize', to: 'extend', enlarges, apply }]
       }
-      const looks = isSmart(asked) && before.frames === 1
+      const smart = isSmart(asked) && before.frames === 1
       const fit = asked.fit === 'cover' ? 'cover' : 'fill'
       const position = positionOf(asked, before)
       const apply = (pipeline: Sharp) => pipeline.resize({ ...size, fit, position })
-      return [{ from: 'resize', enlarges, holds: looks && fit === 'cover', apply }]
+      return [{ from: 'resize', enlarges, needsAllRows: smart && fit === 'cover', apply }]
     },
     after: (before) => {
       const size = sizeAfter(before, asked)
@@ -36,46 +36,46 @@ export function resize(asked: Asked): Operation {
 }
 
 function sizeAfter(before: Picture, asked: Asked): Size {
-  const frame = frameOf(before, asked)
-  if (asked.fit === 'contain') return frame
+  const box = boxOf(before, asked)
+  if (asked.fit === 'contain') return box
   if (asked.fit === 'inside') return innerSize(before, asked)
   if (asked.fit === 'outside') {
-    const scale = Math.max(frame.width / before.width, frame.height / before.height)
+    const scale = Math.max(box.width / before.width, box.height / before.height)
     return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
   }
-  if (asked.enlarge) return frame
+  if (asked.enlarge) return box
   return {
-    width: Math.min(frame.width, before.width),
-    height: Math.min(frame.height, before.height)
+    width: Math.min(box.width, before.width),
+    height: Math.min(box.height, before.height)
   }
 }
 
 /** The largest size of the same proportions that fits into the frame. */
 function innerSize(before: Picture, asked: Asked): Size {
-  const frame = frameOf(before, asked)
-  const scale = Math.min(frame.width / before.width, frame.height / before.height)
+  const box = boxOf(before, asked)
+  const scale = Math.min(box.width / before.width, box.height / before.height)
   return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
 }
 
 /** With one side given, the other follows from the proportions. */
-function frameOf(before: Picture, { width, height }: Asked): Size {
+function boxOf(before: Picture, { width, height }: Asked): Size {
   return {
     width: width ?? whole((before.width * (height ?? before.height)) / before.height),
     height: height ?? whole((before.height * (width ?? before.width)) / before.width)
   }
 }
 
-function pad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
-  const frame = frameOf(before, asked)
+function resizeAndPad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
+  const box = boxOf(before, asked)
   const inner = innerSize(before, asked)
   const shares = sharesOf(placeOf(asked))
-  const left = Math.floor((frame.width - inner.width) * shares.x)
-  const top = Math.floor((frame.height - inner.height) * shares.y)
+  const left = Math.floor((box.width - inner.width) * shares.x)
+  const top = Math.floor((box.height - inner.height) * shares.y)
   return pipeline.resize({ ...inner, fit: 'fill' }).extend({
     left,
-    right: frame.width - inner.width - left,
+    right: box.width - inner.width - left,
     top,
-    bottom: frame.height - inner.height - top,
+    bottom: box.height - inner.height - top,
     background: TRANSPARENT
   })
 }

@@ -4,23 +4,23 @@ import { toRgbFor } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 
-const RIGHT = 90
-const FULL = 360
+const QUARTER_TURN = 90
+const FULL_TURN = 360
 
 export function rotate({ angle, background }: Parameters<'rotate'>): Operation[] {
-  const clockwise = ((angle % FULL) + FULL) % FULL
-  if (clockwise % RIGHT === 0) return [turn(clockwise)]
+  const clockwise = ((angle % FULL_TURN) + FULL_TURN) % FULL_TURN
+  if (clockwise % QUARTER_TURN === 0) return [turn(clockwise)]
   return [toRgbFor(background), tilt(clockwise, background)]
 }
 
 function turn(angle: number): Operation {
-  const sideways = angle % (2 * RIGHT) !== 0
+  const sideways = angle % (2 * QUARTER_TURN) !== 0
   return {
     framewise: true,
     ways: () =>
       angle === 0
         ? []
-        : [{ from: 'rotate', holds: true, apply: (pipeline) => pipeline.rotate(angle) }],
+        : [{ from: 'rotate', needsAllRows: true, apply: (pipeline) => pipeline.rotate(angle) }],
     after: (before) =>
       sideways ? { ...before, width: before.height, height: before.width } : before
   }
@@ -35,21 +35,21 @@ function tilt(angle: number, background: string | undefined): Operation {
         from: 'rotate',
         // libvips multiplies colours by their alpha here, and a later stage of sharp would again.
         alone: true,
-        holds: true,
+        needsAllRows: true,
         apply: (pipeline) => pipeline.rotate(angle, paper)
       }
     ],
     after: (before) => ({
       ...before,
-      ...holding(before, angle),
+      ...boundingSize(before, angle),
       alpha: before.alpha || background === undefined
     })
   }
 }
 
 /** libvips' own arithmetic: how far apart the turned corners lie, rounded (transform.c). */
-function holding({ width, height }: Picture, angle: number) {
-  const radians = (angle * Math.PI) / (2 * RIGHT)
+function boundingSize({ width, height }: Picture, angle: number) {
+  const radians = (angle * Math.PI) / (2 * QUARTER_TURN)
   const cos = Math.cos(radians)
   const sin = Math.sin(radians)
   const span = (values: number[]) => Math.round(Math.max(...values) - Math.min(...values))

@@ -11,25 +11,25 @@ export function thermal(asked: Parameters<'thermal'>): Operation[] {
   const { palette, invert, isotherm, scale } = asked
   const stops = paletteStops(palette)
   const colours = gradient(invert ? stops.reverse() : stops)
-  if (isotherm) markBand(colours, isotherm, asked['isotherm-color'])
+  if (isotherm) colourBand(colours, isotherm, asked['isotherm-color'])
   const coloured = byLight(colours)
   return scale ? [...coloured, burnInScale(colours)] : coloured
 }
 
 /** All light from one to another percentage in one colour. */
-function markBand(colours: LightColours, band: string, color: string) {
+function colourBand(colours: LightColours, band: string, color: string) {
   const [low = 0, high = 100] = band.split('-').map(Number)
-  const mark = Buffer.from(color, 'hex')
+  const bandColour = Buffer.from(color, 'hex')
   for (let level = 0; level < LEVELS; level++) {
     const percent = (100 * level) / (LEVELS - 1)
-    if (percent >= low && percent <= high) colours.set(mark, 3 * level)
+    if (percent >= low && percent <= high) colours.set(bandColour, 3 * level)
   }
 }
 
 /** A bar at the right edge of each frame, from the colour of the brightest light to the darkest. */
 function burnInScale(colours: LightColours): Painted {
   return {
-    takes: 0,
+    extraBytesPerPixel: 0,
     paint: (pixels) => {
       const { frames, height } = pixels.picture
       for (let frame = 0; frame < frames; frame++) drawBar(pixels, frame * height, colours)

@@ -7,14 +7,20 @@ export function tint({ color }: Parameters<'tint'>): Operation {
   return {
     ways: ({ gray, alpha }) =>
       gray
-        ? [{ from: 'recomb', to: 'tint', apply: (pipeline) => apply(inThree(pipeline, alpha)) }]
+        ? [
+            {
+              from: 'recomb',
+              to: 'tint',
+              apply: (pipeline) => apply(asThreeChannels(pipeline, alpha))
+            }
+          ]
         : [{ from: 'tint', apply }],
     after: (before) => ({ ...before, gray: false, deep: before.deep && !before.gray })
   }
 }
 
 /** sharp would bring a gray image back to gray. What recomb makes are not yet bytes. */
-function inThree(pipeline: Sharp, alpha: boolean): Sharp {
+function asThreeChannels(pipeline: Sharp, alpha: boolean): Sharp {
   const channels = alpha ? 4 : 3
   return pipeline
     .recomb([

@@ -12,7 +12,7 @@ const LEAST = 3
 export function trim({ threshold }: Parameters<'trim'>): Operation {
   return {
     // Looking for the edge takes a copy, and two of it in short integers (measured)
-    takes: 7,
+    extraBytesPerPixel: 7,
     paint: async (pixels) => {
       const kept: Area[] = []
       await eachFrame(pixels, async (frame) => {

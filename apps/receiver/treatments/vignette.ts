@@ -6,7 +6,7 @@ type Fall = Parameters<'vignette'>
 
 export function vignette(fall: Fall): Operation {
   return {
-    takes: 0,
+    extraBytesPerPixel: 0,
     paint: (pixels) => {
       darken(pixels, fall)
       return pixels

@@ -1,5 +1,5 @@
 import type { Parameters } from '#lib/treatments/index.ts'
-import { type Matrix, type Row, recombine } from '../colour/recombine.ts'
+import { type Matrix, recombine, type Weights } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { grain } from './grain.ts'
 import { saturating } from './saturation.ts'
@@ -24,7 +24,7 @@ export function vintage(asked: Parameters<'vintage'>): Operation[] {
 
 /** Paler, and between a black and a white of other colours: one recombination of the channels. */
 function age({ fade, warmth }: Pick<Parameters<'vintage'>, 'fade' | 'warmth'>): Operation[] {
-  const black = BLACK_FADED.map((gain) => gain * fade) as Row
+  const black = BLACK_FADED.map((gain) => gain * fade) as Weights
   const white = WHITE_FADED.map((loss, i) => 255 - loss * fade - (WHITE_WARMED[i] ?? 0) * warmth)
   const rows = saturating(1 - PALEST * fade).map((row, i) =>
     row.map((weight) => (weight * ((white[i] as number) - (black[i] as number))) / 255)

@@ -17,7 +17,7 @@ export function watermarkImage(
   return [
     toRgb,
     {
-      takes: 4,
+      extraBytesPerPixel: 4,
       paint: async (pixels) => {
         const { picture } = pixels
         const shorter = Math.min(picture.width, picture.height)

@@ -7,8 +7,8 @@ import { openStorage } from '#lib/storage/open-storage.ts'
 import {
   createAttempts,
   deadlyAttempts,
-  ErasedMeanwhile,
-  JobReturned
+  JobRequeued,
+  ResultErased
 } from '../../../apps/receiver/job/attempts.ts'
 
 const job = createJob('a'.repeat(22), 'grayscale')
@@ -46,13 +46,13 @@ t.test('to begin again after a deadly attempt counts one more', async (t) => {
   t.equal((await state())?.attempts, 2)
 })
 
-t.test('to begin again in the same receiver counts nothing more', async (t) => {
+t.test('beginning again in the same receiver does not count twice', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, await attempts.begin(job, queued))
   t.equal((await state())?.attempts, 1)
 })
 
-t.test('an attempt given back leaves the count as it was', async (t) => {
+t.test('undoing an attempt restores the previous count', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, { ...queued, attempts: 2, receiver: randomUUID() })
   await attempts.undo(job)
@@ -61,7 +61,7 @@ t.test('an attempt given back leaves the count as it was', async (t) => {
   t.equal(receiver, undefined)
 })
 
-t.test('all are given back but the one that the receiver dies of', async (t) => {
+t.test('undoAll spares the attempt that timed out', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, queued)
   await attempts.begin(other, queued)
@@ -70,7 +70,7 @@ t.test('all are given back but the one that the receiver dies of', async (t) => 
   t.match(await state(other), { status: 'queued', attempts: 0 })
 })
 
-t.test('an attempt that ended is not given back any more', async (t) => {
+t.test('an attempt that ended cannot be undone', async (t) => {
   const { attempts, state } = await open(t)
   const begun = await attempts.begin(job, queued)
   await attempts.end(job, { ...begun, status: 'done' })
@@ -78,16 +78,16 @@ t.test('an attempt that ended is not given back any more', async (t) => {
   t.match(await state(), { status: 'done', attempts: 1 })
 })
 
-t.test('an attempt that was given back comes to no end', async (t) => {
+t.test('an attempt that was undone cannot end', async (t) => {
   const { attempts, state } = await open(t)
   const begun = await attempts.begin(job, queued)
-  const givingBack = attempts.undoAll()
-  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), JobReturned)
-  await givingBack
+  const undoing = attempts.undoAll()
+  await t.rejects(attempts.end(job, { ...begun, status: 'done' }), JobRequeued)
+  await undoing
   t.match(await state(), { status: 'queued', attempts: 0 })
 })
 
-t.test('who gives all back waits for what is just ending', async (t) => {
+t.test('undoAll waits for attempts that are just ending', async (t) => {
   const { attempts, state } = await open(t)
   const begun = await attempts.begin(job, queued)
   attempts.end(job, { ...begun, status: 'done' })
@@ -95,7 +95,7 @@ t.test('who gives all back waits for what is just ending', async (t) => {
   t.match(await state(), { status: 'done' })
 })
 
-t.test('an end that could not be written leaves the attempt to be given back', async (t) => {
+t.test('an attempt whose end could not be written can still be undone', async (t) => {
   const { attempts, state, images } = await open(t)
   const begun = await attempts.begin(job, queued)
   const { write } = images.storage
@@ -108,12 +108,12 @@ t.test('an end that could not be written leaves the attempt to be given back', a
   t.match(await state(), { status: 'queued', attempts: 0 })
 })
 
-t.test('what is erased meanwhile is neither begun nor ended, and does not come back', async (t) => {
+t.test('an erased result can neither begin nor end, and does not come back', async (t) => {
   const { attempts, images, state } = await open(t)
   await attempts.begin(job, queued)
   await images.eraseResult(job.image, job.recipe)
-  await t.rejects(attempts.end(job, { ...queued, status: 'done' }), ErasedMeanwhile)
-  await t.rejects(attempts.begin(job, queued), ErasedMeanwhile)
+  await t.rejects(attempts.end(job, { ...queued, status: 'done' }), ResultErased)
+  await t.rejects(attempts.begin(job, queued), ResultErased)
   await attempts.undoAll()
   t.equal(await state(), undefined)
 })

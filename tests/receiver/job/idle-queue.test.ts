@@ -9,28 +9,28 @@ const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22),
 /** Two hands: `begin` takes a job in hand, and returns what puts it down. */
 function open(t: Test, task?: (job: Job) => Promise<boolean>) {
   const done: string[] = []
-  const spareTime = createIdleQueue(async (job) => {
+  const idleQueue = createIdleQueue(async (job) => {
     done.push(job.image.slice(0, 1))
     return (await task?.(job)) ?? true
   })
-  t.teardown(() => spareTime.stop())
+  t.teardown(() => idleQueue.stop())
 
   function begin() {
     const { promise, resolve } = Promise.withResolvers<void>()
-    const ended = spareTime.whileBusy(() => promise)
+    const ended = idleQueue.whileBusy(() => promise)
     return async () => {
       resolve()
       await ended
     }
   }
-  return { spareTime, done, begin }
+  return { idleQueue, done, begin }
 }
 
-t.test('what can wait is done once no job is in hand, in its order', async (t) => {
-  const { spareTime, done, begin } = open(t)
+t.test('queued tasks run in order once no job is in hand', async (t) => {
+  const { idleQueue, done, begin } = open(t)
   const [endOne, endOther] = [begin(), begin()]
-  spareTime.add(job('a'))
-  spareTime.add(job('b'))
+  idleQueue.add(job('a'))
+  idleQueue.add(job('b'))
   await endOne()
   await delay(300)
   t.strictSame(done, [])
@@ -39,9 +39,9 @@ t.test('what can wait is done once no job is in hand, in its order', async (t) =
   t.strictSame(done, ['a', 'b'])
 })
 
-t.test('the moment between two jobs is not used', async (t) => {
-  const { spareTime, done, begin } = open(t)
-  spareTime.add(job('a'))
+t.test('tasks do not run in the short gap between two jobs', async (t) => {
+  const { idleQueue, done, begin } = open(t)
+  idleQueue.add(job('a'))
   for (let i = 0; i < 5; i++) {
     const end = begin()
     await delay(60)
@@ -52,10 +52,10 @@ t.test('the moment between two jobs is not used', async (t) => {
   await waitFor('it', () => done.length === 1)
 })
 
-t.test('a job that comes stops it after the one that is begun', async (t) => {
+t.test('a new job pauses the queue after the current task', async (t) => {
   const first = Promise.withResolvers<boolean>()
-  const { spareTime, done, begin } = open(t, () => first.promise)
-  for (const image of ['a', 'b']) spareTime.add(job(image))
+  const { idleQueue, done, begin } = open(t, () => first.promise)
+  for (const image of ['a', 'b']) idleQueue.add(job(image))
   await begin()()
   await waitFor('the first', () => done.length === 1)
   const end = begin()
@@ -66,19 +66,19 @@ t.test('a job that comes stops it after the one that is begun', async (t) => {
   await waitFor('the other', () => done.length === 2)
 })
 
-t.test('the jobs of one image are one thing to do', async (t) => {
-  const { spareTime, done, begin } = open(t)
-  for (const recipe of ['grayscale', 'thermal']) spareTime.add(job('a', recipe))
-  spareTime.add(job('b'))
+t.test('the jobs of one image run the task once', async (t) => {
+  const { idleQueue, done, begin } = open(t)
+  for (const recipe of ['grayscale', 'thermal']) idleQueue.add(job('a', recipe))
+  idleQueue.add(job('b'))
   await begin()()
   await waitFor('all', () => done.includes('b'))
   t.strictSame(done, ['a', 'b'])
 })
 
-t.test('what would rather wait is tried again after the next job, until it is done', async (t) => {
+t.test('a task that returns false runs again after the next job, until it is done', async (t) => {
   let refusals = 1
-  const { spareTime, done, begin } = open(t, async () => refusals-- <= 0)
-  spareTime.add(job('a'))
+  const { idleQueue, done, begin } = open(t, async () => refusals-- <= 0)
+  idleQueue.add(job('a'))
   await begin()()
   await waitFor('the first time', () => done.length === 1)
   await begin()()
@@ -88,11 +88,11 @@ t.test('what would rather wait is tried again after the next job, until it is do
   t.strictSame(done, ['a', 'a'])
 })
 
-t.test('at the end it is given up', async (t) => {
-  const { spareTime, done, begin } = open(t)
-  spareTime.add(job('a'))
+t.test('stop drops the tasks that are waiting', async (t) => {
+  const { idleQueue, done, begin } = open(t)
+  idleQueue.add(job('a'))
   await begin()()
-  spareTime.stop()
+  idleQueue.stop()
   await delay(300)
   t.strictSame(done, [])
 })

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
 import { queueNames } from '#lib/broker/topology.ts'
-import { JobReturned } from '../../../apps/receiver/job/attempts.ts'
+import { JobRequeued } from '../../../apps/receiver/job/attempts.ts'
 import { SemaphoreClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
 import type { Outcome } from '../../../apps/receiver/job/run-job.ts'
 import type { Delivery } from '../../../apps/receiver/queue/delivery.ts'
@@ -52,20 +52,20 @@ t.test('a job is acked after it is settled', async (t) => {
   t.strictSame(happened, ['ran', 'acked'])
 })
 
-t.test('trouble lays the job aside for later', async (t) => {
+t.test('a job that fails is scheduled for a retry', async (t) => {
   const { onMessage, happened } = open(fails(new Error('no space left on device')))
   await onMessage(job)
   t.strictSame(happened, ['ran', 'sent to images.retry.5s', 'acked'])
 })
 
-t.test('without a broker to lay it aside at, the job is given back', async (t) => {
+t.test('a job whose retry cannot be published is requeued', async (t) => {
   const { onMessage, happened } = open(fails(new Error('no space left on device')), false)
   await onMessage(job)
   t.strictSame(happened, ['ran', 'requeued'])
 })
 
-t.test('a job is given back when the receiver stops', async (t) => {
-  for (const reason of [new SemaphoreClosed('it waited'), new JobReturned('it was under way')]) {
+t.test('a job is requeued when the receiver stops', async (t) => {
+  for (const reason of [new SemaphoreClosed('it waited'), new JobRequeued('it was under way')]) {
     const { onMessage, happened } = open(fails(reason))
     await onMessage(job)
     t.strictSame(happened, ['ran', 'requeued'])
@@ -87,7 +87,7 @@ for (const content of [
   '{"version":1,"image":"../../../../etc/passwd","recipe":"grayscale"}'
 ]) {
   t.test(
-    `a message that is no job is dead-lettered, and never worked on: ${content}`,
+    `a message that is not a job is dead-lettered, and never worked on: ${content}`,
     async (t) => {
       const { onMessage, happened } = open(settles)
       await onMessage(content)

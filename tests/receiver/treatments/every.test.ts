@@ -14,7 +14,7 @@ import {
 
 const LEAST_STEP = 0.000001
 
-const asked = { folder: t.testdir({}), mark: originals.webp.bytes }
+const asked = { folder: t.testdir({}), watermark: originals.webp.bytes }
 
 /** All that is refused of what the parameters allow: what goes over the limits. */
 const REFUSED: Record<string, RefusalCode> = {

@@ -7,7 +7,7 @@ import { createPairs, read } from '../../support/images/step-by-step.ts'
 const SEE_THE_UNSEEN = ['median', 'edge', 'emboss']
 
 const opaque = await read(await sharp(originals.gif.bytes, { animated: true }).flatten().toBuffer())
-const assertPair = createPairs({ folder: t.testdir({}), mark: originals.webp.bytes })
+const assertPair = createPairs({ folder: t.testdir({}), watermark: originals.webp.bytes })
 
 // Each pair on each format would take minutes: each treatment meets every format, as the first of
 // two and as the second.

@@ -14,12 +14,12 @@ const plain = (width: number, height: number, colour: Colour) =>
   Array.from({ length: height }, () => Array.from({ length: width }, () => colour))
 const gray = await drawPng(plain(WIDTH, HEIGHT, [100, 100, 100]))
 /** Red above, nothing below. */
-const mark = await drawPng([...plain(40, 10, RED), ...plain(40, 10, [0, 0, 0, 0])])
+const logo = await drawPng([...plain(40, 10, RED), ...plain(40, 10, [0, 0, 0, 0])])
 
 /** Where there is more of the colour than half. */
-async function marked(t: Parameters<typeof print>[0], parameters: string, laid = mark) {
+async function marked(t: Parameters<typeof print>[0], parameters: string, watermark = logo) {
   const recipe = `watermark-image:image=${ID};${parameters}`
-  const { bytes } = await print(t, gray, recipe, LIMITS, laid)
+  const { bytes } = await print(t, gray, recipe, LIMITS, watermark)
   const pixels = (await pixelsOf(bytes)).map((pixel, i) => ({
     x: i % WIDTH,
     y: Math.floor(i / WIDTH),
@@ -111,8 +111,8 @@ t.test('over HTTP: another image that is here, or the reason why not', async (t)
   const darkroom = await openDarkroom(t)
   await darkroom.start()
   const client = createClient(darkroom.url)
-  const logo = await client.accepted({ name: 'logo.png', bytes: mark })
-  const recipe = `watermark-image:image=${logo};size=20`
+  const logoId = await client.accepted({ name: 'logo.png', bytes: logo })
+  const recipe = `watermark-image:image=${logoId};size=20`
   const photograph = { name: 'gray.png', bytes: gray }
   const id = await client.accepted(photograph, recipe)
   t.match((await client.settled(id)).results, [{ status: 'done' }])
@@ -120,8 +120,8 @@ t.test('over HTTP: another image that is here, or the reason why not', async (t)
   const pixels = await pixelsOf(Buffer.from(await result.arrayBuffer()))
   t.strictSame(pixels[88 * WIDTH + 180], RED)
 
-  await fetch(`${darkroom.url}/images/${logo}`, { method: 'DELETE' })
+  await fetch(`${darkroom.url}/images/${logoId}`, { method: 'DELETE' })
   const late = await client.accepted(photograph, recipe)
   const [failed] = (await client.settled(late)).results
-  t.match(failed, { status: 'failed', code: 'watermark-gone', parameters: { image: logo } })
+  t.match(failed, { status: 'failed', code: 'watermark-gone', parameters: { image: logoId } })
 })

@@ -33,38 +33,38 @@ export async function drawJpeg(rows: Colour[][], orientation = 1): Promise<Buffe
   return draw(rows).withMetadata({ orientation }).jpeg({ quality: 100 }).toBuffer()
 }
 
-/** Develops an image held in memory, through files as the receiver does; `mark` is the image of any watermark. */
+/** Develops an image held in memory, through files as the receiver does; `watermark` is the image of any watermark. */
 export function print(
   t: Test,
   image: Buffer,
   recipe: string,
   limits: Limits = LIMITS,
-  mark?: Buffer
+  watermark?: Buffer
 ) {
-  return printIn(t.testdir(), image, recipe, { limits, mark })
+  return printIn(t.testdir(), image, recipe, { limits, watermark })
 }
 
-type Given = { limits?: Limits; mark?: Buffer | undefined }
+type Given = { limits?: Limits; watermark?: Buffer | undefined }
 
 /** The same, in a folder that may have been used before. */
 export async function printIn(
   folder: string,
   image: Buffer,
   recipe: string,
-  { limits = LIMITS, mark }: Given = {}
+  { limits = LIMITS, watermark }: Given = {}
 ) {
   const original = join(folder, 'original')
   await writeFile(original, image)
   const read = parseRecipe(recipe)
-  const marked = join(folder, 'mark')
-  if (mark) await writeFile(marked, mark)
+  const watermarkPath = join(folder, 'watermark')
+  if (watermark) await writeFile(watermarkPath, watermark)
   const inspection = await inspect(original, read, {
     ...limits,
-    originalOf: () => (mark ? marked : undefined)
+    originalOf: () => (watermark ? watermarkPath : undefined)
   })
-  const target = join(folder, 'result')
-  const made = await develop(original, inspection, { recipe: read, outputPath: target, limits })
-  return { ...made, inspection, bytes: await readFile(target) }
+  const outputPath = join(folder, 'result')
+  const made = await develop(original, inspection, { recipe: read, outputPath, limits })
+  return { ...made, inspection, bytes: await readFile(outputPath) }
 }
 
 /** Red, green, blue, alpha, red, … of every pixel, whatever the file holds. */

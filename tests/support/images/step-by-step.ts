@@ -12,7 +12,7 @@ const limits = { ...LIMITS, maxPixels: 1_000_000 }
 /** A file, and what it says of itself. */
 export type Printed = Facts & { bytes: Buffer }
 
-type Asked = { folder: string; mark?: Buffer | undefined }
+type Asked = { folder: string; watermark?: Buffer | undefined }
 
 /**
  * Develops without loss: as WebP what moves, which PNG would not, as PNG everything else.
@@ -21,11 +21,11 @@ type Asked = { folder: string; mark?: Buffer | undefined }
 export async function printLossless(
   { bytes: image, frames }: Printed,
   recipe: string,
-  { folder, mark }: Asked
+  { folder, watermark }: Asked
 ): Promise<Printed> {
   const output = frames > 1 ? 'output:format=webp;lossless=true' : 'output'
   const text = recipe === '' ? output : `${recipe},${output}`
-  const { bytes } = await printIn(folder, image, text, { limits, mark })
+  const { bytes } = await printIn(folder, image, text, { limits, watermark })
   return read(bytes)
 }
 

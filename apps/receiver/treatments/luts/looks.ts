@@ -10,14 +10,14 @@ export const looks: Record<LutName, Look> = {
     toned(contrasted(saturated(colour, 1.1), 0.15), [0.03, 0.01, 0], [1, 0.96, 0.82]),
   // Of the cinema: shadows go to blue-green, skin to orange.
   'teal-orange': (colour) => {
-    const light = lightOf(colour)
+    const light = lumaOf(colour)
     const [red, green, blue] = contrasted(saturated(colour, 1.15), 0.2)
     const side = 2 * light - 1
     return [red + 0.07 * side, green + 0.01 * side + 0.01 * (1 - light), blue - 0.08 * side]
   },
   // The silver stays in the film: hard and nearly without colour.
   'bleach-bypass': (colour) => {
-    const light = lightOf(colour)
+    const light = lumaOf(colour)
     const silver = saturated(colour, 0.55).map((c) =>
       light < 0.5 ? 2 * c * light : 1 - 2 * (1 - c) * (1 - light)
     )
@@ -40,12 +40,12 @@ export const looks: Record<LutName, Look> = {
   }
 }
 
-function lightOf([red, green, blue]: Colour): number {
+function lumaOf([red, green, blue]: Colour): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 function saturated(colour: Colour, amount: number): Colour {
-  const light = lightOf(colour)
+  const light = lumaOf(colour)
   return colour.map((c) => light + amount * (c - light)) as Colour
 }
 

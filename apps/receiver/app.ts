@@ -17,15 +17,15 @@ import { startConsumer } from './queue/consumer.ts'
 import { startHeartbeat } from './queue/heartbeat.ts'
 import { createOnMessage } from './queue/on-message.ts'
 
-/** A disk that hangs must not keep an overdue receiver alive. */
+/** How long an overdue receiver waits for its attempts to be undone: the disk may hang. */
 const UNDO_MS = 5000
 
 type Options = {
   config: Config & { concurrency: number }
   log: Log
-  /** Bytes that pixels may take, shared among the images in hand. */
+  /** Bytes available for pixels, shared by all jobs in hand. */
   memory: number
-  /** Ends this process: nothing less stops libvips in the middle. */
+  /** Exits this process, the only way to interrupt libvips. */
   exit: () => void
 }
 
@@ -63,7 +63,7 @@ export function startApp({ config, log, memory, exit }: Options) {
   const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, concurrency, inHand })
 
   return {
-    /** Finishes the jobs in hand, for that long at most, and requeues the rest. */
+    /** Waits at most `withinMs` for the jobs in hand, then requeues the rest. */
     async stop(withinMs: number) {
       stopHeartbeat()
       memorySemaphore.close()
@@ -77,14 +77,11 @@ export function startApp({ config, log, memory, exit }: Options) {
 
 type Watched = Pick<Options, 'config' | 'log' | 'exit'> & { attempts: Attempts }
 
-/** Only ending the process stops libvips: the attempts in hand are undone first. */
+/** Only exiting interrupts libvips, so the attempts of the other jobs are undone first. */
 function watchdogFor({ config, log, attempts, exit }: Watched) {
   return createWatchdog(config.jobTimeoutMs, async (job) => {
     const seconds = config.jobTimeoutMs / SECOND_MS
-    log.error(
-      { image: job.image, recipe: job.recipe, seconds },
-      'developing takes too long, the receiver ends itself'
-    )
+    log.error({ image: job.image, recipe: job.recipe, seconds }, 'job timed out, exiting')
     await Promise.race([attempts.undoAll(job), delay(UNDO_MS)])
     exit()
   })

@@ -4,7 +4,7 @@ import { exitNow, stopOnSignals } from '#lib/stop.ts'
 import { MEGABYTE } from '#lib/units.ts'
 import { concurrencyFor, memoryBudget } from './job/memory-budget.ts'
 
-/** EX_CONFIG of sysexits.h: pm2 does not restart what cannot start. */
+/** EX_CONFIG of sysexits.h; pm2 does not restart a process that exits with it. */
 const CANNOT_START = 78
 const FINISH_MS = 14_000
 const GRACE_MS = 18_000
@@ -14,8 +14,8 @@ try {
   const config = readConfig(process.env)
   const memory = memoryBudget(config)
   const concurrency = config.concurrency ?? concurrencyFor(memory)
-  // libvips works in Node's threads for files: what is in hand must leave some for the files.
-  // They are made as soon as sharp is loaded.
+  // sharp runs libvips on Node's thread pool, which must have threads left for file access.
+  // Loading sharp starts the pool, so its size is set first.
   process.env.UV_THREADPOOL_SIZE = String(concurrency + FILE_THREADS)
   const { startApp } = await import('./app.ts')
   const log = createLogger('receiver', config)

@@ -8,7 +8,7 @@ import { freePixels, readPixels } from '../pipeline/pixels.ts'
 import { openLastRun } from './develop.ts'
 import { type Inspection, inspect, type Limits } from './inspect.ts'
 
-/** ThumbHash takes no side above 100, and JPEG is decoded at an eighth for it. */
+/** ThumbHash allows at most 100 pixels a side; libjpeg can decode at an eighth of the size for it. */
 const SMALL = parseRecipe('resize:width=100;height=100')
 
 const SPACES: Record<string, string> = {
@@ -18,14 +18,14 @@ const SPACES: Record<string, string> = {
   grey16: 'gray'
 }
 const DEPTHS: Record<string, number> = { uchar: 8, ushort: 16, uint: 32, float: 32, double: 64 }
-/** Of a palette's colours, whatever their numbers take. */
+/** Bits of a palette's colours, however many its indexes take. */
 const PALETTE_DEPTH = 8
 
 export function inspectForDescription(path: string, limits: Limits): Promise<Inspection> {
   return inspect(path, SMALL, limits)
 }
 
-/** What there is to say of an original: from its header, and from a small version of it. */
+/** Reads an original's metadata from its header, and its colours from a small version of it. */
 export async function describe(
   path: string,
   inspection: Inspection,

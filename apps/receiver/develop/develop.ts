@@ -16,8 +16,8 @@ export type Print = { format: string; width: number; height: number }
 type Options = { recipe: Recipe; outputPath: string; limits: Limits }
 
 /**
- * Reads the original at `path` and writes its print to `outputPath`: decoded once, encoded once.
- * @throws UndevelopableError when the image is broken; any other error is the machine's fault
+ * Develops the original at `path` into a print at `outputPath`.
+ * @throws UndevelopableError when the image is broken; any other error is not the image's fault
  */
 export async function develop(
   path: string,
@@ -41,7 +41,7 @@ export async function develop(
   }
 }
 
-/** All steps but the last run of sharp. */
+/** Runs all steps up to the last sharp pipeline, which is left to the caller. */
 export function openLastRun(path: string, { start, operations }: Inspection, limits: Limits) {
   return runToLast(start, operations, (segment) => openOriginal(path, segment, limits.maxPixels))
 }

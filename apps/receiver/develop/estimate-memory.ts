@@ -7,20 +7,20 @@ import type { Segment } from '../pipeline/plan.ts'
 // All numbers were measured as peak resident bytes over an idle process, on photographs of 12, 24
 // and 48 megapixels (sharp 0.35.5, libvips 8.18, one thread), and then rounded up.
 
-/** A run of sharp holds some rows at a time, at every step of it. */
+/** A sharp pipeline buffers some rows at each of its steps. */
 const RUN = 16 * MEGABYTE
 const ROWS = 2048
 
-/** Bytes a pixel of what must hold a whole frame: decoders … */
+/** Bytes per pixel of decoders that hold a whole frame. */
 const WEBP_DECODED = 11
 const WEBP_DECODED_SMALLER = 6.5
 const GIF_DECODED = 6
-/** … an AVIF is decoded whole before the first row of it is read … */
+/** Bytes per pixel of an AVIF, decoded whole before its first row is read: during that, and after. */
 const AVIF_DECODING = 19
 const AVIF_DECODED = 8
-/** … coefficients of a progressive JPEG, two bytes each, by its chroma subsampling … */
+/** Bytes per pixel of a progressive JPEG's coefficients, two bytes each, by chroma subsampling. */
 const PROGRESSIVE: Record<string, number> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 }
-/** … and encoders, without and with alpha. */
+/** Bytes per pixel of encoders that hold a whole frame, without and with alpha. */
 const ENCODED: Record<Exclude<Format, 'png'>, [opaque: number, alpha: number]> = {
   jpeg: [0, 0],
   tiff: [1, 1],
@@ -28,23 +28,24 @@ const ENCODED: Record<Exclude<Format, 'png'>, [opaque: number, alpha: number]> =
   gif: [14, 14],
   avif: [36, 46]
 }
-/** A PNG that we pack ourselves: loose rows of a small one, blocks of a large one. */
+/** The most that our PNG encoder takes: it works on a large image block by block. */
 const PNG_PACKED = 56 * MEGABYTE
+/** Bytes per raw byte of a small image, which it holds uncompressed. */
 const PNG_PACKED_PER_BYTE = 4
-/** An animated WebP keeps the frame before, too. */
+/** An animated WebP also keeps the previous frame. */
 const FRAMES_KEPT = 2
 
-/** Fetching a gray image with alpha takes RGBA, its light, and the two joined. */
+/** Bytes per pixel of reading gray with alpha: RGBA (4), gray (1), and the two joined (2). */
 const GRAY_ALPHA = 7
 
 const DEPTH_BYTES: Record<string, number> = { uchar: 1, ushort: 2, float: 4 }
 
 const SIDEWAYS_OR_UPSIDE_DOWN = 3
 
-/** `compared`: prints are made one after the other from pixels in memory, to be compared. */
+/** `compared`: several prints are encoded in turn from pixels in memory, to be compared. */
 type Printing = { format: OutputFormat; compared: boolean }
 
-/** Bytes that the image takes at the worst moment of being developed. */
+/** Peak bytes of developing the image. */
 export function estimateMemory(header: Header, segments: Segment[], printing: Printing): number {
   const last = segments.at(-1)
   let waiting = 0
@@ -83,7 +84,7 @@ function decodedBytes({ format, width, height, metadata }: Header, { ways }: Seg
   }
   if (format === 'gif') return pixelCount * GIF_DECODED
   if (format === 'avif') return pixelCount * AVIF_DECODED
-  // A TIFF may be one strip from top to bottom, and its header does not say so.
+  // A TIFF may be a single strip from top to bottom; sharp's metadata does not say.
   if (format === 'tiff') return sampleBytes
   if (!isProgressive) return 0
   return format === 'jpeg'
@@ -101,7 +102,7 @@ function bufferedBytes({ start, end, ways }: Segment): number {
     : 0
 }
 
-/** To turn an image its rows are needed in another order: sharp keeps them all. */
+/** Applying an EXIF orientation that reorders rows makes sharp keep them all. */
 function turnedBytes(
   { metadata: { orientation = 1 } }: Header,
   { start, end, ways }: Segment

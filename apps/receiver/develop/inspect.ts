@@ -20,24 +20,24 @@ export type Limits = {
   maxPixels: number
   maxSide: number
   maxFrames: number
-  /** Bytes that one image may take while it is developed. */
+  /** Bytes that developing one image may take. */
   memory?: number
 }
 
 export type Inspection = Header & {
-  /** Bytes that decoding, treating and encoding will take, estimated. */
+  /** Estimated peak bytes of decoding, treating and encoding. */
   memory: number
   start: Picture
   operations: Operation[]
   outputFormat: OutputFormat
 }
 
-/** What a file format can say of a side; the others can say more than any limit of ours. */
+/** The longest side, in pixels, that a format can store; the others exceed any limit of ours. */
 const LONGEST_SIDE: Partial<Record<OutputFormat, number>> = { webp: 16_383, avif: 16_384 }
 
 /**
- * Reads the header and says what developing the image would take.
- * @throws UndevelopableError when it is no image, or one over the limits
+ * Reads the header, plans the operations and estimates the memory that they take.
+ * @throws UndevelopableError when the file is not an image, or exceeds a limit
  */
 export async function inspect(
   path: string,
@@ -76,7 +76,7 @@ export async function inspect(
   return { ...header, memory, start, operations, outputFormat }
 }
 
-/** They are read one after the other, beside the picture on which they are laid. */
+/** Watermarks are decoded one at a time, while the picture is in memory: the largest counts. */
 function watermarksMemory(watermarks: Watermarks): number {
   const each = [...watermarks.values()].map(({ header }) =>
     estimateMemory(header, plan(startPicture(header, false), []), {
@@ -87,7 +87,7 @@ function watermarksMemory(watermarks: Watermarks): number {
   return Math.max(0, ...each)
 }
 
-/** libvips cannot turn several frames: on its side, an animation is its first one. */
+/** libvips cannot rotate several frames: of an animation with an EXIF orientation, only the first is read. */
 function isAnimated({ frames, format, metadata: { orientation = 1 } }: Header): boolean {
   return frames > 1 && canAnimate(format) && orientation === 1
 }

@@ -5,27 +5,27 @@ import type { ResultState } from '#lib/images/result-state.ts'
 
 export const MAX_ATTEMPTS = 3
 
-/** This run of the receiver: what it began and outlived did not kill it. */
+/** Identifies this process: an attempt that it began has not killed it. */
 const RECEIVER = randomUUID()
 
-/** Attempts that were begun and never settled: their receivers died in the middle. */
+/** How many attempts were begun and never settled, since their receivers died. */
 export function deadlyAttempts({ attempts, receiver }: ResultState): number {
   return receiver === RECEIVER ? attempts - 1 : attempts
 }
 
-/** The receiver is stopping, and the job was requeued before it ended. */
+/** The job was requeued before its attempt ended, as the receiver is stopping. */
 export class JobRequeued extends Error {
   override name = 'JobRequeued'
 }
 
-/** Whoever asked for the result, or sent the image, erased it in the meantime. */
+/** The result, or its image, was erased while the job was running. */
 export class ResultErased extends Error {
   override name = 'ResultErased'
 }
 
 export type Attempts = ReturnType<typeof createAttempts>
 
-/** Counts attempts in the results' own states: when the receiver dies of one, its count stays. */
+/** Counts attempts in the results' stored states, where the count survives the receiver's death. */
 export function createAttempts(images: Images) {
   const begun = new Map<string, { job: Job; state: ResultState }>()
   const ending = new Set<Promise<void>>()
@@ -61,14 +61,14 @@ export function createAttempts(images: Images) {
       return attempt
     },
 
-    /** It came to an end, and this is the result's state now. @throws JobRequeued, ResultErased */
+    /** Ends the attempt and stores the result's new state. @throws JobRequeued, ResultErased */
     end(job: Job, state: ResultState): Promise<void> {
       const written = end(job, state)
       ending.add(written)
       return written.finally(() => ending.delete(written))
     },
 
-    /** It ended for a reason that is not the image's. */
+    /** Takes the attempt back: it failed for a reason unrelated to the image. */
     undo,
 
     async undoAll(except?: Job): Promise<void> {

@@ -5,7 +5,7 @@ import type { JobContext } from './run-job.ts'
 
 type Options = Pick<JobContext, 'images' | 'limits' | 'memorySemaphore' | 'watchdog' | 'log'>
 
-/** Writes down what there is to say of an image's original; false: there is no memory for it now. */
+/** Stores an original's metadata; the task returns false when there is not enough memory for it now. */
 export function createDescribeOriginal({
   images,
   limits,
@@ -24,7 +24,7 @@ export function createDescribeOriginal({
     }
   }
 
-  /** Of an image erased in the meantime, nothing at all may stay behind. */
+  /** Leaves nothing behind if the image is erased in the meantime. */
   async function describeOriginal(job: Job): Promise<boolean> {
     if (!(await images.read(job.image)) || (await images.readMetadata(job.image))) return true
     const metadata = await images.storage.withFile(originalKey(job.image), (path) =>

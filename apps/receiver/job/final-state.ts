@@ -3,7 +3,7 @@ import type { Carried } from '#lib/images/metadata.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import type { Print } from '../develop/develop.ts'
 
-/** The states that a result ends in. */
+/** The state of a settled result. */
 export type FinalState = ResultState & { status: 'done' | 'failed' }
 
 export function doneState(
@@ -19,7 +19,7 @@ export function doneState(
   }
 }
 
-/** With the limit, if it broke one. */
+/** Includes the limit if one was exceeded. */
 export function failedState(
   state: ResultState,
   { code, parameters }: Failure<ResultFailureCode>
@@ -33,7 +33,6 @@ export function failedState(
   }
 }
 
-/** Without what counted its attempts. */
 function withoutAttempts({ receiver: _, ...state }: ResultState): ResultState {
   return { ...state, attempts: 0 }
 }

@@ -1,14 +1,14 @@
 import type { Job } from '#lib/broker/job.ts'
 
-/** Between two jobs of a full queue there are a few milliseconds. */
+/** Longer than the few milliseconds between two jobs of a full queue. */
 const IDLE_MS = 100
 
 export type IdleQueue = ReturnType<typeof createIdleQueue>
 
 /**
- * Prints come first: what else is to be done for an image waits until no job is in hand, and is
- * given up when the receiver stops. `task` returns false when it would rather wait for another job's
- * end: something of that one is in its way.
+ * Runs `task` for the added jobs while no job is in hand, so that prints come first; `stop` drops
+ * those still waiting. A task that returns false, for want of memory for instance, runs again after
+ * the next job.
  */
 export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
   const waiting = new Map<string, Job>()
@@ -28,10 +28,10 @@ export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
   }
 
   return {
-    /** One job of an image stands for all of them. */
+    /** Keeps one job per image. */
     add: (job: Job) => void waiting.set(job.image, job),
 
-    /** Work that goes before. */
+    /** Runs work that takes precedence over the queue. */
     async whileBusy<T>(work: () => Promise<T>): Promise<T> {
       inHand++
       clearTimeout(idleTimer)

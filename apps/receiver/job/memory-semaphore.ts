@@ -2,21 +2,21 @@ type Waiting = { share: number; acquire: () => void; reject: (reason: Error) => 
 
 export type MemorySemaphore = ReturnType<typeof createMemorySemaphore>
 
-/** Thrown to those who wait for memory when the receiver stops. */
+/** Rejects the requests still waiting when the receiver stops. */
 export class SemaphoreClosed extends Error {
   override name = 'SemaphoreClosed'
 }
 
 /**
- * Memory, shared out first come, first served. Whoever wants more than there is gets all of it,
- * alone; `Infinity` is a way to ask to be alone.
+ * Shares out `total` bytes of memory, first come, first served. A request for more gets all of it,
+ * alone; ask for `Infinity` to run alone.
  */
 export function createMemorySemaphore(total: number) {
   const waiting: Waiting[] = []
   let free = total
   let closed = false
 
-  /** At least a byte: who takes nothing must not slip in beside who is alone. */
+  /** At least one byte, lest a request for nothing slip in beside one that runs alone. */
   const shareOf = (wanted: number) => Math.min(Math.max(wanted, 1), total)
 
   function tryAcquire(wanted: number): (() => void) | undefined {

@@ -15,7 +15,7 @@ import { withOriginals } from './with-originals.ts'
 
 const TOO_DEADLY = { code: 'stopped-receiver', parameters: { times: MAX_ATTEMPTS } } as const
 
-/** `poison`: settled as failed, and to be laid among the dead letters. */
+/** `poison`: settled as failed, and to be dead-lettered. */
 export type Outcome = 'settled' | 'poison'
 
 export type JobContext = SettleContext & {
@@ -23,13 +23,13 @@ export type JobContext = SettleContext & {
   limits: Limits
   memorySemaphore: MemorySemaphore
   watchdog: Watchdog
-  /** Has the image's original described when there is time for it. */
+  /** Queues the description of the image's original for an idle moment. */
   describeLater(job: Job): void
 }
 
 /**
- * Does what a job asks for and settles its result, however often it is asked.
- * @throws whatever is not the image's fault: then the job is to be tried again
+ * Runs a job and settles its result; running it again does no harm.
+ * @throws any error that is not the image's fault: the job should be retried
  */
 export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
   const { images, attempts, log } = context
@@ -55,7 +55,7 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
     await settle(context, job, settled)
     if (settled.status === 'done') context.describeLater(job)
   } catch (err) {
-    // with its original gone, whatever failed did so for that
+    // if the image is gone, that explains any failure
     const erased = err instanceof ResultErased || !(await images.read(job.image))
     if (!erased) throw err
     await discard(context, job)
@@ -63,7 +63,7 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
   return 'settled'
 }
 
-/** A job may come from another release, whose treatments this one does not have. */
+/** A job may come from another release, with treatments that this one does not have. */
 function readRecipe(text: string): Recipe | RecipeError {
   try {
     return parseRecipe(text)
@@ -73,13 +73,13 @@ function readRecipe(text: string): Recipe | RecipeError {
   }
 }
 
-/** Settles what is not begun at all. */
+/** Settles a job as failed without an attempt. */
 async function fail(context: JobContext, job: Job, failed: FinalState) {
   await context.images.writeState(job.image, failed)
   await settle(context, job, failed)
 }
 
-/** The state that the attempt ends in. */
+/** Develops the image once. @returns the result's final state */
 async function attempt(
   context: JobContext,
   job: Job,
@@ -88,7 +88,7 @@ async function attempt(
   const { images, attempts, limits, memorySemaphore, watchdog } = context
   let release: (() => void) | undefined
   try {
-    // Suspects work alone: should it be the image, it takes no other along.
+    // A job that may have killed a receiver runs alone, so that it takes no other job down with it.
     if (deadlyAttempts(state) > 0) release = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
     await attempts.begin(job, state)
     return await withOriginals(images, { image: job.image, recipe }, async (path, originalOf) => {
@@ -126,7 +126,7 @@ async function attempt(
   }
 }
 
-/** What the libraries say of it is for those alone who read the log. */
+/** The decoder's own message goes to the log only. */
 function logCause(
   { log }: JobContext,
   { image, recipe }: Job,

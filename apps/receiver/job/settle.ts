@@ -12,7 +12,7 @@ export type SettleContext = {
   announce(job: Job, status: 'processing' | 'done' | 'failed'): void
 }
 
-/** The result has its final state: removes its pending mark, announces and logs it. */
+/** Removes the pending mark of a result in its final state, announces and logs it. */
 export async function settle(context: SettleContext, job: Job, state: FinalState) {
   await cleanUp(context, job)
   context.announce(job, state.status)
@@ -33,14 +33,14 @@ export async function settle(context: SettleContext, job: Job, state: FinalState
   }
 }
 
-/** What was written after it was erased goes, too. */
+/** Removes what was written after the result was erased. */
 export async function discard(context: SettleContext, job: Job) {
   await context.images.eraseResult(job.image, job.recipe)
   await cleanUp(context, job)
-  context.log.info({ image: job.image, recipe: job.recipe }, 'erased while it was developed')
+  context.log.info({ image: job.image, recipe: job.recipe }, 'erased while being developed')
 }
 
-/** Nothing is left to do; of an image erased in the meantime, nothing at all may stay behind. */
+/** Removes the pending mark, and all that is left of an image erased in the meantime. */
 export async function cleanUp({ images }: SettleContext, job: Job) {
   await images.unmark(job)
   if (!(await images.read(job.image))) await images.erase(job.image)

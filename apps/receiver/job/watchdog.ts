@@ -3,8 +3,8 @@ import type { Job } from '#lib/broker/job.ts'
 export type Watchdog = ReturnType<typeof createWatchdog>
 
 /**
- * libvips cannot be interrupted: after `timeoutMs`, `onTimeout` has to end the receiver. It is called
- * once; other jobs that are overdue by then run again in the next receiver.
+ * libvips cannot be interrupted, so `onTimeout` has to exit the process. It is called once; other
+ * jobs that time out meanwhile run again in the next process.
  */
 export function createWatchdog(timeoutMs: number, onTimeout: (job: Job) => void) {
   let timedOut = false

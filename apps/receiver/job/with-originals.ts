@@ -4,7 +4,7 @@ import { type OriginalOf, watermarkIds } from '../pipeline/watermark-sources.ts'
 
 type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>
 
-/** The file of an original, and of those that the recipe lays on it, for as long as `use` takes. */
+/** Opens the original and the recipe's watermarks as local files while `use` runs. */
 export async function withOriginals<T>(
   images: Images,
   { image, recipe }: { image: string; recipe: Recipe },

@@ -9,11 +9,11 @@ import { createDelivery, type Delivery } from './delivery.ts'
 type Options = {
   config: Config & { concurrency: number }
   log: Log
-  /** Acks what it is given, or gives it back; never throws. */
+  /** Acknowledges or requeues the delivery; never throws. */
   onMessage: (delivery: Delivery) => Promise<void>
 }
 
-/** Consumes jobs, as many at once as may be in hand, from the moment the broker is there. */
+/** Consumes up to `concurrency` jobs at once, as soon as the broker is reachable. */
 export function startConsumer({ config, log, onMessage }: Options) {
   const names = queueNames(config.queuePrefix)
   const inHand = new Map<Delivery, Promise<void>>()
@@ -30,7 +30,7 @@ export function startConsumer({ config, log, onMessage }: Options) {
       if (stopping) return
       await channel.prefetch(config.concurrency)
       const receive = (message: ConsumeMessage | null) => {
-        // null: the queue or the consumer is gone; connecting anew declares both
+        // null: the queue or the consumer is gone; reconnecting declares both again
         if (!message) return void model.close().catch(() => {})
         const delivery = createDelivery(channel, message)
         if (stopping) return delivery.requeue()
@@ -46,7 +46,7 @@ export function startConsumer({ config, log, onMessage }: Options) {
 
   return {
     inHand: () => inHand.size,
-    /** Takes nothing more, and waits that long for what is in hand. */
+    /** Stops consuming and waits at most `withinMs` for the jobs in hand. */
     async drain(withinMs: number) {
       stopping = true
       // without a broker there is nothing to cancel

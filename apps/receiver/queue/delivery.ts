@@ -1,6 +1,6 @@
 import type { Channel, ConsumeMessage } from 'amqplib'
 
-/** A message in hand. A channel that is gone has given its messages back already. */
+/** A message to acknowledge or requeue. When its channel closes, the broker requeues it by itself. */
 export type Delivery = ReturnType<typeof createDelivery>
 
 export function createDelivery(channel: Channel, message: ConsumeMessage) {
@@ -15,7 +15,7 @@ export function createDelivery(channel: Channel, message: ConsumeMessage) {
     content: message.content,
     headers: message.properties.headers ?? {},
     ack: () => ifOpen(() => channel.ack(message)),
-    /** nack, not reject: since RabbitMQ 4.3 it spends none of the deliveries. */
+    /** nack, not reject: since RabbitMQ 4.3 it does not count towards the delivery limit. */
     requeue: () => ifOpen(() => channel.nack(message, false, true))
   }
 }

@@ -19,7 +19,7 @@ type Options = {
   inHand: () => number
 }
 
-/** Tells every web process how this receiver does. @returns what ends that */
+/** Reports this receiver's load to every web process. @returns a function that stops the reports */
 export function startHeartbeat({
   publisher,
   memorySemaphore,

@@ -9,7 +9,7 @@ import type { Outcome } from '../job/run-job.ts'
 import type { Delivery } from './delivery.ts'
 import { scheduleRetry } from './schedule-retry.ts'
 
-/** When not even a retry can be published, the broker's own redelivery must not spin. */
+/** When not even a retry can be published, keeps the broker's redelivery from spinning. */
 const NO_RETRY_PAUSE_MS = 1000
 
 type Options = {
@@ -18,11 +18,11 @@ type Options = {
   log: Log
 }
 
-/** What becomes of a message: done and acked, laid aside for later, given back, or buried. */
+/** Runs the job of each message, then acknowledges, retries, requeues or dead-letters it. */
 export function createOnMessage({ runJob, publisher, log }: Options) {
   const inHand = new Map<string, Promise<Outcome>>()
 
-  /** After a lost connection the broker delivers again what is still in hand: it is done once. */
+  /** After a reconnect the broker redelivers jobs still in hand: both deliveries share one run. */
   function runOnce(job: Job): Promise<Outcome> {
     const name = resultKey(job.image, job.recipe)
     const running = inHand.get(name) ?? runJob(job).finally(() => inHand.delete(name))
@@ -37,15 +37,18 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
       delivery.ack()
     } catch (err) {
       if (err instanceof SemaphoreClosed || err instanceof JobRequeued) return delivery.requeue()
-      log.warn({ image: job.image, recipe: job.recipe, err }, 'trouble, to be tried again')
+      log.warn({ image: job.image, recipe: job.recipe, err }, 'job failed, scheduling a retry')
       await scheduleRetry(publisher, delivery)
       delivery.ack()
     }
   }
 
   async function onOther(delivery: Delivery) {
-    log.warn({ content: delivery.content.toString().slice(0, 200) }, 'no job, a dead letter')
-    await deadLetter(delivery, 'no job')
+    log.warn(
+      { content: delivery.content.toString().slice(0, 200) },
+      'message is not a job, dead-lettering it'
+    )
+    await deadLetter(delivery, 'not a job')
     delivery.ack()
   }
 

@@ -3,7 +3,7 @@ import type { Delivery } from './delivery.ts'
 
 const RETRY_HEADER = 'x-revelado-retry'
 
-/** Sets the message aside for 5, 30, 120, then each 600 s. @throws NotPublished */
+/** Has the broker redeliver the message after 5, 30, 120, then always 600 s. @throws NotPublished */
 export async function scheduleRetry(
   { names, publish }: Pick<Publisher, 'names' | 'publish'>,
   { content, headers }: Pick<Delivery, 'content' | 'headers'>

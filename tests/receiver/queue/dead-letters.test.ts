@@ -27,7 +27,7 @@ t.test('messages that are no jobs become dead letters, and jobs pass them by', a
   for (const content of NO_JOBS) {
     t.ok(letters.some((letter) => letter?.content === content.toString()))
   }
-  t.ok(letters.every((letter) => letter?.headers.reason === 'no job'))
+  t.ok(letters.every((letter) => letter?.headers.reason === 'not a job'))
   t.equal(await queues.ready(images), 0)
   t.equal(await queues.retrying(), 0)
 })

@@ -25,7 +25,7 @@ t.test('while nothing can be written a job waits, and is done when it can', asyn
   await rm(tmp)
   await rename(away, tmp)
   t.match((await client.settled(id, 60_000)).results, [{ status: 'done' }])
-  t.match(receiver.output(), /WARN.*trouble, to be tried again/)
+  t.match(receiver.output(), /WARN.*job failed, scheduling a retry/)
 })
 
 t.test('a print that the disk has no room for is made when it has', async (t) => {

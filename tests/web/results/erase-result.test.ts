@@ -39,7 +39,7 @@ t.test('a result erased while it is developed comes to nothing', async (t) => {
   const url = `${darkroom.url}/images/${id}/results/${recipe}`
   t.equal((await fetch(url, { method: 'DELETE' })).status, 204)
 
-  await waitFor('its end', () => receiver.output().includes('erased while it was developed'))
+  await waitFor('its end', () => receiver.output().includes('erased while being developed'))
   t.strictSame((await client.readImage(id)).results, [])
   const files = await filesIn(darkroom.dataDir)
   t.strictSame(

@@ -5,13 +5,13 @@ import { declareTopology, type QueueNames } from './topology.ts'
 type Options<C extends Channel> = Omit<ConnectionOptions, 'setup'> & {
   names: QueueNames
   open: (model: ChannelModel) => Promise<C>
-  /** What the channel is for. Runs at every connection, once the topology is declared. */
+  /** Runs on every connection, once the topology is declared. */
   setup: (channel: C, model: ChannelModel) => void | Promise<void>
 }
 
 /**
- * A connection of its own with one channel on it. A channel that dies takes its connection along,
- * so that recovery builds both anew.
+ * A connection of its own with one channel. A channel that closes takes its connection along, so
+ * that recovery opens both again.
  */
 export function connectChannel<C extends Channel>({ names, open, setup, ...options }: Options<C>) {
   let current: C | undefined
@@ -35,12 +35,12 @@ export function connectChannel<C extends Channel>({ names, open, setup, ...optio
   return {
     state: broker.state,
 
-    /** undefined: the broker is away. */
+    /** undefined while the broker is not connected. */
     channel: () => current,
 
     /**
-     * The channel first: it returns when all that was said on it has arrived, and the connection's
-     * own farewell would overtake that.
+     * Closes the channel first, which returns once all that was sent on it has arrived. Closing the
+     * connection alone would overtake that.
      */
     async close() {
       closing = true

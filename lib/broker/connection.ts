@@ -14,23 +14,23 @@ const FAREWELL_MS = 1000
 export type ConnectionOptions = {
   config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
   log: Log
-  /** What the connection is for, as the logs and the broker's list of connections name it. */
+  /** What the connection is for, as shown in logs and in RabbitMQ's list of connections. */
   purpose: string
-  /** Opens channels and declares; runs at every connection, and may run again. */
+  /** Opens channels and declares queues. Runs on every connection, so it must be safe to repeat. */
   setup: (model: ChannelModel) => Promise<void>
 }
 
 export type BrokerState = {
   connected: boolean
-  /** Why the broker takes no messages for now; undefined: it does. */
+  /** RabbitMQ's reason for blocking publishers; undefined when it does not. */
   blocked: string | undefined
-  /** The moment, in milliseconds, of the last connection or loss. */
+  /** When the connection was last made or lost, in milliseconds since the epoch. */
   since: number
 }
 
 /**
- * A connection that comes back by itself. It returns at once; `setup` runs when the broker is
- * there, and after each loss again.
+ * A connection that reconnects by itself. Returns at once; `setup` runs as soon as the broker can
+ * be reached, and again after each loss.
  */
 export function connectBroker({ config, log, purpose, setup }: ConnectionOptions) {
   const closing = new AbortController()
@@ -54,15 +54,15 @@ export function connectBroker({ config, log, purpose, setup }: ConnectionOptions
       log.warn({ purpose, reason: err.message }, 'broker lost, reconnecting')
     })
     model.on('connect-failed', (err: Error) =>
-      log.debug({ purpose, reason: err.message }, 'broker not reached')
+      log.debug({ purpose, reason: err.message }, 'broker not reachable')
     )
     model.on('blocked', (reason: string) => {
       state.blocked = reason
-      log.warn({ purpose, reason }, 'broker takes no messages for now')
+      log.warn({ purpose, reason }, 'broker blocks publishing')
     })
     model.on('unblocked', () => {
       state.blocked = undefined
-      log.info({ purpose }, 'broker takes messages again')
+      log.info({ purpose }, 'broker accepts messages again')
     })
     model.on('error', (err: Error) => log.warn({ purpose, reason: err.message }, 'broker error'))
     return model
@@ -83,7 +83,7 @@ export function connectBroker({ config, log, purpose, setup }: ConnectionOptions
   }
 }
 
-/** amqplib listens for errors only after the setup: one before would end the process. */
+/** amqplib listens for errors only after the setup. One during it would end the process. */
 function carefully(setup: ConnectionOptions['setup']): ConnectionOptions['setup'] {
   return (model) => {
     model.on('error', () => {})
@@ -91,12 +91,12 @@ function carefully(setup: ConnectionOptions['setup']): ConnectionOptions['setup'
   }
 }
 
-/** A broker that hangs is not waited for longer than that, by one who leaves. */
+/** Waits for a close, but for no longer than this if the broker hangs. */
 export async function farewell(closing: Promise<unknown> | undefined): Promise<void> {
   await Promise.race([closing?.catch(() => {}), delay(FAREWELL_MS, undefined, { ref: false })])
 }
 
-/** The given broker, or the local one, whose password appears with its first start. */
+/** AMQP_URL, or the local broker, whose password file appears with its first start. */
 async function locate(config: ConnectionOptions['config'], signal: AbortSignal): Promise<string> {
   const url = new URL(config.amqpUrl ?? (await localUrl(config, signal)))
   if (!url.searchParams.has('heartbeat')) {

@@ -10,14 +10,14 @@ const resultEvent = z.object({
   status: z.enum([...STATUSES, 'deleted'])
 })
 
-/** A result changed; the new state itself lies in the storage. */
+/** A result has changed. Its new state is in the storage. */
 export type ResultEvent = z.infer<typeof resultEvent>
 
 export function encodeEvent(event: Omit<ResultEvent, 'version'>): Buffer {
   return Buffer.from(JSON.stringify({ version: 1, ...event }))
 }
 
-/** @throws when the bytes are no event */
+/** @throws when the bytes are not an event */
 export function decodeEvent(content: Uint8Array): ResultEvent {
   return resultEvent.parse(JSON.parse(Buffer.from(content).toString()))
 }

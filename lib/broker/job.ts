@@ -17,7 +17,7 @@ export function encodeJob(message: Job): Buffer {
   return Buffer.from(JSON.stringify(message))
 }
 
-/** @throws when the bytes are no job; retrying could not help */
+/** @throws when the bytes are not a job: retrying would not help */
 export function decodeJob(content: Uint8Array): Job {
   return job.parse(JSON.parse(Buffer.from(content).toString()))
 }

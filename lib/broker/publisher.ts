@@ -11,12 +11,12 @@ import { declareTopology, queueNames } from './topology.ts'
 import { brokerTrouble } from './trouble.ts'
 
 /**
- * A confirm takes milliseconds, and a second or two on a disk that is busy. An upload waits 20 s
- * for a broker in trouble: this leaves it time to try again. What is published twice is done once.
+ * A confirm takes milliseconds, or a second or two on a busy disk. As uploads wait 20 s for a
+ * broker in trouble, this leaves time to try again. A job published twice is done once.
  */
 const CONFIRM_TIMEOUT_MS = 5000
 
-/** Why a message is not safe at the broker. */
+/** Why the broker did not confirm a message. */
 export class NotPublished extends FailureError<Failure<BrokerTroubleCode>> {
   override name = 'NotPublished'
 }
@@ -29,7 +29,9 @@ type Options = {
 
 export type Publisher = ReturnType<typeof openPublisher>
 
-/** Publishes over a connection of its own: a broker that blocks publishers must not stop acks. */
+/**
+ * Publishes over a connection of its own: a broker that blocks publishers must not hold up acks.
+ */
 export function openPublisher({ config, log, purpose }: Options) {
   const names = queueNames(config.queuePrefix)
   const confirms = createConfirms()
@@ -46,7 +48,7 @@ export function openPublisher({ config, log, purpose }: Options) {
         await declareTopology(channel, names).catch(() => {})
         giveUp?.(noQueue(fields.routingKey))
       })
-      // out of memory or disk, the broker confirms nothing: who waits is told at once
+      // a broker short of memory or disk confirms nothing: fail at once
       model.on('blocked', () => confirms.giveUpAll(blocked(state)))
     }
   })
@@ -56,7 +58,10 @@ export function openPublisher({ config, log, purpose }: Options) {
     broker: state,
     close,
 
-    /** Returns when the message is safe in that queue. @throws NotPublished */
+    /**
+     * Resolves once the broker has confirmed the message.
+     * @throws NotPublished
+     */
     async publish(queue: string, content: Buffer, options: Amqp.Publish = {}) {
       const open = channel()
       if (!open) throw notPublished('broker-not-connected')
@@ -67,19 +72,19 @@ export function openPublisher({ config, log, purpose }: Options) {
       })
     },
 
-    /** Tells every web process. Nothing depends on its arrival: the state lies in the storage. */
+    /** Sends an event to every web process. It may get lost: the state is in the storage. */
     announce(event: Omit<ResultEvent, 'version'>) {
       channel()?.publish(names.events, '', encodeEvent(event))
     },
 
-    /** Tells every web process how this receiver does. */
+    /** Sends a receiver's report to every web process. */
     report(report: Omit<ReceiverReport, 'version'>) {
       channel()?.publish(names.events, '', encodeReport(report), { type: REPORT_TYPE })
     }
   }
 }
 
-/** Who waits for the broker's word that it has a message. */
+/** The messages that are waiting for the broker's confirm. */
 function createConfirms() {
   const waiting = new Map<string, (reason: NotPublished) => void>()
 
@@ -101,7 +106,7 @@ function createConfirms() {
       }
     },
 
-    /** The broker confirms a message as well that it returned: that confirm does not count. */
+    /** The broker also confirms a message that it returns: that confirm does not count. */
     takeOut(messageId: string) {
       const giveUp = waiting.get(messageId)
       waiting.delete(messageId)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Marks reports among the messages of the events exchange, as their AMQP `type`. */
+/** The AMQP `type` that tells reports from events on the same exchange. */
 export const REPORT_TYPE = 'receiver'
 export const REPORT_EVERY_MS = 5000
 
@@ -8,26 +8,26 @@ const whole = z.number().int().nonnegative()
 
 const receiverReport = z.object({
   version: z.literal(1),
-  /** Of one run of the process; tells receivers apart, and no more. */
+  /** Identifies one run of the process. */
   receiver: z.uuid(),
   concurrency: whole,
   inHand: whole,
-  /** Bytes: what the process holds, what pixels may take at most, and what of that is left. */
+  /** In bytes: the process's resident memory, the budget for pixels, and what is left of it. */
   memory: z.object({ rss: whole, room: whole, free: whole }),
-  /** Receivers of a release before do not tell them. */
+  /** Missing from receivers of earlier releases. */
   versions: z
     .object({ revelado: z.string(), node: z.string(), sharp: z.string(), libvips: z.string() })
     .optional()
 })
 
-/** How a receiver does, told every few seconds for `/status`. */
+/** A receiver's load, sent every few seconds for `/status`. */
 export type ReceiverReport = z.infer<typeof receiverReport>
 
 export function encodeReport(report: Omit<ReceiverReport, 'version'>): Buffer {
   return Buffer.from(JSON.stringify({ version: 1, ...report }))
 }
 
-/** @throws when the bytes are no report */
+/** @throws when the bytes are not a report */
 export function decodeReport(content: Uint8Array): ReceiverReport {
   return receiverReport.parse(JSON.parse(Buffer.from(content).toString()))
 }

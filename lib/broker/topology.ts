@@ -1,10 +1,10 @@
 import type { Channel } from 'amqplib'
 import { SECOND_MS } from '#lib/units.ts'
 
-/** Seconds until a job that met storage or broker trouble is tried again; the last one repeats. */
+/** Seconds until a job is retried after trouble with storage or broker. The last value repeats. */
 export const RETRY_SECONDS = [5, 30, 120, 600] as const
 
-/** The backstop: attempts are counted in the result's own state, and end after three. */
+/** A backstop: attempts are counted in the result's state and end after three. */
 const DELIVERY_LIMIT = 20
 
 export function queueNames(prefix: string) {
@@ -18,7 +18,10 @@ export function queueNames(prefix: string) {
 
 export type QueueNames = ReturnType<typeof queueNames>
 
-/** Declares all that web and receiver meet in. Idempotent: each runs it at every connection. */
+/**
+ * Declares the queues and the exchange between web and receivers. Idempotent: runs on every
+ * connection.
+ */
 export async function declareTopology(channel: Channel, names: QueueNames): Promise<void> {
   await channel.assertQueue(names.dead, { durable: true })
   await channel.assertQueue(names.images, {
@@ -40,7 +43,7 @@ export async function declareTopology(channel: Channel, names: QueueNames): Prom
   await channel.assertExchange(names.events, 'fanout', { durable: true })
 }
 
-/** The default exchange routes a message to the queue of its routing key's name. */
+/** The default exchange routes to the queue named by the routing key. */
 function deadLetterTo(queue: string) {
   return { 'x-dead-letter-exchange': '', 'x-dead-letter-routing-key': queue }
 }

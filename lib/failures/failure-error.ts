@@ -1,6 +1,6 @@
 import type { Failure } from './failure.ts'
 
-/** Throws a failure. Its message is the code: sentences are made where they are read. */
+/** An error that carries a failure. Its message is the code: sentences are made for the reader. */
 export class FailureError<F extends Failure = Failure> extends Error {
   override name = 'FailureError'
   failure: F

@@ -4,17 +4,17 @@ import type { RequestFaults, RequestProblems } from './requests.ts'
 import type { BrokerTroubles, ServerProblems, StorageTroubles } from './server.ts'
 import type { UploadProblems } from './uploads.ts'
 
-/** What a request is answered with: these have a title and a status. */
+/** What a request is answered with. These have a title and an HTTP status. */
 export type ProblemParameters = RequestProblems & UploadProblems & ImageFaults & ServerProblems
 
-/** What is the matter more precisely, in a result's state or as the reason of a problem. */
+/** The precise cause, in a failed result's state or as the `reason` of a problem. */
 export type ReasonParameters = RecipeFaults &
   Refusals &
   RequestFaults &
   BrokerTroubles &
   StorageTroubles
 
-/** Every problem, refusal and failure there is: its code, and what goes with it. */
+/** Every problem, refusal and failure: its code, and the parameters that go with it. */
 export type FailureParameters = ProblemParameters & ReasonParameters
 
 export type FailureCode = keyof FailureParameters
@@ -27,7 +27,7 @@ export type RequestFaultCode = keyof RequestFaults
 export type BrokerTroubleCode = keyof BrokerTroubles
 export type StorageTroubleCode = keyof StorageTroubles
 
-/** What happened, for programs. lib/messages has the words for people. */
+/** What happened, for programs. Sentences for people are in lib/messages. */
 export type Failure<Code extends FailureCode = FailureCode> = {
   [C in Code]: { code: C; parameters: FailureParameters[C] }
 }[Code]

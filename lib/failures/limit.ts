@@ -1,2 +1,2 @@
-/** A limit that was broken. `variable` is the one that sets it, where one does. */
+/** A limit that was exceeded, and the environment variable that sets it, where one does. */
 export type Limit = { variable?: string; allowed: number; measured: number }

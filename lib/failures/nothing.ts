@@ -1,2 +1,2 @@
-/** The parameters of a failure whose code says it all. */
+/** For a failure that needs no parameters. */
 export type Nothing = Record<never, never>

@@ -1,4 +1,4 @@
-/** What one parameter takes, as its JSON Schema says it. */
+/** The values that a parameter allows, as JSON Schema. */
 export type Allowed = {
   type?: 'string' | 'boolean' | 'integer' | 'number'
   enum?: string[]
@@ -9,13 +9,13 @@ export type Allowed = {
   default?: unknown
 }
 
-/** The first step is 1. */
+/** Steps are counted from 1. */
 type AtStep = { step: number; treatment: string }
 type AtParameter = AtStep & { parameter: string }
-/** What may stand there, and of that what was probably meant. */
+/** The allowed names, and the one that was probably meant. */
 type OneOf = { allowed: string[]; nearest?: string }
 
-/** What can be wrong in the text of a recipe. */
+/** Mistakes in the text of a recipe. */
 export type RecipeFaults = {
   'recipe-too-long': { allowed: number; measured: number }
   'too-many-steps': { allowed: number; measured: number }
@@ -24,9 +24,9 @@ export type RecipeFaults = {
   'unknown-treatment': AtStep & OneOf
   'unknown-parameter': AtParameter & OneOf
   'repeated-parameter': AtParameter & { allowed: Allowed }
-  /** `given` as it is written; null where nothing is. */
+  /** `given` is the text of the value, null when there is none. */
   'bad-value': AtParameter & { given: string | null; allowed: Allowed; nearest?: string }
-  /** At least one of `needed` is. */
+  /** At least one of `needed` must be given. */
   'missing-parameter': AtParameter & { needed: string[]; allowed: Allowed }
   'output-not-last': AtStep
 }

@@ -3,9 +3,11 @@ import type { Nothing } from './nothing.ts'
 
 export type Subject = 'image' | 'watermark' | 'print'
 
-/** What uploads are refused for, and images that are looked at more closely when they are developed. */
+/**
+ * Why an image is refused: at upload, or when it is examined more closely while it is developed.
+ */
 export type ImageFaults = {
-  /** Without a name where none was given. */
+  /** `name` is missing when the upload has none. */
   'not-an-image': { name?: string; formats: string[] }
   heic: { name?: string }
   'side-too-long': { subject: Subject; width: number; height: number; limit: Limit }
@@ -26,11 +28,11 @@ export type Refusals = {
   'too-long-for-format': { format: string; width: number; height: number; limit: Limit }
   /** In bytes. */
   'too-much-memory': { limit: Limit }
-  /** In bytes; `lossy`: even at its lowest quality. */
+  /** In bytes. `lossy`: even at the lowest quality. */
   'print-too-large': { format: string; lossy: boolean; limit: Limit }
   'nothing-left': { region: string; width: number; height: number }
   'watermark-gone': { image: string }
   'stopped-receiver': { times: number }
-  /** Written by a release that knew no codes. */
+  /** From a release without codes. */
   unclassified: { sentence: string }
 }

@@ -3,7 +3,7 @@ import type { Failure, RecipeFaultCode, RequestFaultCode, ResultFailureCode } fr
 import type { Limit } from './limit.ts'
 import type { Nothing } from './nothing.ts'
 
-/** What can be wrong with what is asked for. */
+/** Requests that cannot be fulfilled. */
 export type RequestProblems = {
   'no-recipe': Nothing
   'bad-request': { reason: Failure<RequestFaultCode> }

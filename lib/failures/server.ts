@@ -2,7 +2,7 @@ import type { BrokerTroubleCode, Failure, StorageTroubleCode } from './failure.t
 import type { Limit } from './limit.ts'
 import type { Nothing } from './nothing.ts'
 
-/** What this server cannot do just now, or not for everybody. */
+/** What this server cannot do at the moment, or not for everybody. */
 export type ServerProblems = {
   'queue-full': { limit: Limit }
   unexpected: { request: string }
@@ -17,14 +17,14 @@ export type ServerProblems = {
 
 export type BrokerTroubles = {
   'broker-not-connected': Nothing
-  /** What it is short of, where it says so. */
+  /** What RabbitMQ runs short of, if it says so. */
   'broker-blocked': { short: 'memory' | 'disk' | null }
   'broker-lost': Nothing
   'broker-unconfirmed': Nothing
   'queue-missing': { queue: string }
 }
 
-/** `errno`: as the operating system calls it. */
+/** `errno` is the operating system's code, such as ENOSPC. */
 type Errno = { errno: string }
 
 export type StorageTroubles = {

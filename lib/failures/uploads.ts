@@ -3,7 +3,7 @@ import type { Nothing } from './nothing.ts'
 
 type Named = { name?: string }
 
-/** What can be wrong with what is sent, besides the ImageFaults. */
+/** What can be wrong with an upload, besides the ImageFaults. */
 export type UploadProblems = {
   'no-image': Nothing
   'wrong-field': { field: string }
@@ -13,7 +13,7 @@ export type UploadProblems = {
   'request-too-large': { fields: number; bytes: number }
   'too-many-files': { limit: Limit }
   'svg-off': Named & { variable: string }
-  /** `mediaType`: null when none was told; `example`: of a JSON body. */
+  /** `mediaType` is null without a Content-Type. `example` is a JSON body. */
   'wrong-content': { mediaType: string | null; allowed: string[]; example?: string }
   'broken-image': Named & { format: string }
 }

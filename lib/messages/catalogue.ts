@@ -7,7 +7,7 @@ type Schema = ReturnType<typeof jsonSchema>
 
 const words = await loadStepWords()
 
-/** Every step in the order in which they are shown: its words, and its parameters as JSON Schema. */
+/** Every step in the order of display, with its words and its parameters as JSON Schema. */
 export function catalogue(language: Language) {
   return Object.entries<StepSchema>(steps).map(([name, { parameters, example }]) => {
     const { label, description, parameters: called } = words[language][name as StepName]

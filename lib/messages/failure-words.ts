@@ -1,7 +1,7 @@
 import type { Failure, ProblemParameters, ReasonParameters } from '#lib/failures/failure.ts'
 import { writeBytes, writeNumber } from './numbers.ts'
 
-/** Writes values as the language of the words does. */
+/** Formats values for the language of the sentence. */
 export type Writer = {
   number(value: number): string
   bytes(value: number): string
@@ -12,24 +12,24 @@ export type Writer = {
 }
 
 /**
- * In a template, `{name}` is a parameter, `{name:bytes}` one that counts bytes, and `{limit.allowed}`
- * a member of one.
+ * `{name}` inserts a parameter, `{name:bytes}` a number of bytes, `{limit.allowed}` a member of a
+ * parameter.
  */
 type Text<Parameters> = string | ((parameters: Parameters, write: Writer) => string)
 
 export type Titled<All> = { [Code in keyof All]: { title: string; detail: Text<All[Code]> } }
 export type Sentences<All> = { [Code in keyof All]: Text<All[Code]> }
 
-/** The words of one language for every failure: the type check misses those that are not there. */
+/** The words of one language for every failure. The type check finds those that are missing. */
 export type FailureWords = Titled<ProblemParameters> & Sentences<ReasonParameters>
 
 const BLANK = /\{([\w.]+)(:bytes)?\}/g
 
-/** The failure as a sentence, or several. */
+/** The failure in one or more sentences. */
 export function wordFailure(failure: Failure, words: FailureWords, language: string): string {
   const { code, parameters } = failure
   const found: FailureWords[typeof code] | undefined = words[code]
-  // a state can come from a release that knows more codes
+  // a stored state may come from a release with more codes
   if (found === undefined) return code
   const text = typeof found === 'object' ? found.detail : found
   const write = writerOf(words, language)

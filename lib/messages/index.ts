@@ -12,7 +12,7 @@ export type Language = keyof typeof messages
 export type { PageWords }
 export const LANGUAGES = Object.keys(messages) as Language[]
 
-/** Made when that language is first asked for: to make all at the start would keep everybody waiting. */
+/** Calls `make` once per language, when it is first needed: all at start would delay everybody. */
 export function inEachLanguage<T>(make: (language: Language) => T): (language: Language) => T {
   const made = new Map<Language, T>()
   return (language) => {
@@ -22,23 +22,22 @@ export function inEachLanguage<T>(make: (language: Language) => T): (language: L
   }
 }
 
-/** What the pages say. */
 export function pageWords(language: Language): PageWords {
   return messages[language].page
 }
 
-/** What the recipes that every darkroom has are called. */
+/** Labels of the recipes that every darkroom has. */
 export function shippedLabels(language: Language) {
   return messages[language].recipes
 }
 
-/** Apart from the other words, for they are as many again, and only the catalogue needs them. */
+/** Loaded separately: they are as many again, and only the catalogue needs them. */
 export async function loadStepWords(): Promise<Record<Language, StepWords>> {
   const read = LANGUAGES.map(async (language) => [language, await messages[language].loadSteps()])
   return Object.fromEntries(await Promise.all(read))
 }
 
-/** The failure in that language. */
+/** The failure as a sentence in that language. */
 export function failureWords(failure: Failure, language: Language): string {
   return wordFailure(failure, messages[language].failures, language)
 }

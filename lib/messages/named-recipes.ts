@@ -10,7 +10,7 @@ export function listRecipes(named: NamedRecipe[], language: Language) {
   })
 }
 
-/** What people call it; those that somebody added go by their name. */
+/** The label of a shipped recipe. Recipes from RECIPES have only their name. */
 export function namedLabel(one: NamedRecipe, language: Language): string | undefined {
   return isShipped(one) ? shippedLabels(language)[one.name] : undefined
 }

@@ -10,7 +10,7 @@ const SPANS = [
 
 const made = new Map<string, Intl.NumberFormat>()
 
-/** Making a formatter costs a hundred times what using it does. */
+/** Caches formatters: making one takes a hundred times as long as using it. */
 function formatter(language: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
   const key = language + JSON.stringify(options)
   const format = made.get(key) ?? new Intl.NumberFormat(language, options)
@@ -27,7 +27,7 @@ export function writePercent(language: string, share: number): string {
   return formatter(language, { style: 'percent' }).format(share)
 }
 
-/** 20265 is `19.8 kB`: 1024 to the next unit, as MAX_UPLOAD_MB counts. */
+/** 20265 is `19.8 kB`: 1 kB is 1024 bytes, as for MAX_UPLOAD_MB. */
 export function writeBytes(language: string, bytes: number): string {
   const power = bytes < KILOBYTE ? 0 : Math.floor(Math.log(bytes) / Math.log(KILOBYTE))
   const unit = UNITS[power] ?? 'gigabyte'
@@ -51,7 +51,7 @@ export function writeDuration(language: string, milliseconds: number): string {
   }).format(short ? milliseconds : milliseconds / SECOND_MS)
 }
 
-/** `in 23 hours`: a server does not know which clock its reader looks at. */
+/** `in 23 hours`: the server does not know the reader's time zone. */
 export function writeTimeTo(language: string, moment: string, now = Date.now()): string {
   const left = Date.parse(moment) - now
   const format = new Intl.RelativeTimeFormat(language)
@@ -60,7 +60,7 @@ export function writeTimeTo(language: string, moment: string, now = Date.now()):
     : format.format(Math.round(left / HOUR_MS), 'hour')
 }
 
-/** `3 days`, `20 minutes`: in the largest unit that it fills. */
+/** `3 days`, `20 minutes`: in the largest unit of which there is at least one. */
 export function writeSpan(language: string, seconds: number): string {
   const [unit, length] = SPANS.find(([, length]) => seconds >= length) ?? ['second', 1]
   const options = { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 0 } as const

@@ -2,12 +2,14 @@ import type { StepName, steps } from '../treatments/index.ts'
 
 export type ParameterWords = { label: string; description?: string }
 
-/** What `{}` would let pass: words for a parameter of a treatment that has none. */
+/** `{}` would allow words for parameters that do not exist. */
 type None = Record<string, never>
 
 type WordsOf<Shape> = keyof Shape extends never ? None : { [Key in keyof Shape]: ParameterWords }
 
-/** What every step and parameter is called, and what it does: no less and no more than there is. */
+/**
+ * The label and description of every step and parameter. The type allows neither more nor fewer.
+ */
 export type StepWords = {
   [Name in StepName]: {
     label: string

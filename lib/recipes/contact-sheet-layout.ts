@@ -2,18 +2,18 @@ import { type Parameters, treatments } from '../treatments/index.ts'
 import { TONE_RECIPES } from './tone-recipes.ts'
 
 type Size = { width: number; height: number }
-/** Where a small print lies on its sheet, and the recipe that gives it in full size. */
+/** A preview's place on the sheet, in pixels, and the recipe that makes it in full size. */
 export type SmallPrint = Size & { recipe: string; left: number; top: number }
 
 type Sheet = Size & { prints: SmallPrint[] }
 
-/** Pixels around each small print, and those of the line below it that says its recipe. */
+/** In pixels: the gap around each preview, and the height of the label below it. */
 export const GAP = 8
 export const LABEL_HEIGHT = 18
 
 type Asked = Pick<Parameters<'contact-sheet'>, 'columns' | 'labels'>
 
-/** The sheet of small prints of that size. */
+/** Lays out previews of this size, one for each tone recipe. */
 export function layOut(print: Size, { columns, labels }: Asked): Sheet {
   const across = Math.min(columns, TONE_RECIPES.length)
   const down = Math.ceil(TONE_RECIPES.length / across)
@@ -30,7 +30,7 @@ export function layOut(print: Size, { columns, labels }: Asked): Sheet {
   }
 }
 
-/** The small prints of a bare sheet that has this size itself. */
+/** The previews on a sheet of this size that has no labels. */
 export function printsOn({ width, height }: Size): SmallPrint[] {
   const { columns } = treatments['contact-sheet'].parameters.parse({})
   const rows = Math.ceil(TONE_RECIPES.length / columns)

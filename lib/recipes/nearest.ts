@@ -1,11 +1,11 @@
 import { closest, distance } from 'fastest-levenshtein'
 
-/** Longer texts were not meant to be a name. */
+/** Longer texts are not misspelt names. */
 const MAX_CHARACTERS = 40
-/** A slip of the fingers in so many letters. */
+/** Tolerates one typing error in this many letters. */
 const LETTERS_A_SLIP = 3
 
-/** The name that was probably meant; undefined when none is near enough. */
+/** The most similar name; undefined when none is similar enough. */
 export function nearest(given: string, names: string[]): string | undefined {
   const text = given.trim().toLowerCase()
   if (text === '' || text.length > MAX_CHARACTERS || names.length === 0) return undefined

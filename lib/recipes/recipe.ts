@@ -6,12 +6,12 @@ import { type AnyStep, readStep, writeStep } from './step.ts'
 export type { Output }
 export { RecipeError }
 
-/** Its parameters are complete: defaults are filled in. */
+/** Parameters are complete: defaults are filled in. */
 export type Step = {
   [Name in TreatmentName]: { name: Name; parameters: Parameters<Name> }
 }[TreatmentName]
 
-/** `text` is canonical: recipes that say the same have the same. */
+/** `text` is canonical: equivalent recipes have the same text. */
 export type Recipe = { steps: Step[]; output: Output; text: string }
 
 export const MAX_STEPS = 16
@@ -19,7 +19,7 @@ export const MAX_CHARACTERS = 512
 const KEY_CHARACTERS = 32
 
 /**
- * Reads `step,step,…`, of which the last may be `output`.
+ * Parses `step,step,…`, of which only the last may be `output`.
  * @throws RecipeError
  */
 export function parseRecipe(text: string): Recipe {
@@ -40,7 +40,7 @@ export function parseRecipe(text: string): Recipe {
   }
 }
 
-/** Names a result in the storage. */
+/** The name of a result in the storage: 32 hexadecimal digits. */
 export function recipeKey(canonical: string): string {
   return createHash('sha256').update(canonical).digest('hex').slice(0, KEY_CHARACTERS)
 }
@@ -49,7 +49,7 @@ function limit(code: 'recipe-too-long' | 'too-many-steps', measured: number, all
   if (measured > allowed) throw new RecipeError({ code, parameters: { allowed, measured } })
 }
 
-/** An output that says nothing new is left out, unless nothing would be left. */
+/** Leaves out an output that only states defaults, unless it is the only step. */
 function writeRecipe(treatments: AnyStep[], output: AnyStep | undefined): string {
   const texts = treatments.map(writeStep)
   const encoding = output ? writeStep(output) : 'output'

@@ -9,7 +9,10 @@ export type AnyStep = { name: StepName; parameters: Record<string, unknown> }
 
 type Place = { kind: StepSchema; name: string; step: number }
 
-/** Reads `name` or `name:key=value;key=value`; `step` is its place, counted from 1. */
+/**
+ * Parses `name` or `name:key=value;key=value`. `step` is its position, counted from 1.
+ * @throws RecipeError
+ */
 export function readStep(text: string, step: number): AnyStep {
   const [name, rest] = cut(text, ':')
   if (!Object.hasOwn(kinds, name)) throw unknownName(name, step)
@@ -18,13 +21,13 @@ export function readStep(text: string, step: number): AnyStep {
   return { name: name as StepName, parameters: complete(given, place) }
 }
 
-/** Parameters in the order of the schema, without those that say what is so anyway. */
+/** Writes the parameters in the order of the schema, without those at their defaults. */
 export function writeStep({ name, parameters }: AnyStep): string {
-  const told = Object.entries(allowedValues(kinds[name]))
+  const written = Object.entries(allowedValues(kinds[name]))
     .filter(([key]) => parameters[key] !== undefined)
     .filter(([key, allowed]) => parameters[key] !== allowed.default)
     .map(([key]) => `${key}=${parameters[key]}`)
-  return told.length > 0 ? `${name}:${told.join(';')}` : name
+  return written.length > 0 ? `${name}:${written.join(';')}` : name
 }
 
 function readParameters(text: string, place: Place): Record<string, unknown> {
@@ -47,7 +50,7 @@ function readParameter(key: string, text: string | undefined, place: Place): unk
   return value
 }
 
-/** Fills in the defaults and checks what concerns several parameters at once. */
+/** Fills in the defaults, and checks rules between parameters. */
 function complete(given: Record<string, unknown>, place: Place): Record<string, unknown> {
   const read = place.kind.parameters.safeParse(given)
   if (read.success) return read.data

@@ -1,7 +1,7 @@
 import { namesOf, treatments } from '../treatments/index.ts'
 import { parseRecipe } from './recipe.ts'
 
-/** One for each treatment of tone and colour: its example, in canonical text. */
+/** The example of each tone treatment, as canonical text. */
 export const TONE_RECIPES = namesOf('tone').map(
   (name) => parseRecipe(treatments[name].example).text
 )

@@ -3,7 +3,7 @@ import { jsonSchema, type StepSchema } from '../treatments/treatment.ts'
 
 export type { Allowed }
 
-// Within these bounds a number has one decimal text, never an exponent.
+// Within these bounds a number has one decimal text and never an exponent.
 const NUMBER = /^-?\d{1,9}(\.\d{1,6})?$/
 
 const known = new WeakMap<StepSchema, Record<string, Allowed>>()
@@ -14,7 +14,7 @@ export function allowedValues(schema: StepSchema): Record<string, Allowed> {
   return properties as Record<string, Allowed>
 }
 
-/** The value a text stands for; undefined when it stands for none of that type. */
+/** The value as the parameter's type; undefined when the text is not of that type. */
 export function readValue(text: string, { type }: Allowed): unknown {
   if (type === 'integer' || type === 'number') {
     return NUMBER.test(text) ? Number(text) : undefined

@@ -50,7 +50,7 @@ import { vintage } from './vintage.ts'
 import { watermark } from './watermark.ts'
 import { watermarkImage } from './watermark-image.ts'
 
-/** In the order in which they are shown. */
+/** In the order of display. */
 export const treatments = {
   grayscale,
   mixer,
@@ -104,7 +104,6 @@ export const treatments = {
 
 export type TreatmentName = keyof typeof treatments
 
-/** Those that forms show together. */
 export function namesOf(kind: Kind): TreatmentName[] {
   const names = Object.keys(treatments) as TreatmentName[]
   return names.filter((name) => treatments[name].kind === kind)
@@ -115,6 +114,6 @@ export type Parameters<Name extends TreatmentName> = z.output<
 >
 export type Output = z.output<typeof output.parameters>
 
-/** Every word that may begin a step. */
+/** Everything that a step may name. */
 export const steps = { ...treatments, output } satisfies Record<string, StepSchema>
 export type StepName = keyof typeof steps

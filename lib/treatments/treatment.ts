@@ -1,19 +1,19 @@
 import { z } from 'zod'
 
-/** Where forms show a treatment; those of tone are what a contact sheet shows. */
+/** The group in which forms show a treatment. Contact sheets have those of `tone`. */
 export const KINDS = ['tone', 'shape', 'texture', 'sheet'] as const
 export type Kind = (typeof KINDS)[number]
 
-/** What a step of a recipe takes. */
+/** What a step of a recipe may say. */
 export type StepSchema = {
   parameters: z.ZodObject
-  /** A recipe that shows it. */
+  /** A recipe that shows the step at work. */
   example: string
 }
 
 export type Treatment = StepSchema & { kind: Kind }
 
-/** The parameters as whoever writes a recipe sees them: what has a default may be left out. */
+/** The parameters as a recipe may write them: those with defaults are optional. */
 export function jsonSchema(parameters: z.ZodObject) {
   return z.toJSONSchema(parameters, { io: 'input' })
 }

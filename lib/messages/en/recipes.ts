@@ -1,6 +1,6 @@
 import type { ShippedName } from '../../recipes/named/shipped.ts'
 
-/** What people call the recipes that every darkroom has. */
+/** Labels of the recipes that every darkroom has. */
 export const recipes: Record<ShippedName, string> = {
   thumb: 'Thumbnail',
   web: 'For the web',

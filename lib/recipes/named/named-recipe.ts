@@ -1,4 +1,4 @@
-/** A recipe that is asked for as `@name`, and stands for its canonical text. */
+/** `recipe` is the canonical text that `@name` stands for. */
 export type NamedRecipe = {
   name: string
   recipe: string

@@ -6,7 +6,7 @@ import { shippedRecipes } from './shipped.ts'
 export { readRecipesVariable } from './read-recipes-variable.ts'
 export type { NamedRecipe }
 
-/** Those that every darkroom has and those of this one, which go before a shipped one of that name. */
+/** The shipped recipes and this server's own, which override shipped ones of the same name. */
 export function withShipped(own: NamedRecipe[]): NamedRecipe[] {
   const byName = new Map([...shippedRecipes, ...own].map((one) => [one.name, one]))
   return [...byName.values()]

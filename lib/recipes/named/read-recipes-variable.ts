@@ -6,16 +6,16 @@ import type { NamedRecipe } from './named-recipe.ts'
 export type Read = { recipes: NamedRecipe[]; faults: string[] }
 
 const NAME = /^[a-z][a-z0-9-]{0,39}$/
-/** Where a line begins another `name = recipe`; a recipe's own `=` stand behind a colon. */
+/** Where another `name = recipe` begins in a line: a recipe's own `=` come after a colon. */
 const NEXT = /\s+(?=[^\s,:;=]+\s*=)/
 const FORM = 'name = recipe'
 
-/** What is wrong in one entry, in English as all faults of variables are. */
+/** What is wrong with one entry, in English like all configuration errors. */
 class EntryError extends Error {}
 
 type Entry = { text: string; line: number }
 
-/** Reads RECIPES: the recipes themselves, or the path of the file that holds them. */
+/** Reads RECIPES, which holds recipes or the path of a file with them. */
 export function readRecipesVariable(value: string): Read {
   if (!isPath(value)) return readEntries(value)
   try {
@@ -26,7 +26,7 @@ export function readRecipesVariable(value: string): Read {
   }
 }
 
-/** Names begin with a letter, and have a `=` after them. */
+/** A path starts with . or / or has no `=`; an entry starts with a letter and has one. */
 function isPath(value: string): boolean {
   return /^[./]/.test(value) || !value.includes('=')
 }
@@ -49,7 +49,7 @@ function readEntries(text: string): Read {
   return { recipes, faults }
 }
 
-/** One a line, or several with spaces between; lines that begin with # say nothing. */
+/** One entry a line, or several separated by spaces. Lines that begin with # are comments. */
 function entriesOf(text: string): Entry[] {
   return text
     .split(/\r?\n/)

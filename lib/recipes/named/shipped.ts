@@ -24,13 +24,13 @@ const written = {
 
 export type ShippedName = keyof typeof written
 
-/** Those that every darkroom has, in the order in which they are shown. */
+/** The recipes of every darkroom, in the order of display. */
 export const shippedRecipes: NamedRecipe[] = Object.entries(written).map(([name, recipe]) => ({
   name,
   recipe: parseRecipe(recipe).text
 }))
 
-/** Not by its name alone, which RECIPES may give to another. */
+/** Compares by identity: RECIPES may give the same name to another recipe. */
 export function isShipped(one: NamedRecipe): one is NamedRecipe & { name: ShippedName } {
   return shippedRecipes.includes(one)
 }

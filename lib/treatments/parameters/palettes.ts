@@ -1,6 +1,6 @@
 import type { PaletteName } from '../thermal.ts'
 
-/** Colours at equal distances from the darkest light to the brightest, as RRGGBB. */
+/** RRGGBB colours at equal steps from the darkest light to the brightest. */
 const STOPS: Record<PaletteName, string> = {
   // FLIR's Iron, every 27th of its 433 colours (https://stackoverflow.com/q/28495390).
   ironbow:
@@ -39,11 +39,11 @@ const STOPS: Record<PaletteName, string> = {
     '65fd69 79fe59 8bff4b 9cfe40 a9fb39 b7f735 c3f134 d0ea34 dbe236 e5d938 eecf3a ' +
     'f5c53a faba39 fdae35 fea130 fe932a fc8423 f9751d f46617 ef5811 e84b0c e14109 ' +
     'd83706 ce2d04 c32503 b71d02 a91601 9b0f01 8b0902 7a0403',
-  // The hue from 240 to 0 degrees, saturation and value full.
+  // Hues from 240 to 0 degrees, at full saturation and value.
   rainbow: '0000ff 00ffff 00ff00 ffff00 ff0000',
   'white-hot': '000000 ffffff',
   'black-hot': 'ffffff 000000',
-  // Ours: cold blues, the warm in gold.
+  // Our own: cold is blue, warm is gold.
   arctic: '04041c 0b1f6b 1f5fd0 4fb9f5 c9d6dc e9b85a f7c948 fffbe8'
 }
 

@@ -8,7 +8,7 @@ export type Gravity = (typeof gravities)[number]
 
 const LENGTH = '\\d{1,5}p?'
 
-/** left.top.width.height: whole pixels, or whole percents with a p. */
+/** left.top.width.height, in whole pixels, or with a p in whole percents. */
 export const region = z
   .string()
   .regex(new RegExp(`^${LENGTH}\\.${LENGTH}\\.${LENGTH}\\.${LENGTH}$`))
@@ -17,7 +17,7 @@ export const region = z
 type Size = { width: number; height: number }
 export type Area = Size & { left: number; top: number }
 
-/** The pixels of an image that a region means; nothing of it may be there. */
+/** The part of a region that lies within an image, in pixels. It may be empty. */
 export function areaOf(text: string | undefined, { width, height }: Size): Area {
   if (text === undefined) return { left: 0, top: 0, width, height }
   const [x = '', y = '', w = '', h = ''] = text.split('.')
@@ -31,7 +31,7 @@ export function areaOf(text: string | undefined, { width, height }: Size): Area 
   }
 }
 
-/** Where in what is left over something begins, as a share of it: 0, a half or all. */
+/** The share of the free space left of and above something placed there: 0, 0.5 or 1. */
 export function sharesOf(gravity: Gravity): { x: number; y: number } {
   const share = (early: string, late: string) =>
     gravity.includes(early) ? 0 : gravity.includes(late) ? 1 : 0.5

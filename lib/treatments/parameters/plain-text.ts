@@ -5,9 +5,9 @@ const ESCAPED = /(?:~[0-9a-fA-F]{2})+/g
 const PLAIN = /[^A-Za-z0-9._-]/gu
 
 /**
- * Any words inside a recipe. What a recipe or an address would take for something else is written
- * as a tilde and two hexadecimal digits for each of its bytes in UTF-8; percent signs would not
- * outlive an address.
+ * Arbitrary text in a recipe. Characters that are special in recipes or addresses are written as a
+ * tilde and two hexadecimal digits for each of their bytes in UTF-8. Percent signs would be decoded
+ * on the way.
  */
 export const plainText = z
   .string()
@@ -19,7 +19,7 @@ export const plainText = z
   .overwrite((text) => writeText(readText(text) ?? text))
   .meta({ examples: ['Revelado', 'Casa~20Azul~2C~202026'] })
 
-/** The words that it stands for; undefined when it stands for none. */
+/** Decodes the text; undefined when it is not valid UTF-8. */
 export function readText(text: string): string | undefined {
   try {
     return text.replace(ESCAPED, (bytes) => decodeURIComponent(bytes.replaceAll('~', '%')))

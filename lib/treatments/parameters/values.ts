@@ -1,20 +1,20 @@
 import { z } from 'zod'
 
-/** Red, green and blue in hexadecimal digits, as CSS has it but without the `#`. */
+/** RRGGBB in hexadecimal digits, like a CSS colour without its `#`. */
 export const color = z
   .string()
   .regex(/^[0-9a-fA-F]{6}$/)
   .toLowerCase()
   .meta({ format: 'color', examples: ['ff8800'] })
 
-/** Two to eight of them, joined by hyphens. */
+/** Two to eight colours, joined by hyphens. */
 export const colors = z
   .string()
   .regex(/^[0-9a-fA-F]{6}(-[0-9a-fA-F]{6}){1,7}$/)
   .toLowerCase()
   .meta({ examples: ['000000-ff8800-ffffff'] })
 
-/** From one percentage to a higher one. */
+/** Two whole percentages joined by a hyphen, the lower first. */
 export const band = z
   .string()
   .regex(/^(100|[1-9]?\d)-(100|[1-9]?\d)$/)

@@ -3,7 +3,7 @@ import type { Sentences } from '../../failure-words.ts'
 
 type Place = { step: number; treatment: string }
 
-/** What can be wrong in the text of a recipe. */
+/** Mistakes in the text of a recipe. */
 export const recipes: Sentences<RecipeFaults> = {
   'recipe-too-long': ({ measured, allowed }) =>
     `The recipe has ${measured} characters; at most ${allowed} are allowed.`,

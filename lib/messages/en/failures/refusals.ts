@@ -2,7 +2,7 @@ import type { ImageFaults, Refusals, Subject } from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
-/** What an upload is refused for, or a result has failed for. */
+/** Why an upload is refused, or a result has failed. */
 const images: Titled<ImageFaults> = {
   'not-an-image': {
     title: 'This is not an image that can be developed',

@@ -2,7 +2,7 @@ import type { RequestFaults, RequestProblems } from '#lib/failures/requests.ts'
 import type { Status } from '#lib/images/result-state.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 
-/** What can be wrong with what is asked for. */
+/** Requests that cannot be fulfilled. */
 const problems: Titled<RequestProblems> = {
   'no-recipe': {
     title: 'No print was asked for',

@@ -1,7 +1,7 @@
 import type { BrokerTroubles, ServerProblems, StorageTroubles } from '#lib/failures/server.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 
-/** What this server cannot do just now, or not for everybody. */
+/** What this server cannot do at the moment, or not for everybody. */
 const problems: Titled<ServerProblems> = {
   'queue-full': {
     title: 'The darkroom is full',

@@ -2,7 +2,7 @@ import type { UploadProblems } from '#lib/failures/uploads.ts'
 import type { Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
-/** What can be wrong with what is sent. */
+/** What can be wrong with an upload. */
 export const uploads: Titled<UploadProblems> = {
   'no-image': {
     title: 'No image was sent',

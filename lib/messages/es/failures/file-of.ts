@@ -1,2 +1,2 @@
-/** The file by its name, where it has one. */
+/** The file's name in quotes, or "El archivo" without one. */
 export const fileOf = (name?: string) => (name === undefined ? 'El archivo' : `"${name}"`)

@@ -83,7 +83,7 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByText('Prints: 20 ready · 2 failed').waitFor()
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByRole('alert').getByText('No print was asked for').waitFor()
+    await page.getByRole('alert').getByText('No print was requested').waitFor()
     t.ok(await isMarked(page), 'all on the same page')
 
     const address = page.url()

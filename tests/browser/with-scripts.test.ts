@@ -39,7 +39,7 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     await mark(page)
 
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByRole('alert').getByText('No print was asked for').waitFor()
+    await page.getByRole('alert').getByText('No print was requested').waitFor()
     await page.getByLabel('Thermal').check()
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByText('Prints: 2 ready').waitFor()

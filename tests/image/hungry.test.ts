@@ -7,7 +7,7 @@ import { noImage, openHost } from './container.ts'
 const tooLargeFor: Record<number, object> = {
   512: {
     status: 'failed',
-    error: /would take about [\d.]+ [MG]B of memory; there are \d+ MB for it/
+    error: /would take about [\d.]+ [MG]B of memory; only \d+ MB is available/
   },
   1024: { status: 'done' }
 }

@@ -13,14 +13,14 @@ t.test('pages are in the requested language, or else in English', async (t) => {
   t.match(spanish.html, 'dentro de 24 horas')
   t.match(spanish.html, '1,2 s')
   t.equal(spanish.headers['content-language'], 'es')
-  t.match((await get('/nowhere', 'es')).html, 'Aquí no hay nada')
+  t.match((await get('/nowhere', 'es')).html, 'Página no encontrada')
   const french = await get(image, 'fr')
   t.match(french.html, /dans 24\sheures/)
   t.match(french.html, /1,2\ss</)
   t.match(french.html, /PNG, 30\sko, /)
   t.match(french.html, 'Tirages\u00a0: 1 prêt<')
   t.equal(french.headers['content-language'], 'fr')
-  t.match((await get('/nowhere', 'fr')).html, 'Il n’y a rien ici')
+  t.match((await get('/nowhere', 'fr')).html, 'Page introuvable')
 })
 
 t.test('pages use the most preferred of several languages', async (t) => {

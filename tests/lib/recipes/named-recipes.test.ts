@@ -47,7 +47,7 @@ t.test('RECIPES may be the path of a file of recipes', async (t) => {
   t.strictSame(added(path), { small: THUMB, gray: 'grayscale' })
   await writeFile(path, 'small = thermal\n\nlarge = resize:width=0\n')
   t.strictSame(faultsOf(path), [
-    `RECIPES=${path} is not allowed: line 3, large: Step 1, resize: "width=0" is not possible. width is a whole number from 1 to 16384.`
+    `RECIPES=${path} is not allowed: line 3, large: Step 1, resize: "width=0" is not valid. width must be a whole number from 1 to 16384.`
   ])
 })
 
@@ -83,7 +83,7 @@ t.test('reports every invalid recipe at once, with name and line', async (t) => 
     /line 3, no recipe here: name = recipe was expected$/,
     /line 4, ok: this name is given twice$/,
     /line 5, Ñu: a name is a letter, /,
-    /line 6, void: Step 1: no treatment is named\. /
+    /line 6, void: Step 1: the name of a treatment is missing\. /
   ])
   t.equal(faults.length, 5)
   for (const fault of faults)

@@ -5,7 +5,7 @@ import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 type Fault = { step?: number; treatment?: string; parameter?: string; says?: RegExp }
 
 const faults: Record<string, Fault> = {
-  '': { step: 1, says: /no treatment is named.*grayscale.*output/ },
+  '': { step: 1, says: /name of a treatment is missing.*grayscale.*output/ },
   ',grayscale': { step: 1 },
   'grayscale,': { step: 2 },
   'grayscale,,thermal': { step: 2 },
@@ -24,7 +24,7 @@ const faults: Record<string, Fault> = {
   'grayscale:weights=rec601;': { step: 1, parameter: '' },
   'grayscale:weights=rec601;weights=rec601': { step: 1, parameter: 'weights', says: /twice/ },
   'grayscale,thermal:palette=snow': { step: 2, treatment: 'thermal', parameter: 'palette' },
-  resize: { step: 1, treatment: 'resize', parameter: 'width', says: /width or height is needed/ },
+  resize: { step: 1, treatment: 'resize', parameter: 'width', says: /width or height is required/ },
   'resize:fit=cover': { step: 1, parameter: 'width' },
   'resize:width=8;enlarge=yes': { step: 1, parameter: 'enlarge', says: /true or false/ },
   'output,grayscale': { step: 1, treatment: 'output', says: /last/ },

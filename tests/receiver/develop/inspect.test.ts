@@ -122,7 +122,7 @@ t.test('refuses what would take more memory than there is, with both numbers', a
   t.ok((await look(t, image, 'grayscale', { memory })).memory < memory, 'row by row')
   const error = await refusalOf(look(t, image, 'thermal', { memory }))
   t.match(error.failure, { code: 'too-much-memory', parameters: { limit: { allowed: memory } } })
-  t.match(inEnglish(error.failure), /would take about \d{3} MB of memory; there are 100 MB/)
+  t.match(inEnglish(error.failure), /would take about \d{3} MB of memory; only 100 MB is available/)
 })
 
 async function look(t: Test, image: Buffer, recipe = 'output', limits: Partial<Limits> = {}) {

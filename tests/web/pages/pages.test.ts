@@ -172,7 +172,7 @@ t.test('an error page has the words of the JSON, and a way on', async (t) => {
   const { html, status } = await get(url)
   t.equal(status, 404)
   t.match(html, problem.title)
-  t.match(html, 'of this image. POST it to')
+  t.match(html, 'of this image. Request it with POST')
   t.match(html, `href="${image}"`)
 })
 

@@ -80,7 +80,7 @@ t.test('a name that there is not is named, with all that there are', async (t) =
       const problem = await assertProblem(t, response, { status: 422, code: 'bad-recipe' })
       t.match(problem, { recipe, allowed })
       t.ok(problem.detail.startsWith(`There is no recipe "${recipe}". `), problem.detail)
-      t.match(problem.detail, ' There are: @thumb, ')
+      t.match(problem.detail, ' Available: @thumb, ')
       t.equal(problem.nearest, recipe === '@Own' ? '@own' : undefined)
     }
   }

@@ -95,7 +95,7 @@ t.test('its ranges and choices are those that recipes are held to', async (t) =>
   }
   for (const { name, parameters } of (await catalogue()).treatments) {
     for (const [key, allowed] of Object.entries(parameters.properties)) {
-      const refusal = (value: unknown) => `"${key}=${value}" is not possible`
+      const refusal = (value: unknown) => `"${key}=${value}" is not valid`
       const step = (value: unknown) => `${name}:${key}=${value}`
       for (const value of inside(allowed)) t.notMatch(await saidOf(step(value)), refusal(value))
       for (const value of outside(allowed)) t.match(await saidOf(step(value)), refusal(value))

@@ -10,14 +10,14 @@ const images: Titled<ImageFaults> = {
       `${fileOf(name)} is not a ${either(formats)} file, whatever its name says.`
   },
   heic: {
-    title: 'HEIC photographs cannot be read here',
+    title: 'HEIC photographs are not supported here',
     detail: ({ name }) =>
-      `${fileOf(name)} is HEIC. Export it as JPEG (iPhone: Settings, Camera, Formats, Most Compatible).`
+      `${fileOf(name)} is a HEIC photograph. Export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).`
   },
   'side-too-long': {
     title: 'The image is too long or too wide',
     detail: ({ subject, width, height, limit }, { number }) =>
-      `${has[subject]} ${width} × ${height} pixels; a side may have at most ${number(limit.allowed)}.`
+      `${has[subject]} ${width} × ${height} pixels; each side may have at most ${number(limit.allowed)}.`
   },
   'too-many-pixels': {
     title: 'The image has too many pixels',
@@ -28,22 +28,23 @@ const images: Titled<ImageFaults> = {
 
 /** Why a result has failed. */
 const results: Sentences<Refusals> = {
-  damaged: 'The image is damaged: not all of it can be read. Send it again, or another copy of it.',
+  damaged: 'The image is damaged: part of it cannot be read. Send it again, or send another copy.',
   'cut-short':
     'The image file is incomplete: it ends too early. Was it saved completely? Send it again.',
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} frames; at most ${number(limit.allowed)} are allowed.`,
   'too-long-for-format':
-    'The print would have {width} × {height} pixels; {format} holds at most {limit.allowed} a side.',
+    'The print would have {width} × {height} pixels; {format} allows at most {limit.allowed} a side. Make it smaller with resize, or choose another format.',
   'too-much-memory':
-    'Developing the image would take about {limit.measured:bytes} of memory; there are {limit.allowed:bytes} for it. Send a smaller one, or ask for a smaller print.',
+    'Developing the image would take about {limit.measured:bytes} of memory; only {limit.allowed:bytes} is available. Send a smaller one, or ask for a smaller print.',
   'print-too-large': ({ format, lossy, limit }, { number }) =>
-    `As ${format} the print has ${number(limit.measured)} bytes${lossy ? ' at the lowest quality' : ''}; at most ${number(limit.allowed)} were asked for. Make it smaller with resize, or choose another format.`,
-  'nothing-left': 'The image has {width} × {height} pixels: nothing of it lies in {region}.',
+    `As ${format}, the print takes ${number(limit.measured)} bytes${lossy ? ' even at the lowest quality' : ''}; at most ${number(limit.allowed)} were requested. Make it smaller with resize, or choose another format.`,
+  'nothing-left':
+    'The image has {width} × {height} pixels: no part of it lies in {region}. Choose another region.',
   'watermark-gone':
-    'The watermark, image {image}, is not here (any more): send it, and ask with its new id.',
+    'The watermark, image {image}, does not exist or was erased. Send it again, and use its new id.',
   'stopped-receiver':
-    'The image could not be developed: each of {times} attempts failed. Try another recipe, or send the image in another format.',
+    'The image could not be developed: all {times} attempts failed. Try another recipe, or send the image in another format.',
   unclassified: '{sentence}'
 }
 

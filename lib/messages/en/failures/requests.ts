@@ -5,78 +5,76 @@ import type { Sentences, Titled } from '../../failure-words.ts'
 /** Requests that cannot be fulfilled. */
 const problems: Titled<RequestProblems> = {
   'no-recipe': {
-    title: 'No print was asked for',
-    detail: 'Tick a treatment, or say which recipe, as {"recipe": "grayscale"}.'
+    title: 'No print was requested',
+    detail: 'Tick a treatment, or send a recipe, such as {"recipe": "grayscale"}.'
   },
   'bad-request': { title: 'The request cannot be understood', detail: '{reason}' },
   'cross-site': {
     title: 'Another site sent this form',
     detail:
-      'Forms are taken from this site alone. Programs are welcome: they send no Sec-Fetch-Site.'
+      'This server only accepts forms of its own pages. Programs are not affected: they do not send Sec-Fetch-Site.'
   },
   'not-found': {
-    title: 'There is nothing here',
-    detail: 'No page has the address {path}. The start is at /.'
+    title: 'Page not found',
+    detail: 'There is no page at {path}. Start at /.'
   },
   'no-such-image': {
     title: 'There is no such image',
-    detail:
-      'No image has the id "{id}". It was erased, its time ran out, or the address is mistyped.'
+    detail: 'No image has the id "{id}". It was erased or has expired, or the address is mistyped.'
   },
   'no-such-batch': {
     title: 'There is no such batch',
-    detail:
-      'No batch has the id "{id}". It was erased, its time ran out, or the address is mistyped.'
+    detail: 'No batch has the id "{id}". It was erased or has expired, or the address is mistyped.'
   },
   'no-such-treatment': {
     title: 'There is no such treatment',
     detail: ({ name, allowed, nearest }, { list }) =>
-      `No treatment is called "${name}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} There are: ${list(allowed)}.`
+      `No treatment is called "${name}".${nearest === undefined ? '' : ` Did you mean "${nearest}"?`} Available: ${list(allowed)}.`
   },
   'never-asked': {
-    title: 'This result was never asked for',
-    detail: 'Nobody asked for "{recipe}" of this image. POST it to {url}.'
+    title: 'This result was never requested',
+    detail: 'Nobody requested "{recipe}" of this image. Request it with POST {url}.'
   },
   'wrong-method': {
-    title: 'This address does not take that method',
-    detail: '{path} takes {allowed}, not {method}.'
+    title: 'This address does not accept that method',
+    detail: '{path} accepts {allowed}, not {method}.'
   },
   'not-acceptable': {
-    title: 'The print would not be of the type you accept',
+    title: 'The print would not be of a type you accept',
     detail:
-      'The recipe "{recipe}" gives {mediaType}; Accept allows {accept}. Add output:format=… to it.'
+      'The recipe "{recipe}" gives {mediaType}, but Accept only allows {accept}. Add output:format=… to the recipe.'
   },
   'nothing-ready': {
     title: 'No print of this batch is ready',
-    detail:
-      'A ZIP would be empty: {queued} wait their turn, {processing} are in the tray, {failed} failed.'
+    detail: 'The ZIP would be empty: {queued} waiting, {processing} in the tray, {failed} failed.'
   },
   'bad-range': {
-    title: 'That range is outside of the file',
-    detail: 'The file has {bytes} bytes; the range asked for lies outside of them.'
+    title: 'That range lies outside the file',
+    detail: 'The file has {bytes} bytes; the requested range lies outside them.'
   },
   'bad-recipe': { title: 'The recipe cannot be followed', detail: '{reason}' },
   'bad-batch': {
-    title: 'No batch can be made of this',
-    detail: 'Send {"images": ["…", "…"]}: the ids of 1 to {limit.allowed} images that are here.'
+    title: 'This cannot be made into a batch',
+    detail:
+      'Send {"images": ["…", "…"]} with the ids of 1 to {limit.allowed} images on this server.'
   },
   'twice-in-batch': {
-    title: 'An image is named twice',
-    detail: 'The image "{id}" stands twice among the images of the batch: name it once.'
+    title: 'An image is listed twice',
+    detail: 'The image "{id}" is listed twice in the batch: list it once.'
   },
   'result-failed': { title: 'The image could not be developed', detail: '{reason}' },
   'result-waiting': {
     title: 'The print is not ready yet',
-    detail: ({ state }) => `${states[state]}. Ask again, or send Prefer: wait=20.`
+    detail: ({ state }) => `${states[state]}. Ask again soon, or send Prefer: wait=20.`
   },
   'headers-too-large': {
     title: 'The headers are too large',
-    detail: 'Address and headers together may have 16 kB.'
+    detail: 'The address and the headers together may take up to 16 kB.'
   }
 }
 
 const states: Record<Status, string> = {
-  queued: 'It waits its turn',
+  queued: 'It is waiting its turn',
   processing: 'It is being developed',
   done: 'It is ready now',
   failed: 'It has failed'
@@ -85,8 +83,7 @@ const states: Record<Status, string> = {
 /** Why a request cannot be understood. */
 const faults: Sentences<RequestFaults> = {
   'not-http': 'It is not valid HTTP.',
-  'bad-address':
-    'Its address is not encoded as addresses are: after a % stand two hexadecimal digits.',
+  'bad-address': 'Its address is badly encoded: a % must be followed by two hexadecimal digits.',
   'empty-json': 'Its Content-Type says JSON, but its body is empty.',
   'malformed-json': 'Its body is not valid JSON.',
   'malformed-multipart': 'Its multipart body is malformed.',

@@ -5,58 +5,58 @@ import type { Sentences, Titled } from '../../failure-words.ts'
 const problems: Titled<ServerProblems> = {
   'queue-full': {
     title: 'The darkroom is full',
-    detail: 'The queue is full ({limit.measured} of {limit.allowed}). Send it again soon.'
+    detail: 'The queue is full ({limit.measured} of {limit.allowed}). Try again soon.'
   },
   unexpected: {
     title: 'Something went wrong on our side',
-    detail: 'Nothing was accepted. The log names the cause under request {request}.'
+    detail: 'Nothing was accepted. The server’s log gives the cause under request {request}.'
   },
   'broker-away': {
-    title: 'No image can be accepted just now',
-    detail: '{reason} Nothing was kept; send it again soon.'
+    title: 'No images can be accepted at the moment',
+    detail: '{reason} Nothing was saved. Try again soon.'
   },
   'storage-away': {
-    title: 'No image can be accepted just now',
-    detail: '{reason} Nothing was kept; send it again soon.'
+    title: 'No images can be accepted at the moment',
+    detail: '{reason} Nothing was saved. Try again soon.'
   },
   stopping: {
     title: 'This server is stopping',
-    detail: 'Nothing was accepted. Send it again: its successor answers soon.'
+    detail: 'Nothing was accepted. Try again soon, when its successor answers.'
   },
   'storage-full': {
     title: 'The storage is full',
-    detail: 'There is no room for the image. Nothing was kept; send it later.'
+    detail: 'There is no room for the image. Nothing was saved. Try again later.'
   },
   'too-slow': {
-    title: 'The request came too slowly',
-    detail: 'It was not here within the time allowed. Send it again.'
+    title: 'The request was too slow',
+    detail: 'It did not arrive within the time allowed. Send it again.'
   },
   'wrong-token': {
     title: 'That is not the token',
-    detail: 'Send the operators’ token of this server, as Authorization: Bearer.'
+    detail: 'Send this server’s operator token as Authorization: Bearer.'
   },
   'too-many-tries': {
     title: 'Too many tokens are being tried',
-    detail: 'They are looked at one after the other, wrong ones with a pause. Try again soon.'
+    detail: 'They are checked one at a time, with a pause after each wrong one. Try again soon.'
   }
 }
 
 const broker: Sentences<BrokerTroubles> = {
   'broker-not-connected': 'The message broker is not connected.',
   'broker-blocked': ({ short }) =>
-    `The message broker takes no messages for now${short === null ? '' : `: it is low on ${short}`}.`,
-  'broker-lost': 'The message broker was lost before it confirmed the job.',
+    `The message broker is not accepting messages${short === null ? '' : `: it is low on ${short}`}.`,
+  'broker-lost': 'The connection to the message broker was lost before it confirmed the job.',
   'broker-unconfirmed': 'The message broker did not confirm the job in time.',
   'queue-missing': 'The message broker has no queue {queue}.'
 }
 
 const storage: Sentences<StorageTroubles> = {
-  'no-space': 'The storage has no room left.',
-  'read-only': 'The storage can only be read.',
+  'no-space': 'The storage has no space left.',
+  'read-only': 'The storage is read-only.',
   'no-permission': 'This server may not write to its storage.',
   'no-folder': 'The storage is not where it should be.',
   'too-many-open-files': 'The storage has too many files open.',
-  'disk-fault': 'The storage’s disk does not write.'
+  'disk-fault': 'The storage’s disk reports an error.'
 }
 
 export const server = { ...problems, ...broker, ...storage }

@@ -6,11 +6,11 @@ import { fileOf } from './file-of.ts'
 export const uploads: Titled<UploadProblems> = {
   'no-image': {
     title: 'No image was sent',
-    detail: 'Send one image or several as the multipart field "data", or one as the raw body.'
+    detail: 'Send one or more images in the multipart field "data", or one as the raw body.'
   },
   'wrong-field': {
-    title: 'The image came in the wrong field',
-    detail: 'A file came in the field "{field}": send it as "data".'
+    title: 'The image was sent in the wrong field',
+    detail: 'A file was sent in the field "{field}": send it as "data".'
   },
   'empty-image': {
     title: 'The file is empty',
@@ -26,27 +26,27 @@ export const uploads: Titled<UploadProblems> = {
   },
   'request-too-large': {
     title: 'The request is too large',
-    detail: 'Besides images, a request may bring {fields} fields, or {bytes:bytes} of JSON.'
+    detail: 'Besides images, a request may contain up to {fields} fields, or {bytes:bytes} of JSON.'
   },
   'too-many-files': {
     title: 'Too many images at once',
     detail: ({ limit: { allowed } }, { number }) =>
       allowed === 1
-        ? 'A request may bring one image. Send each in its own.'
-        : `A request may bring ${number(allowed)} images. Send the rest in another.`
+        ? 'A request may contain one image. Send each in a request of its own.'
+        : `A request may contain up to ${number(allowed)} images. Send the rest in another.`
   },
   'svg-off': {
-    title: 'SVG is not taken here',
+    title: 'SVG is not accepted here',
     detail: ({ name }) => `${fileOf(name)} is an SVG. Send it as PNG.`
   },
   'wrong-content': {
-    title: 'This content type is not taken here',
+    title: 'This content type is not accepted here',
     detail: ({ mediaType, allowed, example }, { either }) =>
-      `${mediaType === null ? 'There is no Content-Type' : `Content-Type ${mediaType} is not taken here`}: send ${either(allowed)}${example ? `, in JSON ${example}` : ''}.`
+      `${mediaType === null ? 'There is no Content-Type' : `Content-Type ${mediaType} is not accepted here`}: send ${either(allowed)}${example ? `, for example ${example} as JSON` : ''}.`
   },
   'broken-image': {
     title: 'The image is broken',
     detail: ({ name, format }) =>
-      `${fileOf(name)} begins like ${format}, but its size cannot be read. Was it saved completely?`
+      `${fileOf(name)} starts like ${format}, but its size cannot be read. Was it saved completely?`
   }
 }

@@ -9,15 +9,15 @@ export const recipes: Sentences<RecipeFaults> = {
   'too-many-steps': ({ measured, allowed }) =>
     `La receta tiene ${measured} pasos; se admiten ${allowed} como mucho.`,
   'unknown-recipe': ({ name, allowed, nearest }, { list }) =>
-    `No hay ninguna receta "${name}".${meant(nearest)} Hay: ${list(allowed)}.`,
-  'unnamed-treatment': 'Paso {step}: no se nombra ningún tratamiento. Se admiten: {allowed}.',
+    `No hay ninguna receta "${name}".${meant(nearest)} Disponibles: ${list(allowed)}.`,
+  'unnamed-treatment': 'Paso {step}: falta el nombre de un tratamiento. Se admiten: {allowed}.',
   'unknown-treatment': ({ step, treatment, allowed, nearest }, { list }) =>
     `Paso ${step}: "${treatment}" no es un tratamiento.${meant(nearest)} Se admiten: ${list(allowed)}.`,
   'unknown-parameter': ({ parameter, allowed, nearest, ...place }, { list }) =>
     `${at(place)} "${parameter}" no es uno de sus parámetros.${meant(nearest)} Se admiten: ${list(allowed)}.`,
   'repeated-parameter': ({ parameter, ...place }) => `${at(place)} ${parameter} aparece dos veces.`,
   'bad-value': ({ parameter, given, allowed, nearest, ...place }) =>
-    `${at(place)} "${written(parameter, given)}" no es posible.${meant(nearest)} ${parameter} es ${describe(allowed)}.`,
+    `${at(place)} "${written(parameter, given)}" no es válido.${meant(nearest)} ${parameter} debe ser ${describe(allowed)}.`,
   'missing-parameter': ({ needed, ...place }, { either }) =>
     `${at(place)} hace falta ${either(needed)}.`,
   'output-not-last': (place) => `${at(place)} solo puede ser el último paso.`
@@ -30,7 +30,7 @@ const written = (key: string, given: string | null) => (given === null ? key : `
 function describe({ type, enum: values, minimum, maximum, pattern, examples = [] }: Allowed) {
   if (values) return `uno de estos valores: ${values.join(', ')}`
   if (type === 'boolean') return 'true o false'
-  if (type === 'string') return `un texto como ${examples.join(' o ')}, de la forma ${pattern}`
+  if (type === 'string') return `un texto como ${examples.join(' o ')}, según el patrón ${pattern}`
   const kind = type === 'integer' ? 'un número entero' : 'un número'
   return `${kind} de ${minimum} a ${maximum}`
 }

@@ -33,14 +33,15 @@ const results: Sentences<Refusals> = {
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} fotogramas; se admiten ${number(limit.allowed)} como mucho.`,
   'too-long-for-format':
-    'La copia tendría {width} × {height} píxeles; en {format} caben {limit.allowed} por lado como mucho.',
+    'La copia tendría {width} × {height} píxeles; en {format} caben {limit.allowed} por lado como mucho. Redúzcala con resize o elija otro formato.',
   'too-much-memory':
     'Revelar la imagen ocuparía unos {limit.measured:bytes} de memoria; hay {limit.allowed:bytes}. Envíe una menor o pida una copia menor.',
   'print-too-large': ({ format, lossy, limit }, { number }) =>
     `En ${format} la copia ocupa ${number(limit.measured)} bytes${lossy ? ' con la calidad más baja' : ''}; se pidieron ${number(limit.allowed)} como mucho. Redúzcala con resize o elija otro formato.`,
-  'nothing-left': 'La imagen tiene {width} × {height} píxeles: nada de ella queda en {region}.',
+  'nothing-left':
+    'La imagen tiene {width} × {height} píxeles: ninguna parte de ella queda en {region}. Elija otra región.',
   'watermark-gone':
-    'La marca de agua, la imagen {image}, no está aquí (o ya no): envíela y use su nuevo identificador.',
+    'La marca de agua, la imagen {image}, no existe o se borró. Envíela de nuevo y use su nuevo identificador.',
   'stopped-receiver':
     'No se pudo revelar la imagen: fallaron los {times} intentos. Pruebe otra receta, o envíe la imagen en otro formato.',
   unclassified: '{sentence}'

@@ -5,17 +5,17 @@ import type { Sentences, Titled } from '../../failure-words.ts'
 const problems: Titled<RequestProblems> = {
   'no-recipe': {
     title: 'No se pidió ninguna copia',
-    detail: 'Marque un tratamiento o diga qué receta, como {"recipe": "grayscale"}.'
+    detail: 'Marque un tratamiento o envíe una receta, por ejemplo {"recipe": "grayscale"}.'
   },
   'bad-request': { title: 'No se entiende la petición', detail: '{reason}' },
   'cross-site': {
     title: 'Otro sitio envió este formulario',
     detail:
-      'Solo se aceptan formularios de este sitio. Los programas son bienvenidos: no mandan Sec-Fetch-Site.'
+      'Este servidor solo acepta formularios de sus propias páginas. Los programas no se ven afectados: no envían Sec-Fetch-Site.'
   },
   'not-found': {
-    title: 'Aquí no hay nada',
-    detail: 'Ninguna página tiene la dirección {path}. El inicio está en /.'
+    title: 'Página no encontrada',
+    detail: 'No hay ninguna página en {path}. Empiece por /.'
   },
   'no-such-image': {
     title: 'No existe esa imagen',
@@ -29,7 +29,7 @@ const problems: Titled<RequestProblems> = {
   'no-such-treatment': {
     title: 'No existe ese tratamiento',
     detail: ({ name, allowed, nearest }, { list }) =>
-      `Ningún tratamiento se llama "${name}".${nearest === undefined ? '' : ` ¿Quiso decir "${nearest}"?`} Hay: ${list(allowed)}.`
+      `Ningún tratamiento se llama "${name}".${nearest === undefined ? '' : ` ¿Quiso decir "${nearest}"?`} Disponibles: ${list(allowed)}.`
   },
   'never-asked': {
     title: 'Nadie pidió este resultado',
@@ -55,11 +55,12 @@ const problems: Titled<RequestProblems> = {
   'bad-recipe': { title: 'No se puede seguir la receta', detail: '{reason}' },
   'bad-batch': {
     title: 'Con esto no se puede hacer un lote',
-    detail: 'Envíe {"images": ["…", "…"]}: los id de 1 a {limit.allowed} imágenes que estén aquí.'
+    detail:
+      'Envíe {"images": ["…", "…"]} con los id de 1 a {limit.allowed} imágenes de este servidor.'
   },
   'twice-in-batch': {
     title: 'Una imagen aparece dos veces',
-    detail: 'La imagen "{id}" está dos veces entre las del lote: nómbrela una sola vez.'
+    detail: 'La imagen "{id}" aparece dos veces en el lote: inclúyala una sola vez.'
   },
   'result-failed': { title: 'No se pudo revelar la imagen', detail: '{reason}' },
   'result-waiting': {
@@ -68,7 +69,7 @@ const problems: Titled<RequestProblems> = {
   },
   'headers-too-large': {
     title: 'Las cabeceras son demasiado grandes',
-    detail: 'Dirección y cabeceras juntas pueden ocupar 16 kB.'
+    detail: 'La dirección y las cabeceras juntas pueden ocupar hasta 16 kB.'
   }
 }
 

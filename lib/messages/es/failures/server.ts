@@ -38,7 +38,7 @@ const problems: Titled<ServerProblems> = {
   'too-many-tries': {
     title: 'Se están probando demasiados tokens',
     detail:
-      'Se miran uno tras otro, y tras cada uno equivocado hay una pausa. Inténtelo de nuevo pronto.'
+      'Se comprueban de uno en uno, con una pausa tras cada uno incorrecto. Inténtelo de nuevo dentro de poco.'
   }
 }
 
@@ -46,7 +46,8 @@ const broker: Sentences<BrokerTroubles> = {
   'broker-not-connected': 'No hay conexión con el intermediario de mensajes.',
   'broker-blocked': ({ short }) =>
     `El intermediario de mensajes no acepta ninguno por ahora${short === null ? '' : `: le falta ${lacking[short]}`}.`,
-  'broker-lost': 'Se perdió el intermediario de mensajes antes de que confirmara el trabajo.',
+  'broker-lost':
+    'Se perdió la conexión con el intermediario de mensajes antes de que confirmara el trabajo.',
   'broker-unconfirmed': 'El intermediario de mensajes no confirmó el trabajo a tiempo.',
   'queue-missing': 'El intermediario de mensajes no tiene la cola {queue}.'
 }
@@ -59,7 +60,7 @@ const storage: Sentences<StorageTroubles> = {
   'no-permission': 'Este servidor no puede escribir en su almacén.',
   'no-folder': 'El almacén no está donde debería.',
   'too-many-open-files': 'El almacén tiene demasiados archivos abiertos.',
-  'disk-fault': 'El disco del almacén no escribe.'
+  'disk-fault': 'El disco del almacén da un error.'
 }
 
 export const server = { ...problems, ...broker, ...storage }

@@ -25,14 +25,14 @@ export const uploads: Titled<UploadProblems> = {
   },
   'request-too-large': {
     title: 'La petición es demasiado grande',
-    detail: 'Además de imágenes puede traer {fields} campos o {bytes:bytes} de JSON.'
+    detail: 'Además de imágenes puede contener hasta {fields} campos o {bytes:bytes} de JSON.'
   },
   'too-many-files': {
     title: 'Demasiadas imágenes a la vez',
     detail: ({ limit: { allowed } }, { number }) =>
       allowed === 1
-        ? 'Una petición puede traer una sola imagen. Envíe cada una en la suya.'
-        : `Una petición puede traer ${number(allowed)} imágenes. Envíe el resto en otra.`
+        ? 'Una petición puede contener una sola imagen. Envíe cada una en la suya.'
+        : `Una petición puede contener hasta ${number(allowed)} imágenes. Envíe el resto en otra.`
   },
   'svg-off': {
     title: 'Aquí no se admite SVG',
@@ -41,7 +41,7 @@ export const uploads: Titled<UploadProblems> = {
   'wrong-content': {
     title: 'Aquí no se admite ese tipo de contenido',
     detail: ({ mediaType, allowed, example }, { either }) =>
-      `${mediaType === null ? 'Falta Content-Type' : `No se admite Content-Type ${mediaType}`}: envíe ${either(allowed)}${example ? `, en JSON ${example}` : ''}.`
+      `${mediaType === null ? 'Falta Content-Type' : `No se admite Content-Type ${mediaType}`}: envíe ${either(allowed)}${example ? `, por ejemplo ${example} en JSON` : ''}.`
   },
   'broken-image': {
     title: 'La imagen está dañada',

@@ -9,8 +9,8 @@ export const recipes: Sentences<RecipeFaults> = {
   'too-many-steps': ({ measured, allowed }) =>
     `La recette compte ${measured} étapes, pour ${allowed} au plus.`,
   'unknown-recipe': ({ name, allowed, nearest }, { list }) =>
-    `Aucune recette ne s’appelle « ${name} ».${meant(nearest)} Il y a : ${list(allowed)}.`,
-  'unnamed-treatment': 'Étape {step} : aucun traitement n’est nommé. Sont admis : {allowed}.',
+    `Aucune recette ne s’appelle « ${name} ».${meant(nearest)} Disponibles : ${list(allowed)}.`,
+  'unnamed-treatment': 'Étape {step} : il manque le nom d’un traitement. Sont admis : {allowed}.',
   'unknown-treatment': ({ step, treatment, allowed, nearest }, { list }) =>
     `Étape ${step} : « ${treatment} » n’est pas un traitement.${meant(nearest)} Sont admis : ${list(allowed)}.`,
   'unknown-parameter': ({ parameter, allowed, nearest, ...place }, { list }) =>
@@ -18,7 +18,7 @@ export const recipes: Sentences<RecipeFaults> = {
   'repeated-parameter': ({ parameter, ...place }) =>
     `${at(place)} ${parameter} est donné deux fois.`,
   'bad-value': ({ parameter, given, allowed, nearest, ...place }) =>
-    `${at(place)} « ${written(parameter, given)} » n’est pas possible.${meant(nearest)} ${parameter} est ${describe(allowed)}.`,
+    `${at(place)} « ${written(parameter, given)} » n’est pas valable.${meant(nearest)} ${parameter} doit être ${describe(allowed)}.`,
   'missing-parameter': ({ needed, ...place }, { either }) =>
     `${at(place)} il faut ${either(needed)}.`,
   'output-not-last': (place) => `${at(place)} ce ne peut être que la dernière étape.`
@@ -32,7 +32,7 @@ const written = (key: string, given: string | null) => (given === null ? key : `
 function describe({ type, enum: values, minimum, maximum, pattern, examples = [] }: Allowed) {
   if (values) return `l’une de ces valeurs : ${values.join(', ')}`
   if (type === 'boolean') return 'true ou false'
-  if (type === 'string') return `un texte comme ${examples.join(' ou ')}, de la forme ${pattern}`
+  if (type === 'string') return `un texte comme ${examples.join(' ou ')}, selon le motif ${pattern}`
   const kind = type === 'integer' ? 'un nombre entier' : 'un nombre'
   return `${kind} de ${minimum} à ${maximum}`
 }

@@ -33,14 +33,15 @@ const results: Sentences<Refusals> = {
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} images animées ; ${number(limit.allowed)} sont admises au plus.`,
   'too-long-for-format':
-    'Le tirage aurait {width} × {height} pixels ; un côté en {format} peut en avoir {limit.allowed} au plus.',
+    'Le tirage aurait {width} × {height} pixels ; un côté en {format} peut en avoir {limit.allowed} au plus. Réduisez-le avec resize, ou choisissez un autre format.',
   'too-much-memory':
     'Développer l’image prendrait environ {limit.measured:bytes} de mémoire ; il y en a {limit.allowed:bytes}. Envoyez-en une plus petite, ou demandez un tirage plus petit.',
   'print-too-large': ({ format, lossy, limit }, { number }) =>
     `En ${format}, le tirage fait ${number(limit.measured)} octets${lossy ? ' à la qualité la plus basse' : ''} ; ${number(limit.allowed)} au plus étaient demandés. Réduisez-le avec resize, ou choisissez un autre format.`,
-  'nothing-left': 'L’image a {width} × {height} pixels : rien d’elle ne se trouve dans {region}.',
+  'nothing-left':
+    'L’image a {width} × {height} pixels : {region} n’en contient aucune partie. Choisissez une autre région.',
   'watermark-gone':
-    'Le filigrane, l’image {image}, n’est pas ici (ou plus) : envoyez-le et utilisez son nouvel identifiant.',
+    'Le filigrane, l’image {image}, n’existe pas ou a été effacé. Renvoyez-le et utilisez son nouvel identifiant.',
   'stopped-receiver':
     'L’image n’a pas pu être développée : {times} essais ont échoué. Essayez une autre recette, ou envoyez l’image dans un autre format.',
   unclassified: '{sentence}'

@@ -5,17 +5,17 @@ import type { Sentences, Titled } from '../../failure-words.ts'
 const problems: Titled<RequestProblems> = {
   'no-recipe': {
     title: 'Aucun tirage n’a été demandé',
-    detail: 'Cochez un traitement, ou dites quelle recette, comme {"recipe": "grayscale"}.'
+    detail: 'Cochez un traitement, ou envoyez une recette, par exemple {"recipe": "grayscale"}.'
   },
   'bad-request': { title: 'La requête est incompréhensible', detail: '{reason}' },
   'cross-site': {
     title: 'Un autre site a envoyé ce formulaire',
     detail:
-      'Seuls les formulaires de ce site sont acceptés. Les programmes sont les bienvenus : ils n’envoient pas Sec-Fetch-Site.'
+      'Ce serveur n’accepte que les formulaires de ses propres pages. Les programmes ne sont pas concernés : ils n’envoient pas Sec-Fetch-Site.'
   },
   'not-found': {
-    title: 'Il n’y a rien ici',
-    detail: 'Aucune page n’a l’adresse {path}. L’accueil est à /.'
+    title: 'Page introuvable',
+    detail: 'Il n’y a pas de page à l’adresse {path}. Commencez par /.'
   },
   'no-such-image': {
     title: 'Cette image n’existe pas',
@@ -30,7 +30,7 @@ const problems: Titled<RequestProblems> = {
   'no-such-treatment': {
     title: 'Ce traitement n’existe pas',
     detail: ({ name, allowed, nearest }, { list }) =>
-      `Aucun traitement ne s’appelle « ${name} ».${nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`} Il y a : ${list(allowed)}.`
+      `Aucun traitement ne s’appelle « ${name} ».${nearest === undefined ? '' : ` Vouliez-vous dire « ${nearest} » ?`} Disponibles : ${list(allowed)}.`
   },
   'never-asked': {
     title: 'Ce résultat n’a jamais été demandé',
@@ -58,11 +58,11 @@ const problems: Titled<RequestProblems> = {
   'bad-batch': {
     title: 'Impossible d’en faire un lot',
     detail:
-      'Envoyez {"images": ["…", "…"]} : les identifiants de 1 à {limit.allowed} images qui sont ici.'
+      'Envoyez {"images": ["…", "…"]} avec les identifiants de 1 à {limit.allowed} images de ce serveur.'
   },
   'twice-in-batch': {
     title: 'Une image est nommée deux fois',
-    detail: 'L’image « {id} » figure deux fois parmi les images du lot : nommez-la une seule fois.'
+    detail: 'L’image « {id} » figure deux fois dans le lot : indiquez-la une seule fois.'
   },
   'result-failed': { title: 'L’image n’a pas pu être développée', detail: '{reason}' },
   'result-waiting': {
@@ -71,7 +71,7 @@ const problems: Titled<RequestProblems> = {
   },
   'headers-too-large': {
     title: 'Les en-têtes sont trop lourds',
-    detail: 'L’adresse et les en-têtes ensemble peuvent faire 16 ko.'
+    detail: 'L’adresse et les en-têtes ensemble peuvent faire jusqu’à 16 ko.'
   }
 }
 

@@ -4,7 +4,8 @@ import type { Sentences, Titled } from '../../failure-words.ts'
 const problems: Titled<ServerProblems> = {
   'queue-full': {
     title: 'La chambre noire est pleine',
-    detail: 'La file est pleine ({limit.measured} sur {limit.allowed}). Renvoyez l’image bientôt.'
+    detail:
+      'La file est pleine ({limit.measured} sur {limit.allowed}). Renvoyez l’image dans un instant.'
   },
   unexpected: {
     title: 'Quelque chose a échoué de notre côté',
@@ -12,11 +13,11 @@ const problems: Titled<ServerProblems> = {
   },
   'broker-away': {
     title: 'Aucune image ne peut être acceptée pour le moment',
-    detail: '{reason} Rien n’a été gardé ; renvoyez-la bientôt.'
+    detail: '{reason} Rien n’a été enregistré ; renvoyez-la dans un instant.'
   },
   'storage-away': {
     title: 'Aucune image ne peut être acceptée pour le moment',
-    detail: '{reason} Rien n’a été gardé ; renvoyez-la bientôt.'
+    detail: '{reason} Rien n’a été enregistré ; renvoyez-la dans un instant.'
   },
   stopping: {
     title: 'Ce serveur est en train de s’arrêter',
@@ -24,11 +25,11 @@ const problems: Titled<ServerProblems> = {
   },
   'storage-full': {
     title: 'Le stockage est plein',
-    detail: 'Il n’y a plus de place pour l’image. Rien n’a été gardé ; envoyez-la plus tard.'
+    detail: 'Il n’y a plus de place pour l’image. Rien n’a été enregistré ; envoyez-la plus tard.'
   },
   'too-slow': {
     title: 'La requête est arrivée trop lentement',
-    detail: 'Elle n’était pas là dans le temps accordé. Renvoyez-la.'
+    detail: 'Elle n’est pas arrivée dans le temps accordé. Renvoyez-la.'
   },
   'wrong-token': {
     title: 'Ce n’est pas le bon jeton',
@@ -36,7 +37,8 @@ const problems: Titled<ServerProblems> = {
   },
   'too-many-tries': {
     title: 'Trop de jetons sont essayés en même temps',
-    detail: 'Ils sont examinés l’un après l’autre, les faux avec une pause. Réessayez bientôt.'
+    detail:
+      'Ils sont vérifiés un par un, avec une pause après chaque erreur. Réessayez dans un instant.'
   }
 }
 
@@ -44,7 +46,8 @@ const broker: Sentences<BrokerTroubles> = {
   'broker-not-connected': 'Le courtier de messages est injoignable.',
   'broker-blocked': ({ short }) =>
     `Le courtier de messages n’en accepte aucun pour le moment${short === null ? '' : ` : il manque ${lacking[short]}`}.`,
-  'broker-lost': 'Le courtier de messages s’est perdu avant d’avoir confirmé le travail.',
+  'broker-lost':
+    'La connexion au courtier de messages a été perdue avant qu’il ne confirme le travail.',
   'broker-unconfirmed': 'Le courtier de messages n’a pas confirmé le travail à temps.',
   'queue-missing': 'Le courtier de messages n’a pas de file {queue}.'
 }
@@ -53,11 +56,11 @@ const lacking = { memory: 'de mémoire', disk: 'de place sur son disque' }
 
 const storage: Sentences<StorageTroubles> = {
   'no-space': 'Le stockage n’a plus de place.',
-  'read-only': 'Le stockage ne peut qu’être lu.',
+  'read-only': 'Le stockage est en lecture seule.',
   'no-permission': 'Ce serveur ne peut pas écrire dans son stockage.',
   'no-folder': 'Le stockage n’est pas là où il devrait être.',
   'too-many-open-files': 'Le stockage a trop de fichiers ouverts.',
-  'disk-fault': 'Le disque du stockage n’écrit pas.'
+  'disk-fault': 'Le disque du stockage signale une erreur.'
 }
 
 export const server = { ...problems, ...broker, ...storage }

@@ -26,14 +26,15 @@ export const uploads: Titled<UploadProblems> = {
   },
   'request-too-large': {
     title: 'La requête est trop lourde',
-    detail: 'Outre les images, une requête peut porter {fields} champs, ou {bytes:bytes} de JSON.'
+    detail:
+      'Outre les images, une requête peut contenir jusqu’à {fields} champs, ou {bytes:bytes} de JSON.'
   },
   'too-many-files': {
     title: 'Trop d’images à la fois',
     detail: ({ limit: { allowed } }, { number }) =>
       allowed === 1
-        ? 'Une requête peut porter une seule image. Envoyez chacune dans la sienne.'
-        : `Une requête peut porter ${number(allowed)} images. Envoyez le reste dans une autre.`
+        ? 'Une requête peut contenir une seule image. Envoyez chacune dans la sienne.'
+        : `Une requête peut contenir jusqu’à ${number(allowed)} images. Envoyez le reste dans une autre.`
   },
   'svg-off': {
     title: 'Le SVG n’est pas accepté ici',
@@ -42,7 +43,7 @@ export const uploads: Titled<UploadProblems> = {
   'wrong-content': {
     title: 'Ce type de contenu n’est pas accepté ici',
     detail: ({ mediaType, allowed, example }, { either }) =>
-      `${mediaType === null ? 'Content-Type manque' : `Content-Type ${mediaType} n’est pas accepté ici`} : envoyez ${either(allowed)}${example ? `, en JSON ${example}` : ''}.`
+      `${mediaType === null ? 'Content-Type manque' : `Content-Type ${mediaType} n’est pas accepté ici`} : envoyez ${either(allowed)}${example ? `, par exemple ${example} en JSON` : ''}.`
   },
   'broken-image': {
     title: 'L’image est abîmée',

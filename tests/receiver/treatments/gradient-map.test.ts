@@ -34,7 +34,7 @@ t.test('three stops over every kind of image', async (t) => {
   )
 })
 
-t.test('two to eight colours, small letters in the canonical text', (t) => {
+t.test('two to eight colours, in lower case in the canonical text', (t) => {
   t.equal(parseRecipe('gradient-map:stops=ABCDEF-000000').text, 'gradient-map:stops=abcdef-000000')
   for (const count of [0, 1, 9]) {
     const stops = Array(count).fill('00ff00').join('-')
@@ -42,7 +42,13 @@ t.test('two to eight colours, small letters in the canonical text', (t) => {
   }
   t.throws(
     () => parseRecipe('duotone:shadows=red'),
-    { message: /"shadows=red" is not possible. shadows is a text like ff8800/ },
+    {
+      name: 'RecipeError',
+      failure: {
+        code: 'bad-value',
+        parameters: { parameter: 'shadows', given: 'red', allowed: { examples: ['ff8800'] } }
+      }
+    },
     'says what a colour looks like'
   )
   t.end()

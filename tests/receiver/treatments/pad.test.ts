@@ -20,12 +20,22 @@ t.test('adds transparency without one', (t) =>
   matchesFormula(t, 'pad:top=1;right=2;bottom=3;left=4', padded([0, 0, 0, 0]))
 )
 
-t.test('refuses a print over the limits, and to do nothing', async (t) => {
+t.test('refuses a print over the limits, and a step without any side', async (t) => {
   const image = await drawPng(scene(24, 16))
   await t.rejects(print(t, image, 'pad:left=16384'), {
-    message: 'The print would have 16408 × 16 pixels; at most 16384 pixels a side are allowed.'
+    name: 'UndevelopableError',
+    failure: {
+      code: 'side-too-long',
+      parameters: { subject: 'print', width: 16_408, height: 16, limit: { allowed: 16_384 } }
+    }
   })
-  await t.rejects(print(t, image, 'pad'), { message: /top, right, bottom or left is needed/ })
+  await t.rejects(print(t, image, 'pad'), {
+    name: 'RecipeError',
+    failure: {
+      code: 'missing-parameter',
+      parameters: { needed: ['top', 'right', 'bottom', 'left'] }
+    }
+  })
 })
 
 t.test('what is blurred after it is blurred as if it had been sent so', async (t) => {

@@ -1,16 +1,17 @@
 import { LEVELS } from '../pipeline/picture.ts'
 
-/** One sample a pixel. */
+/** One sample per pixel. */
 export type Plane = { light: Uint8Array; width: number; height: number }
 
 type Tile = { left: number; top: number; right: number; bottom: number }
 
-/** For each column, or row: the tiles on both sides of it, and how near the second one is. */
+/** For each column or row, the tiles on both sides of it, and the weight of the second. */
 type Axis = { first: Uint16Array; second: Uint16Array; share: Float32Array; tiles: number }
 
 /**
- * Contrast limited adaptive histogram equalization, by K. Zuiderveld in Graphics Gems IV (1994),
- * numbers as OpenCV's: a table for each tile, and between their centres what lies between.
+ * Contrast limited adaptive histogram equalization (K. Zuiderveld, Graphics Gems IV, 1994), in place
+ * and with OpenCV's numbers: a table per tile, interpolated between the tiles' centres. `tiles` is
+ * their number along each side; `limit` clips the histogram at that many times its mean.
  */
 export function equalizeLocally(plane: Plane, tiles: number, limit: number) {
   const columns = axis(plane.width, tiles)
@@ -66,7 +67,7 @@ function tileTable({ light, width }: Plane, tile: Tile, limit: number): Uint8Arr
   })
 }
 
-/** What a level has over the limit is spread over all levels. */
+/** Spreads what exceeds the limit over all levels. */
 function clip(histogram: Uint32Array, most: number) {
   const excess = histogram.reduce((sum, count) => sum + Math.max(0, count - most), 0)
   const each = Math.floor(excess / LEVELS)

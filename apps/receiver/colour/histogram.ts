@@ -2,10 +2,10 @@ import type { Painted } from '../pipeline/operation.ts'
 import { hasAlpha, isGray, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import { applyTable } from './tables.ts'
 
-/** How many pixels have each of the 256 levels of light. */
+/** How many pixels have each of the 256 levels of luma. */
 export type Histogram = Uint32Array
 
-/** Paints all frames by one table, made from the light of all that can be seen. */
+/** Applies one table to all frames, made from the histogram of all visible pixels. */
 export function byHistogram(tableFor: (histogram: Histogram, total: number) => Uint8Array) {
   const paint = (pixels: Pixels) => {
     const histogram = histogramOf(pixels)
@@ -22,7 +22,7 @@ function histogramOf({ data, channels }: Pixels): Histogram {
   return histogram
 }
 
-/** Most photographs: the loop that knows their three channels takes two thirds of the time. */
+/** For most photographs: a loop for exactly three channels takes two thirds of the time. */
 function countAll(histogram: Histogram, data: Uint8Array) {
   for (let i = 0; i < data.length; i += 3) {
     const light = lumaAt(data, i)
@@ -39,7 +39,7 @@ function countVisible(histogram: Histogram, data: Uint8Array, channels: number) 
   }
 }
 
-/** ITU-R BT.709's, in 256ths. */
+/** Luma by ITU-R BT.709, its weights in 256ths. */
 export function lumaAt(data: Uint8Array, i: number): number {
   const red = data[i] as number
   const green = data[i + 1] as number

@@ -2,12 +2,12 @@ import type { Operation } from '../pipeline/operation.ts'
 import { hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import { toLuminance } from './to-luminance.ts'
 
-/** A colour for each of the 256 levels of light: RGB, RGB, … */
+/** A lookup table of 256 RGB colours, one per level of luminance. */
 export type LightColours = Uint8Array
 
 const CHANNELS = 3
 
-/** Colours at equal distances, as RRGGBB, and what lies between them. */
+/** Interpolates between equidistant colours, given as RRGGBB. */
 export function gradient(stops: string[]): LightColours {
   const colours = stops.map((stop) => Buffer.from(stop, 'hex'))
   const table = new Uint8Array(LEVELS * CHANNELS)
@@ -22,7 +22,7 @@ export function gradient(stops: string[]): LightColours {
   return table
 }
 
-/** Gives each point the colour that its light has in the table. */
+/** Colours each pixel by its luminance. */
 export function byLight(colours: LightColours): Operation[] {
   return [
     toLuminance,

@@ -3,7 +3,7 @@ import { hasAlpha, isGray, type Pixels } from '../pipeline/picture.ts'
 import type { Weights } from './recombine.ts'
 import { applyTable, tableOf } from './tables.ts'
 
-/** Makes one channel of three, by their weights: libvips' recomb would make three equal ones. */
+/** Mixes three channels into one, by their weights; libvips' recomb would yield three equal ones. */
 export function mix(weights: Readonly<Weights>): Painted {
   return {
     paint: (pixels) =>
@@ -12,7 +12,7 @@ export function mix(weights: Readonly<Weights>): Painted {
   }
 }
 
-/** What is gray already is only as much brighter as the weights are more than 1. */
+/** A gray picture is scaled by the sum of the weights. */
 function scaleGray(pixels: Pixels, weights: Readonly<Weights>): Pixels {
   const total = Number((weights[0] + weights[1] + weights[2]).toFixed(9))
   if (total === 1) return pixels
@@ -27,7 +27,7 @@ function mixToGray(
   [red, green, blue]: Readonly<Weights>
 ): Pixels {
   const step = hasAlpha(channels) ? 2 : 1
-  // It rounds what it is given, and keeps it from 0 to 255.
+  // A clamped array also rounds.
   const mixed = new Uint8ClampedArray((data.length / channels) * step)
   for (let from = 0, to = 0; from < data.length; from += channels, to += step) {
     mixed[to] =

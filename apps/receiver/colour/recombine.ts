@@ -6,14 +6,14 @@ export type Weights = [red: number, green: number, blue: number]
 export type Matrix = [red: Weights, green: Weights, blue: Weights]
 
 /**
- * Makes each channel a weighed sum of all three, and adds what the last argument says. Painted:
- * libvips' recomb, and the linear that it takes to round, need twice the time.
+ * Makes each channel a weighted sum of all three plus an offset. Painted, since libvips' recomb, with
+ * the linear needed to round, takes twice as long.
  */
 export function recombine(matrix: Matrix, offsets: Weights = [0, 0, 0]): Operation[] {
   return [toRgb, recombineColours(matrix, offsets)]
 }
 
-/** The same, but gray stays as it is. */
+/** The same, but leaves gray pictures as they are. */
 export function recombineColours(matrix: Matrix, offsets: Weights = [0, 0, 0]): Painted {
   return {
     extraBytesPerPixel: 0,
@@ -25,7 +25,7 @@ export function recombineColours(matrix: Matrix, offsets: Weights = [0, 0, 0]): 
 }
 
 function recombineInPlace({ data, channels }: Pixels, matrix: Matrix, offsets: Weights) {
-  // It rounds what it is given, and keeps it from 0 to 255.
+  // A clamped array also rounds.
   const samples = new Uint8ClampedArray(data.buffer, data.byteOffset, data.length)
   const [[rr, rg, rb], [gr, gg, gb], [br, bg, bb]] = matrix
   const [r, g, b] = offsets

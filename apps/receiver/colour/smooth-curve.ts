@@ -1,8 +1,9 @@
 type Point = [x: number, y: number]
 
 /**
- * Through all points, and never up and down between them: F. Fritsch and R. Carlson, Monotone
- * Piecewise Cubic Interpolation (1980), with the slopes of F. Fritsch and J. Butland (1984).
+ * A curve through all points, in order of x, that does not overshoot between them: F. Fritsch and
+ * R. Carlson, Monotone Piecewise Cubic Interpolation (1980), with the slopes of F. Fritsch and
+ * J. Butland (1984).
  */
 export function smoothCurve(points: Point[]): (x: number) => number {
   const widths = points.slice(1).map(([x], i) => x - at(points, i)[0])

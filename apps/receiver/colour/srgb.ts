@@ -1,6 +1,6 @@
 // The transfer function of sRGB: IEC 61966-2-1, as in https://www.w3.org/TR/css-color-4/#color-conversion-code
 
-/** From a sample to the share of light that it stands for; both from 0 to 1. */
+/** From a gamma-encoded sample to linear light; both from 0 to 1. */
 export function toLinear(sample: number): number {
   return sample <= 0.04045 ? sample / 12.92 : ((sample + 0.055) / 1.055) ** 2.4
 }

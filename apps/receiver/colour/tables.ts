@@ -2,7 +2,7 @@ import type { Operation, Painted } from '../pipeline/operation.ts'
 import { hasAlpha, isGray, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import { toRgb } from './to-rgb.ts'
 
-/** What becomes of each of the 256 levels; light goes from 0 to 1. */
+/** Samples a curve at each of the 256 levels; its input and output go from 0 to 1. */
 export function tableOf(curve: (light: number) => number): Uint8Array {
   return Uint8Array.from({ length: LEVELS }, (_, level) => {
     const light = curve(level / (LEVELS - 1))
@@ -10,7 +10,7 @@ export function tableOf(curve: (light: number) => number): Uint8Array {
   })
 }
 
-/** The same for every channel of colour. */
+/** Applies one table to every colour channel. */
 export function byTable(table: Uint8Array): Painted {
   return { extraBytesPerPixel: 0, paint: (pixels) => applyTable(pixels, table) }
 }
@@ -20,7 +20,7 @@ export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint
   return [toRgb, { extraBytesPerPixel: 0, paint }] satisfies Operation[]
 }
 
-/** Of one table, painted over the pixels that were there. */
+/** Applies the table to every colour channel, in place. */
 export function applyTable(pixels: Pixels, table: Uint8Array): Pixels {
   const { data, channels } = pixels
   if (!hasAlpha(channels)) {

@@ -1,13 +1,13 @@
 import type { Streamed, Way } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 
-/** The gray that libvips makes: luminance by BT.709 of linear light, as one channel. */
+/** libvips' own gray: the BT.709 luminance of linear light, as one channel. */
 export const toLuminance: Streamed = {
   ways: (before) => (before.gray ? [] : waysToGray(before)),
   after: (before) => ({ ...before, gray: true, deep: false })
 }
 
-/** A gray picture leaves every run of sharp in the colour space b-w: late, that is enough. */
+/** Every pipeline of a gray picture ends in the colour space b-w: late, nothing else is needed. */
 function waysToGray({ alpha, deep }: Picture): Way[] {
   const leavesColours = !alpha && !deep
   const late: Way = { from: 'colourspace', leavesColours, apply: (pipeline) => pipeline }

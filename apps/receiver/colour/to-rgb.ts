@@ -2,10 +2,10 @@ import type { Streamed } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { backgroundOf } from './background.ts'
 
-/** Gray becomes three equal channels: a run of sharp ends in sRGB unless the picture is gray. */
+/** Turns gray into three equal channels: a pipeline ends in sRGB unless the picture is gray. */
 export const toRgb = toRgbWhere(({ gray }) => gray)
 
-/** So that gray pictures can take up this colour (RRGGBB); for gray colours they stay gray. */
+/** Lets gray pictures take up a colour (RRGGBB); if that is a gray one, they stay gray. */
 export function toRgbFor(color: string | undefined): Streamed {
   return toRgbWhere(({ gray }) => gray && !isNeutral(color))
 }

@@ -14,11 +14,10 @@ type Encoder = (pipeline: Sharp, encoding: Pick<Encoding, 'output' | 'animation'
 
 const MOST_EFFORT = 9
 const WEBP_EFFORT = 6
-/** From here on a JPEG's tables are made for it, and then its scans too (mozjpeg). */
+/** From these efforts on, a JPEG gets Huffman tables of its own, then also scans (mozjpeg). */
 const OPTIMISED = 3
 const MOZJPEG = 7
 
-/** The formats of the prints. */
 const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
   jpeg: (pipeline, { output: { quality = 80, progressive, effort = 0 } }) =>
     pipeline.jpeg({
@@ -43,12 +42,12 @@ const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
 
 const DEEP: string[] = ['png', 'tiff'] satisfies Format[]
 
-/** What must be done to the picture before this format can hold it. */
+/** Operations without which this format could not hold the picture. */
 export function operationsFor(format: OutputFormat): Operation[] {
   return format === 'jpeg' ? [onWhite] : []
 }
 
-/** Writes the print to `outputPath`. */
+/** Encodes the print into a file at `outputPath`. */
 export async function encode(
   pipeline: Sharp,
   picture: Picture,
@@ -60,7 +59,7 @@ export async function encode(
   return encoders[format](pipeline, encoding).toFile(outputPath)
 }
 
-/** JPEG has no alpha: what shows through is white, as paper. */
+/** JPEG has no alpha: transparency turns white, like paper. */
 const onWhite: Operation = {
   ways: ({ alpha }) =>
     alpha

@@ -12,14 +12,18 @@ type Asked = Encoding & { outputFormat: OutputFormat }
 
 const HIGHEST = 95
 const LOSSY: Format[] = ['jpeg', 'webp', 'avif']
-const LONGEST_SIDE = 16_383
+/** WebP's limit; AVIF allows one pixel more. */
+const LONGEST_WEBP_SIDE = 16_383
 
-/** Whether one print must be made several times, to be compared: its pixels then wait in memory. */
+/** Whether several prints must be encoded and compared, while the pixels stay in memory. */
 export function compares(format: OutputFormat, { output }: Pick<Encoding, 'output'>): boolean {
   return format === 'best' || output['max-bytes'] !== undefined
 }
 
-/** Writes the smallest of the formats that `outputFormat` stands for, each under the size asked for. */
+/**
+ * Encodes each format that `outputFormat` stands for within `max-bytes`, and keeps the smallest.
+ * @throws UndevelopableError when even the smallest is too large
+ */
 export async function fitBytes(pipeline: Sharp, picture: Picture, asked: Asked): Promise<Made> {
   const pixels = await readPixels(pipeline, { ...picture, deep: false })
   const formats = candidates(asked.outputFormat, pixels.picture)
@@ -43,10 +47,13 @@ function candidates(format: OutputFormat, { width, height, frames, alpha }: Pict
   if (format !== 'best') return [format]
   if (frames > 1) return ['webp', 'gif']
   const always: Format[] = alpha ? ['png'] : ['jpeg', 'png']
-  return Math.max(width, height) > LONGEST_SIDE ? always : ['webp', 'avif', ...always]
+  return Math.max(width, height) > LONGEST_WEBP_SIDE ? always : ['webp', 'avif', ...always]
 }
 
-/** The best quality under the size, by halving; where none is, or it loses nothing, what it is. */
+/**
+ * Encodes at the highest quality that fits into `max-bytes`, found by bisection; at quality 1 if none
+ * does. What has no quality to lower is encoded once, whatever its size.
+ */
 async function encodeUnder(pixels: Pixels, format: Format, asked: Asked): Promise<Made> {
   const { output } = asked
   const maxBytes = output['max-bytes'] ?? Number.POSITIVE_INFINITY

@@ -4,10 +4,10 @@ import type { Carried } from '#lib/images/metadata.ts'
 import { readExif, type Source } from './exif.ts'
 
 const PREFIX = 'Exif\0\0'
-/** XMP may name the place, too. */
+/** XMP may hold coordinates, too. */
 const XMP_PLACE = 'GPSLatitude'
 
-/** What an original tells besides its pixels: of the place only whether, never where. */
+/** Which kinds of metadata an original carries; of coordinates only whether, never which. */
 export async function carriedBy(path: string, metadata: Metadata): Promise<Carried> {
   const { exif, icc, xmp, iptc, format } = metadata
   const told = format === 'tiff' ? await readTiff(path) : await readExif(inBlock(exif))
@@ -20,12 +20,12 @@ export async function carriedBy(path: string, metadata: Metadata): Promise<Carri
   }
 }
 
-/** The names of what is carried: prints carry none of it. */
+/** The kinds that are present. */
 export function carriedNames(carried: Carried): (keyof Carried)[] {
   return (Object.keys(carried) as (keyof Carried)[]).filter((name) => carried[name])
 }
 
-/** libvips keeps the EXIF of a TIFF to itself. */
+/** libvips does not expose the EXIF of a TIFF. */
 async function readTiff(path: string) {
   const file = await open(path)
   try {
@@ -38,7 +38,7 @@ async function readTiff(path: string) {
   }
 }
 
-/** Some formats keep the prefix that EXIF has in JPEG. */
+/** Some formats keep the prefix that EXIF has in a JPEG. */
 function inBlock(block: Buffer = Buffer.alloc(0)): Source {
   const start = block.subarray(0, PREFIX.length).toString('latin1') === PREFIX ? PREFIX.length : 0
   return async (at, length) => block.subarray(start + at, start + at + length)

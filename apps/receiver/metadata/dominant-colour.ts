@@ -1,11 +1,11 @@
-/** Colours that agree in these bits of each channel are counted as one. */
+/** Colours with the same high bits in each channel are counted together. */
 const COUNTED_BITS = 4
 const DROPPED_BITS = 8 - COUNTED_BITS
 const VISIBLE_ALPHA = 128
 
 type Sum = { count: number; red: number; green: number; blue: number }
 
-/** The mean of the most frequent colours, of RGBA samples; null when nothing can be seen. */
+/** The mean of the most frequent colours in RGBA samples, as `#rrggbb`; null if none is visible. */
 export function dominantColour(rgba: Uint8Array): string | null {
   let most: Sum | undefined
   const sums = new Map<number, Sum>()

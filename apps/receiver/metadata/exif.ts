@@ -1,4 +1,4 @@
-/** Reads that many bytes there, or as many as there are. */
+/** Reads `length` bytes at that offset, or as many as there are. */
 export type Source = (at: number, length: number) => Promise<Buffer>
 
 const EXIF_IFD = 0x8769
@@ -9,8 +9,8 @@ const FIRST_IFD_AT = 4
 const VALUE_AT = 8
 
 /**
- * Whether there is EXIF, and a place in it. EXIF is a TIFF without pixels, and a TIFF has it among
- * its own entries. Source: CIPA DC-008, 4.6.
+ * Whether there is EXIF, and coordinates in it. An EXIF block is a TIFF without pixels; a TIFF has
+ * EXIF among its own entries. Source: CIPA DC-008, 4.6.
  */
 export async function readExif(read: Source) {
   const order = (await read(0, 2)).toString('latin1')
@@ -24,7 +24,7 @@ export async function readExif(read: Source) {
 
 type ReadNumber = (bytes: Buffer) => number
 
-/** Each entry's tag with its value; a folder that is cut off has those that are there. */
+/** The value of each tag in an image file directory; of a truncated one, those that are there. */
 async function readIfd(
   read: Source,
   at: number,

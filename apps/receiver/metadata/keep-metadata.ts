@@ -15,13 +15,13 @@ export type Kept = {
 
 type Tags = Record<string, unknown>
 
-/** No longer true of the print. */
+/** Tags that are no longer true of the print. */
 const OUTDATED = ['Orientation', 'ExifTag', 'GPSTag', 'PixelXDimension', 'PixelYDimension']
 const RIGHTS = ['Copyright', 'Artist']
 
 const NOTHING: Kept = { names: [], attach: () => {}, close: async () => {} }
 
-/** A profile waits in a file beside the `target`, until `close`: sharp reads it from there. */
+/** sharp reads a profile from a file only: it stays beside `outputPath` until `close`. */
 export async function keepMetadata(
   { exif, xmp, icc, space }: Metadata,
   keep: Output['keep'],
@@ -31,7 +31,7 @@ export async function keepMetadata(
   const names: Kept['names'] = []
   const steps: ((pipeline: Sharp) => void)[] = []
 
-  // libvips writes none into a TIFF
+  // libvips writes no EXIF into a TIFF
   const camera = keep !== 'icc' && format !== 'tiff'
   const tags = camera ? tagsOf(exif, keep === 'copyright' ? RIGHTS : undefined) : undefined
   if (tags) steps.push((pipeline) => pipeline.withExif(tags))
@@ -41,7 +41,7 @@ export async function keepMetadata(
     steps.push((pipeline) => pipeline.withXmp(xmp.toString()))
     names.push('xmp')
   }
-  // A profile of colours says nothing of a gray print, nor one of inks of a screen's colours
+  // A colour profile does not suit a gray print, nor a CMYK or gray profile an RGB print
   const profile = `${outputPath}.icc`
   const fits = icc && keep !== 'copyright' && !gray && space !== 'cmyk' && space !== 'b-w'
   if (fits) {
@@ -58,7 +58,7 @@ export async function keepMetadata(
   }
 }
 
-/** The readable tags, or those of them that are named; undefined when there are none. */
+/** The readable tags, or only the named ones; undefined if there are none. */
 function tagsOf(block: Buffer | undefined, named?: string[]): Exif | undefined {
   const read = block && readOrNothing(block)
   if (!read) return undefined
@@ -76,7 +76,7 @@ function readOrNothing(block: Buffer) {
   }
 }
 
-/** As libvips reads them: numbers with spaces between. Blocks of bytes are for the camera's maker. */
+/** Formats tags as libvips reads them, with spaces between numbers. Omits the makers' binary blocks. */
 function exifStrings(tags: Tags = {}, named?: string[]): Record<string, string> {
   const kept = Object.entries(tags).flatMap(([name, value]) => {
     const text =

@@ -1,8 +1,8 @@
 import { colourChannels, type Pixels } from './picture.ts'
 
 /**
- * Gives a sample from itself and its eight neighbours, row by row; beyond an edge stands the nearest
- * there is.
+ * Computes a sample from itself (`e`) and its eight neighbours, row by row. At an edge, the nearest
+ * samples are repeated.
  */
 // biome-ignore lint/complexity/useMaxParams: an array of nine samples took up to 1.4 times as long
 type Kernel = (
@@ -17,7 +17,7 @@ type Kernel = (
   i: number
 ) => number
 
-/** Replaces each sample of light or colour by what the kernel gives, in place; alpha stays. */
+/** Applies the kernel to every colour channel of each frame, in place; alpha stays as it is. */
 export function convolve({ data, channels, picture }: Pixels, kernel: Kernel) {
   const { width, height, frames } = picture
   const rowBytes = width * channels
@@ -43,7 +43,7 @@ export function convolve({ data, channels, picture }: Pixels, kernel: Kernel) {
 
 type RowOptions = { channels: number; colours: number; kernel: Kernel }
 
-/** Two of the three columns are those of the sample before: only the third is read. */
+/** Slides the 3 × 3 window along the row, so that only its right column is read. */
 function convolveRow(
   rows: [Buffer, Buffer, Buffer],
   out: Buffer,

@@ -6,13 +6,13 @@ import type { Segment } from './plan.ts'
 import { sharp } from './sharp.ts'
 import { UndevelopableError } from './undevelopable.ts'
 
-/** What a file says of itself before its pixels are decoded. */
+/** What is known of a file before its pixels are decoded. */
 export type Header = {
   format: Format
-  /** As the photograph is seen: its EXIF orientation applied. */
+  /** Size of one frame as displayed, with the EXIF orientation applied. */
   width: number
   height: number
-  /** Of one frame of an animation; 1 for what does not move. */
+  /** 1 unless the image is animated. */
   frames: number
   metadata: Metadata
 }
@@ -38,7 +38,7 @@ function formatName({ format, compression }: Metadata): Format {
   throw new UndevelopableError({ code: 'heic', parameters: {} })
 }
 
-/** The picture that the decoder gives. */
+/** The picture that the decoder yields. */
 export function startPicture(
   { width, height, frames, metadata }: Header,
   animated: boolean
@@ -49,18 +49,18 @@ export function startPicture(
   return { width, height, frames: animated ? frames : 1, gray, alpha, deep }
 }
 
-/** What must be done to this picture before anything else. */
+/** Operations that precede those of the recipe. */
 export function operationsAfter({ metadata }: Header): Operation[] {
   const wide = metadata.space === 'rgb16' && metadata.hasProfile
   return wide ? [fromWideGamut] : []
 }
 
-/** sharp brings 16-bit images with a profile to Display P3, and would leave them there. */
+/** sharp converts 16-bit images with a profile to Display P3, and would leave them there. */
 const fromWideGamut: Operation = {
   ways: () => [
     { from: 'profile', apply: (pipeline) => pipeline.withIccProfile('srgb', { attach: false }) }
   ],
-  // It gives 8 bits.
+  // The conversion yields 8 bits.
   after: (before) => ({ ...before, deep: false })
 }
 
@@ -76,9 +76,10 @@ export function openOriginal(path: string, { start, ways }: Segment, maxPixels: 
 }
 
 /**
- * JPEG and WebP are made smaller while they are decoded, and turned after that. Where another step
- * stands before the resizing, or it enlarges, the print would be another one. To cut out the whole
- * image changes nothing, but makes sharp decode it as it is and turn it first; so does a crop.
+ * Whether the image must be decoded at full size. sharp shrinks JPEG and WebP while decoding, and
+ * applies the orientation afterwards: the print would differ if another step precedes the resize, or
+ * if that enlarges. Extracting the whole area changes no pixel, but makes sharp decode at full size
+ * and apply the orientation first; a crop does so anyway.
  */
 export function decodesWhole(ways: Way[]): boolean {
   if (ways[0]?.from === 'extractBefore') return false

@@ -5,16 +5,16 @@ import { sharp } from './sharp.ts'
 const FONT = join(import.meta.dirname, '../../../fonts/DejaVuSans.ttf')
 
 type Style = {
-  /** Pixels from the top of a line to that of the next. */
+  /** Pixels from the top of one line to the top of the next. */
   line: number
-  /** As `ff8800`. */
+  /** RRGGBB, such as `ff8800`. */
   color: string
   opacity: number
-  /** What is beyond is cut off. */
+  /** Text beyond this many pixels is cut off. */
   width?: number
 }
 
-/** Words in DejaVu Sans. */
+/** Draws text in DejaVu Sans on a transparent background. */
 export async function drawText(
   words: string,
   { line, color, opacity, width }: Style

@@ -1,18 +1,18 @@
 import type { Output } from '#lib/recipes/recipe.ts'
 
 export type Format = Exclude<Output['format'], 'original' | 'best'>
-/** What was asked for: `best` is chosen when the prints are there to be compared. */
+/** The requested format; `best` is decided by encoding several prints and comparing them. */
 export type OutputFormat = Format | 'best'
 
 const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies OutputFormat[]
 
 export function outputFormatOf({ format }: Output, original: string): OutputFormat {
-  // There is no drawing of what was treated
+  // the treatments yield pixels, not a drawing
   if (format === 'original') return original === 'svg' ? 'png' : (original as Format)
   return format
 }
 
-/** Whether it can hold several frames: to read as well as to write. */
+/** Whether several frames can be read from, and written to, this format. */
 export function canAnimate(format: string): boolean {
   return ANIMATED.includes(format)
 }

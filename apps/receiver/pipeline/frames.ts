@@ -3,7 +3,7 @@ import type { Picture, Pixels } from './picture.ts'
 import { freePixels, openPixels, readPixels } from './pixels.ts'
 
 /**
- * The same, done to one frame of an animation after the other: sharp holds frames as one tall
+ * Applies the operation to each frame of an animation separately: sharp stacks frames into one tall
  * image, and would blur one into the next.
  */
 export function frameByFrame(operation: Streamed): Painted {

@@ -2,8 +2,9 @@ import type { Sharp } from 'sharp'
 import type { Picture, Pixels } from './picture.ts'
 
 /**
- * The order in which sharp carries out what it was told, in whatever order it was told
- * (its src/pipeline.cc). A later step joins the pipeline of an earlier one only along this list.
+ * The fixed order in which sharp applies its operations, whatever the order of the calls
+ * (src/pipeline.cc in sharp). A step joins the pipeline of an earlier one only if its stage comes
+ * later in this list.
  */
 export const STAGES = [
   'trim',
@@ -44,32 +45,32 @@ export const STAGES = [
 
 export type Stage = (typeof STAGES)[number]
 
-/** One of the places where sharp can do it. */
+/** One of the stages at which sharp can apply an operation, or a range of stages. */
 export type Way = {
   from: Stage
   to?: Stage
   enlarges?: boolean
-  /** Whether it shares its run of sharp with no other step. */
+  /** Whether it needs a sharp pipeline of its own. */
   alone?: boolean
-  /** Whether sharp must have all rows before it can give the first. */
+  /** Whether sharp must buffer all rows before it can deliver the first. */
   needsAllRows?: boolean
-  /** Whether it is left to the encoder to make it gray, which may be quicker at that. */
+  /** Whether the pixels stay in colour, for the encoder to turn gray, which may be quicker. */
   leavesColours?: boolean
   apply(pipeline: Sharp): Sharp
 }
 
-/** What sharp can do on its way from the decoder to the encoder. */
+/** An operation that sharp applies while it streams rows from the decoder to the encoder. */
 export type Streamed = {
-  /** The earliest first; none when there is nothing to do. */
+  /** The alternatives, earliest stage first; none when there is nothing to do. */
   ways(before: Picture): Way[]
-  /** What looks at neighbours, or changes the size, is done to each frame of an animation alone. */
+  /** Whether each frame is treated separately, as it looks at neighbours or changes the size. */
   framewise?: boolean
   after?(before: Picture): Picture
 }
 
-/** What needs the pixels themselves: all of them, in memory. */
+/** An operation on the whole picture's pixels in memory. */
 export type Painted = {
-  /** Bytes a pixel besides the pixels it is given; if it does not say, a second picture. */
+  /** Memory that it needs besides the pixels passed to it; by default, a second picture. */
   extraBytesPerPixel?: number
   paint(pixels: Pixels): Pixels | Promise<Pixels>
   after?(before: Picture): Picture

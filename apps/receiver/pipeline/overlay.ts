@@ -1,13 +1,13 @@
 import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
 import { colourChannels, hasAlpha, type Pixels } from './picture.ts'
 
-/** What is drawn on a picture: RGBA pixels; `opacity` from 0 to 1. */
+/** Drawn over a picture: RGBA pixels, not premultiplied; `opacity` from 0 to 1. */
 export type Overlay = { data: Buffer; width: number; height: number; opacity: number }
 
 type Size = { width: number; height: number }
 type Place = { left: number; top: number }
 
-/** Where an overlay of this size lies in a picture, `margin` pixels from its edges. */
+/** Places an overlay in a picture by gravity, `margin` pixels from the edges. */
 export function placeBy(
   overlay: Size,
   { width, height }: Size,
@@ -20,7 +20,7 @@ export function placeBy(
   }
 }
 
-/** Rows of overlays, `apart` pixels from each other; every second row is shifted by half. */
+/** Tiles a picture with overlays `apart` pixels apart, every second row shifted by half a tile. */
 export function placesEverywhere(overlay: Size, { width, height }: Size, apart: number): Place[] {
   const places = []
   const across = overlay.width + apart
@@ -32,7 +32,7 @@ export function placesEverywhere(overlay: Size, { width, height }: Size, apart: 
   return places
 }
 
-/** Draws the overlay on every frame, in place; what reaches beyond the picture is left out. */
+/** Draws the overlay on every frame, in place, clipped to the picture. */
 export function composite(pixels: Pixels, overlay: Overlay, at: Place) {
   const { width, height, frames } = pixels.picture
   const columns = {
@@ -47,7 +47,7 @@ export function composite(pixels: Pixels, overlay: Overlay, at: Place) {
   }
 }
 
-/** The pixels that lie at the left end of the overlay, in the picture and in the overlay. */
+/** Columns of the overlay, and the pixel at its left end in the picture and in the overlay. */
 type RowSpan = { first: number; end: number; below: number; above: number }
 
 /** W3C compositing, source over: https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators_srcover */

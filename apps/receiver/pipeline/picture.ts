@@ -1,25 +1,25 @@
-/** What is known of the image between two steps, before there are any pixels. */
+/** What is known of the image between two steps, before any pixels exist. */
 export type Picture = {
   width: number
-  /** Of one frame. */
+  /** Height of one frame. */
   height: number
   frames: number
-  /** One channel of light; two with alpha. */
+  /** One gray channel instead of three colour channels, besides any alpha. */
   gray: boolean
   alpha: boolean
-  /** Samples of 16 bits, as the decoder gave them: from 0 to 65535. */
+  /** 16-bit samples, from 0 to 65535, as decoded. */
   deep: boolean
-  /** It has its colours still, and is to be gray when it is written. */
+  /** Still in colour; the encoder is to turn it gray. */
   toBeGrayed?: boolean
 }
 
-/** Of a pixel: light, light and alpha, RGB, or RGBA. */
+/** Gray, gray with alpha, RGB, or RGBA. */
 export type Channels = 1 | 2 | 3 | 4
 
-/** Rows of 8-bit samples. Frames lie one below the other. */
+/** Interleaved 8-bit samples, row by row, with the frames stacked from top to bottom. */
 export type Pixels = { data: Buffer; channels: Channels; picture: Picture }
 
-/** What a sample of 8 bits can be: from 0 to 255. */
+/** How many values an 8-bit sample can have. */
 export const LEVELS = 256
 
 export function isGray(channels: number): boolean {
@@ -40,7 +40,7 @@ export function channelsOf({ gray, alpha }: Picture): Channels {
   return alpha ? 4 : 3
 }
 
-/** libvips' name for it. */
+/** libvips' name of the colour space. */
 export function spaceOf(gray: boolean, deep: boolean): string {
   if (deep) return gray ? 'grey16' : 'rgb16'
   return gray ? 'b-w' : 'srgb'

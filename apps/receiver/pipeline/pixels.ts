@@ -14,7 +14,7 @@ export function openPixels({ data, channels, picture }: Pixels): Sharp {
   })
 }
 
-/** Runs the pipeline. What it makes was foreseen as `picture`; what it made is in the pixels. */
+/** Runs the pipeline, expected to yield `picture`; the pixels tell the size that it really yielded. */
 export async function readPixels(pipeline: Sharp, picture: Picture): Promise<Pixels> {
   const { gray, alpha, frames } = picture
   if (gray && alpha) return readGrayAlpha(pipeline, picture)
@@ -32,7 +32,7 @@ export async function readPixels(pipeline: Sharp, picture: Picture): Promise<Pix
   return { data, channels, picture: made }
 }
 
-/** sharp's raw output drops the alpha of a gray image: fetch it in colour and go gray after. */
+/** sharp's raw output drops the alpha of a gray image: read RGBA, and convert it to gray. */
 async function readGrayAlpha(pipeline: Sharp, picture: Picture): Promise<Pixels> {
   const rgba = await readPixels(pipeline, { ...picture, gray: false })
   const light = await readPixels(openPixels(rgba), { ...picture, alpha: false })
@@ -41,14 +41,14 @@ async function readGrayAlpha(pipeline: Sharp, picture: Picture): Promise<Pixels>
   return { data, channels: 2, picture: { ...light.picture, alpha: true } }
 }
 
-/** The garbage collector would do it some day; a recipe of sixteen steps cannot wait for it. */
+/** Frees pixels at once: a recipe of sixteen steps cannot wait for the garbage collector. */
 export async function freePixels(...used: Pixels[]) {
   for (const { data } of used) {
     const { buffer } = data
     const shared = buffer.byteLength !== data.byteLength
     if (!shared && buffer instanceof ArrayBuffer) buffer.transfer(0)
   }
-  // sharp's memory is given back in the next turn of the event loop.
+  // sharp frees its own memory in the next turn of the event loop.
   await setImmediate()
 }
 

@@ -9,10 +9,10 @@ import {
 } from './operation.ts'
 import type { Picture } from './picture.ts'
 
-/** A stretch of the recipe: what one run of sharp does, and what is then painted in memory. */
+/** Part of a recipe: what one sharp pipeline does, and what is then painted in memory. */
 export type Segment = {
   start: Picture
-  /** Whether sharp runs at all: pixels that are in memory already may only have to be painted. */
+  /** Whether sharp runs at all: pixels already in memory may only need painting. */
   runs: boolean
   ways: Way[]
   end: Picture
@@ -20,9 +20,9 @@ export type Segment = {
   rest: Operation[]
 }
 
-/** With one of these in a run, sharp multiplies colours by their alpha from resizing to sharpening. */
+/** With one of these in a pipeline, sharp premultiplies alpha from resize to sharpen. */
 const PREMULTIPLYING: Stage[] = ['resize', 'blur', 'convolve', 'sharpen']
-/** These lie between, and would work on the multiplied colours. */
+/** Stages in between, which would work on premultiplied colours. */
 const PREMULTIPLIED: Stage[] = [
   'median',
   'threshold',
@@ -34,8 +34,8 @@ const PREMULTIPLIED: Stage[] = [
 ]
 
 /**
- * Puts the operations into as few runs of sharp as keep their order. Between two segments the
- * pixels wait in memory, neither encoded nor decoded.
+ * Groups the operations into as few sharp pipelines as their order allows. Between two segments the
+ * raw pixels stay in memory.
  */
 export function plan(start: Picture, operations: Operation[]): Segment[] {
   let segment = firstSegment(start, operations)
@@ -47,12 +47,12 @@ export function plan(start: Picture, operations: Operation[]): Segment[] {
   return segments
 }
 
-/** Its run opens the source: a file, or pixels that must stay as they are. */
+/** Always runs sharp, to open the source: a file, or pixels that must not be changed. */
 export function firstSegment(start: Picture, operations: Operation[]): Segment {
   return { ...collect(start, operations), runs: true }
 }
 
-/** Starts from what the segment before gave, if that is known better than it was foreseen. */
+/** `start` is what the segment before really yielded, once it has run. */
 export function segmentAfter(
   { painted, end, rest }: Segment,
   start: Picture = painted?.end ?? end
@@ -90,7 +90,7 @@ function asPixels(picture: Picture): Picture {
   return { ...picture, deep: false }
 }
 
-/** The last segment ends in the encoder, all others in pixels. */
+/** The last segment ends in the encoder, all others in pixels in memory. */
 export function isLast({ painted, rest }: Pick<Segment, 'painted' | 'rest'>): boolean {
   return !painted && rest.length === 0
 }
@@ -108,7 +108,7 @@ function choose(operation: Streamed, run: Run, nothingFollows: boolean) {
   return left ?? joining[0] ?? 'none joins'
 }
 
-/** sharp gives one channel of what was made gray, even if it has been coloured since. */
+/** After greyscale(), sharp outputs one channel, even if a later stage adds colour. */
 function isToldGray(ways: Way[]): boolean {
   return ways.some(({ from }) => from === 'greyscale')
 }
@@ -116,12 +116,12 @@ function isToldGray(ways: Way[]): boolean {
 function joins(way: Way, { start, ways, end }: Run): boolean {
   const last = ways.at(-1)
   if (last && (last.alone || way.alone || !isLater(way, last))) return false
-  // sharp weighs colours by an alpha that was there from the start, by no other.
+  // sharp premultiplies only by an alpha channel that its input had.
   if (end.alpha && !start.alpha && PREMULTIPLYING.includes(way.from)) return false
   return !end.alpha || !mixes([...ways, way])
 }
 
-/** Colours that sharp has multiplied by their alpha are not those a step would see alone. */
+/** Whether a step would see premultiplied colours, which it would not in a pipeline of its own. */
 function mixes(ways: Way[]): boolean {
   const touches = (stages: Stage[]) => ways.some(({ from }) => stages.includes(from))
   return touches(PREMULTIPLYING) && touches(PREMULTIPLIED)

@@ -4,7 +4,7 @@ import type { Operation, Streamed } from './operation.ts'
 import type { Pixels } from './picture.ts'
 import { openPixels, readPixels } from './pixels.ts'
 
-/** The same, done to a part of the image alone: nothing outside flows in. */
+/** Limits the operation to a region, if there is one; pixels outside do not bleed in. */
 export function withinRegion(region: string | undefined, operation: Streamed): Operation {
   if (region === undefined) return operation
   return { paint: (pixels) => eachFrame(pixels, (frame) => paintRegion(frame, region, operation)) }

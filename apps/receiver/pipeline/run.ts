@@ -4,10 +4,10 @@ import type { Picture, Pixels } from './picture.ts'
 import { freePixels, openPixels, readPixels } from './pixels.ts'
 import { firstSegment, isLast, type Segment, segmentAfter } from './plan.ts'
 
-/** What is left to run, which gives this picture; it may read from `pixels`. */
+/** The last pipeline, yet to run, and the picture that it yields; free its source, `pixels`, after. */
 export type LastRun = { pipeline: Sharp; picture: Picture; pixels: Pixels | undefined }
 
-/** All operations but the last run of sharp. `open` gives the first its pixels. */
+/** Runs all operations up to the last sharp pipeline. `open` opens the source of the first. */
 export async function runToLast(
   start: Picture,
   operations: Operation[],
@@ -30,7 +30,7 @@ export async function runToLast(
   return { pipeline: run(segment, pixels), picture: { ...segment.end, toBeGrayed }, pixels }
 }
 
-/** Treats a copy of the pixels. */
+/** Applies the operations to a copy of the pixels. */
 export async function treatCopy(source: Pixels, operations: Operation[]): Promise<Pixels> {
   const { pipeline, picture, pixels } = await runToLast(source.picture, operations, () =>
     openPixels(source)
@@ -40,7 +40,7 @@ export async function treatCopy(source: Pixels, operations: Operation[]): Promis
   return treated
 }
 
-/** Paints what the segment read, and lets go of the pixels that are no longer needed. */
+/** Paints the pixels that the segment read, and frees those no longer needed. */
 async function finish({ painted }: Segment, read: Pixels, before: Pixels | undefined) {
   const made = painted ? await painted.operation.paint(read) : read
   if (before && before !== read) await freePixels(before)

@@ -1,20 +1,20 @@
 import sharp from 'sharp'
 
-/** Who may touch bytes that strangers send: the loaders of the formats we name, and no other. */
+/** The only libvips loaders that may parse untrusted files: those of the formats we accept. */
 const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif']
 
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: LOADERS.map((loader) => `VipsForeignLoad${loader}`) })
 
-/** librsvg reads no other files than those beside the drawing, and runs no scripts. */
+/** librsvg runs no scripts, and reads no files but those beside the drawing. */
 export function allowSvg() {
   sharp.unblock({ operation: ['VipsForeignLoadSvg'] })
 }
 
-// Every original is seen once: what libvips would remember is only memory.
+// Every original is read once, so that libvips' cache would only cost memory.
 sharp.cache(false)
 
-// The receiver runs as many images as there are cores; a thread each is the fastest for them all.
+// The receiver develops an image per core at once: one thread each has the highest throughput.
 sharp.concurrency(1)
 
 export { sharp }

@@ -2,18 +2,18 @@ import type { Step } from '#lib/recipes/recipe.ts'
 import { type Header, readHeader } from './decode.ts'
 import { blame, UndevelopableError } from './undevelopable.ts'
 
-/** Another image that a recipe lays on the one it develops. */
+/** Another image, which a recipe draws over the one it develops. */
 export type Watermark = { path: string; header: Header }
 export type Watermarks = Map<string, Watermark>
 
-/** Where the original of an image lies; undefined: it is not here (any more). */
+/** The path of an image's original, or undefined if there is none (any more). */
 export type OriginalOf = (id: string) => string | undefined
 
 export function watermarkIds(steps: Step[]): string[] {
   return steps.flatMap((step) => (step.name === 'watermark-image' ? [step.parameters.image] : []))
 }
 
-/** @throws UndevelopableError when one is not here, or no image */
+/** @throws UndevelopableError when one is gone, or is not an image */
 export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Promise<Watermarks> {
   const watermarks: Watermarks = new Map()
   for (const id of watermarkIds(steps)) {

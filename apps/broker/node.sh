@@ -70,9 +70,10 @@ node_log_level() {
 orphaned_node() {
   local pid parent
   pid=$(< "$broker_dir/pid") 2> /dev/null && [ -r "/proc/$pid/environ" ] || return 1
-  tr '\0' '\n' < "/proc/$pid/environ" | grep -qxF "RABBITMQ_MNESIA_BASE=$broker_dir/data" || return 1
+  # No pipe into grep -q: it closes early, and pipefail would take the writer's SIGPIPE for "not found"
+  grep -qzxF "RABBITMQ_MNESIA_BASE=$broker_dir/data" "/proc/$pid/environ" || return 1
   parent=$(grep -oP '^PPid:\s+\K\d+' "/proc/$pid/status")
-  ! tr '\0' ' ' < "/proc/$parent/cmdline" | grep -qF apps/broker/start
+  ! grep -qzF apps/broker/start "/proc/$parent/cmdline"
 }
 
 port_is_free() { ! sockets "$1" 0A; }

@@ -1,7 +1,7 @@
-/** Bits that do not fill a byte yet, always fewer than eight, are carried from block to block. */
+/** Writes bits, lowest first. Fewer than eight wait for the rest of their byte, even between blocks. */
 export type BitWriter = { out: Buffer; at: number; waiting: number; waitingBits: number }
 
-/** A value above four bits that hold its length, like a Huffman code. */
+/** Packs a value above four bits that hold its length, as Huffman codes are packed. */
 export function bits(value: number, length: number): number {
   return (value << 4) | length
 }

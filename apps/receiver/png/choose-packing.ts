@@ -13,19 +13,22 @@ const QUICKEST_FIRST: Packing[] = [
 const MEASURES = { 'huffman-only': huffmanOnlyBytes, rle: rleBytes }
 
 const SAMPLES = 8
-/** Of a large image; of a small one, this part. */
+/** The size of all samples together: this much of a large image, or this part of a small one. */
 const MOST_BYTES = 64 * 1024
 const PART = 1 / 8
-/** Half as long as libpng's own level, 6, and 1 to 4 % more bytes. */
+/** Takes half as long as libpng's own level, 6, and gives 1 to 4 % more bytes. */
 const SEARCH = { level: 4 }
-/** Searched over quick bytes: photographs measured 0.92 to 1.15, drawings 0.27 to 0.36. */
+/**
+ * Match search wins below this ratio of its size to our packing's: photographs measured 0.92 to 1.15,
+ * drawings 0.27 to 0.36.
+ */
 const REPEATS = 0.88
-/** Packed over raw bytes of what is so plain that searching takes no time, and a sample shows too little of it. */
+/** Below this ratio of packed to raw bytes, match search takes no time, and a sample says too little. */
 const PLAIN = 0.1
-/** A quicker packing may take this much more space. */
+/** A quicker packing is chosen if its size is at most this many times the smallest. */
 const FREE = 1.03
 
-/** What suits these rows, judged by a sample of them: libpng's match search, or a filter and a coding. */
+/** Chooses a filter and a coding, or libpng's match search, by compressing a sample of the rows. */
 export function choosePacking(raw: RawImage): Packing | 'search' {
   const sample = {
     average: filteredSample(raw, 'average'),
@@ -39,11 +42,11 @@ export function choosePacking(raw: RawImage): Packing | 'search' {
 }
 
 function rleBytes(bytes: Buffer): number {
-  // No more can be saved than is repeated.
+  // Run-length matching cannot save more than what repeats.
   return repeated(bytes) < FREE - 1 ? Number.POSITIVE_INFINITY : deflatedBytes(bytes, RLE)
 }
 
-/** Of all bytes, the share that are the same as the three before them. */
+/** The share of bytes that equal each of the three before them. */
 function repeated(bytes: Buffer): number {
   let count = 0
   for (let i = 3; i < bytes.length; i++) {
@@ -57,7 +60,7 @@ function deflatedBytes(bytes: Buffer, options: ZlibOptions): number {
   return deflateSync(bytes, options).length
 }
 
-/** Filtered rows from several places of the image, each after its filter type's byte. */
+/** Filtered rows from several places in the image, each after its filter type's byte. */
 function filteredSample(raw: RawImage, filter: Filter): Buffer {
   const { info, rowBytes, readInto } = raw
   const part = Math.min(MOST_BYTES, info.height * rowBytes * PART) / SAMPLES
@@ -65,7 +68,7 @@ function filteredSample(raw: RawImage, filter: Filter): Buffer {
   const pieces = Array.from({ length: SAMPLES }, (_, i) => {
     const first = Math.floor(((info.height - count) * (i + 0.5)) / SAMPLES)
     const filtered = createFilter(raw, filter)(count, (into) => readInto(into, first * rowBytes))
-    // The first row lacks the one above it.
+    // The first row was filtered without the row above it.
     return Buffer.from(filtered.subarray(count > 1 ? 1 + rowBytes : 0))
   })
   return Buffer.concat(pieces)

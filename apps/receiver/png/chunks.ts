@@ -10,7 +10,7 @@ const HEADER_BYTES = 13
 /** By the number of channels. */
 const COLOUR_TYPES = { 1: 0, 2: 4, 3: 2, 4: 6 }
 
-/** The body of the first chunk: https://www.w3.org/TR/png-3/#11IHDR */
+/** The body of the IHDR chunk: https://www.w3.org/TR/png-3/#11IHDR */
 export function header({ info, deep }: RawImage): Buffer {
   const body = Buffer.alloc(HEADER_BYTES)
   body.writeUInt32BE(info.width)

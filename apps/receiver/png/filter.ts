@@ -3,13 +3,13 @@ import { loops, memoryAt } from './loops.ts'
 /** The two of PNG's filters that suit photographs. */
 export type Filter = 'average' | 'paeth'
 
-/** How rows lie in memory. */
+/** The layout of rows in memory. */
 export type RowLayout = { rowBytes: number; pixelBytes: number }
 
 /**
- * Filters some rows at a time. `fill` writes them into the buffer that it is given, and may use the
- * memory behind it. The filtered rows, each after its filter type's byte, are in lent memory: they
- * are valid until the next turn of the event loop.
+ * Returns a function that filters the next `count` rows. `fill` writes them into the buffer passed to
+ * it, and may overwrite the memory behind that. The filtered rows, each after its filter type's byte,
+ * are in lent memory: valid until the next turn of the event loop.
  */
 export function createFilter({ rowBytes, pixelBytes }: RowLayout, filter: Filter) {
   // The row above the first counts as zeros.

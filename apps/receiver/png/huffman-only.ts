@@ -5,24 +5,24 @@ import { loops, memoryAt, table } from './loops.ts'
 const SYMBOLS = 257
 const END_OF_BLOCK = 256
 
-/** What a zlib stream begins with, a window of 32 kB and packed quickly: RFC 1950, 2.2. */
+/** zlib header: a window of 32 kB, fastest compression level. RFC 1950, 2.2. */
 const HEAD = Buffer.of(0x78, 0x01)
-/** The order in which Deflate names the lengths of codes: RFC 1951, 3.2.7. */
+/** The order in which Deflate sends the code length code: RFC 1951, 3.2.7. */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
 const LENGTHS = 16
 const LENGTH_BITS = 4
 /** No code has more than 12 bits. */
 const MOST_BYTES_A_BYTE = 1.5
-/** More than the codes of a block take, and what is written beyond the last of them. */
+/** More than the code lengths of a block take, and what is written beyond its last code. */
 const CODES_BYTES = 512
 const ENDING_BYTES = 16
-/** Some decoders want two distance codes, even if there are no matches. */
+/** Some decoders require two distance codes, even without matches. */
 const DISTANCES = 2
 
 /**
- * A zlib stream without matches, as small as zlib's Z_HUFFMAN_ONLY, in a sixth of the time. Each
- * block gets Huffman codes of its own. Blocks and pieces are in lent memory: each is valid until the
- * next turn of the event loop.
+ * Yields a zlib stream without matches, as small as zlib's Z_HUFFMAN_ONLY, in a sixth of the time.
+ * Each block gets its own Huffman codes. Blocks and yielded pieces are in lent memory: each is valid
+ * until the next turn of the event loop.
  */
 export function* deflateHuffmanOnly(blocks: Iterable<Buffer>): Generator<Buffer> {
   const writer: BitWriter = { out: Buffer.from(HEAD), at: HEAD.length, waiting: 0, waitingBits: 0 }
@@ -39,7 +39,7 @@ export function* deflateHuffmanOnly(blocks: Iterable<Buffer>): Generator<Buffer>
   yield takeWritten(writer)
 }
 
-/** How many bytes they would take, without compressing them. */
+/** How many bytes these would take when packed, computed without packing them. */
 export function huffmanOnlyBytes(bytes: Buffer): number {
   const place = memoryAt(loops.free.value, bytes.length)
   bytes.copy(place)
@@ -81,7 +81,7 @@ function writeBytes(
   for (const byte of memoryAt(at + fours, bytes - fours)) writeBits(writer, codes[byte] as number)
 }
 
-/** A block that is not the last, with codes of its own, each length written as it is: in four bits. */
+/** Begins a block, not the last, with dynamic Huffman codes, whose lengths take four bits each. */
 function writeCodes(writer: BitWriter, lengths: Uint8Array) {
   writeBits(writer, bits(0b100, 3))
   writeBits(writer, bits(SYMBOLS - 257, 5))
@@ -92,7 +92,7 @@ function writeCodes(writer: BitWriter, lengths: Uint8Array) {
   for (let i = 0; i < DISTANCES; i++) writeBits(writer, bits(reversed(1, LENGTH_BITS), LENGTH_BITS))
 }
 
-/** An empty last block with the codes that need no telling, then the checksum. */
+/** An empty last block with Deflate's fixed codes, then the checksum. */
 function writeEnding(writer: BitWriter, sums: number) {
   writeBits(writer, bits(0b011, 3))
   writeBits(writer, bits(0, 7))

@@ -1,7 +1,7 @@
-/** Deflate allows 15 bits. With 12 the codes of four bytes fit into one number; what it costs in bytes is next to nothing. */
+/** Deflate allows 15 bits. With 12, the codes of four bytes fit into one number, at hardly any cost in size. */
 const MAX_LENGTH = 12
 
-/** How many bits each symbol takes, 0 for those that never occur; at least one must. */
+/** Length of each symbol's Huffman code in bits, 0 if its count is 0. At least one symbol must occur. */
 export function codeLengths(counts: Uint32Array): Uint8Array {
   const lengths = new Uint8Array(counts.length)
   const leaves = risingLeaves(counts)
@@ -13,7 +13,7 @@ export function codeLengths(counts: Uint32Array): Uint8Array {
   return lengths
 }
 
-/** Weight and symbol in one number, as numbers are sorted fastest. */
+/** The symbols that occur, by rising weight: weight and symbol in one number, as numbers sort fastest. */
 function risingLeaves(counts: Uint32Array): Float64Array {
   const leaves = new Float64Array(counts.length)
   let used = 0
@@ -25,8 +25,8 @@ function risingLeaves(counts: Uint32Array): Float64Array {
 }
 
 /**
- * The code of each symbol with its first bit lowest, as Deflate sends them, above four bits that
- * hold its length: RFC 1951, 3.2.2.
+ * Canonical Huffman codes (RFC 1951, 3.2.2), bit-reversed as Deflate sends them, each above four bits
+ * that hold its length.
  */
 export function canonicalCodes(lengths: Uint8Array): Int32Array {
   const next = firstCodes(lengths)
@@ -47,13 +47,15 @@ function firstCodes(lengths: Uint8Array): Int32Array {
   }
   return first
 }
+
+/** Reverses the lowest `length` bits of a code. */
 export function reversed(code: number, length: number): number {
   let result = 0
   for (let i = 0; i < length; i++) result |= ((code >> i) & 1) << (length - 1 - i)
   return result
 }
 
-/** Huffman's tree over rising weights. Its nodes rise as they are made: two queues do (van Leeuwen 1976). */
+/** Depths in Huffman's tree. For rising weights its nodes rise too: two queues do (van Leeuwen 1976). */
 function treeDepths(leaves: Float64Array): Uint8Array {
   const count = leaves.length
   if (count === 1) return Uint8Array.of(1)
@@ -78,7 +80,7 @@ function treeDepths(leaves: Float64Array): Uint8Array {
   return depths.subarray(0, count)
 }
 
-/** Makes the longest codes shorter, at next to no cost in bytes. */
+/** Evens out the counts, which shortens the longest codes at hardly any cost in size. */
 function flatter(counts: Uint32Array): Uint32Array {
   return counts.map((count) => (count + 1) >> 1)
 }

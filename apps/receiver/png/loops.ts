@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** What assembly/index.ts exports; numbers that say where are addresses in `memory`. */
+/** The exports of assembly/index.ts. Positions are addresses in `memory`. */
 type Loops = {
   memory: { buffer: ArrayBuffer; grow(pages: number): void }
   table: { value: number }
@@ -25,7 +25,7 @@ type ApplyFilter = (
   pixelBytes: number
 ) => void
 
-/** Node has it; TypeScript knows it from browsers alone. */
+/** Node has it, but TypeScript declares it for browsers only. */
 declare const WebAssembly: {
   Module: new (bytes: Uint8Array) => object
   Instance: new (module: object) => { exports: unknown }
@@ -44,9 +44,9 @@ let expires = false
 let expiring = false
 
 /**
- * Lends memory that the loops can reach, from `address` on; its content is undefined. All images
- * share it: it is valid until the next turn of the event loop, or until more is lent, which
- * invalidates views but not addresses.
+ * Lends the loops' memory from `address` on; its content is undefined. All images share it: it is
+ * valid until the next turn of the event loop. Lending more may invalidate earlier views, but not
+ * addresses.
  */
 export function memoryAt(address: number, bytes: number): Buffer {
   const { memory } = loops
@@ -56,7 +56,7 @@ export function memoryAt(address: number, bytes: number): Buffer {
   return Buffer.from(memory.buffer, address, bytes)
 }
 
-/** For tests: makes whoever uses lent memory beyond its turn fail, by view or by address. */
+/** For tests: makes any use of lent memory after its turn fail, be it by view or by address. */
 export function expireLentMemory() {
   expires = true
 }
@@ -67,12 +67,12 @@ function expireAfterTurn() {
   setImmediate(() => {
     expiring = false
     new Uint8Array(loops.memory.buffer, loops.free.value).fill(OVERWRITTEN)
-    // Even by no page: growing detaches all views.
+    // Growing detaches all views, even by no page.
     loops.memory.grow(0)
   })
 }
 
-/** How often each byte was counted, or its code. */
+/** A word per byte value: its count, or its code. */
 export function table(): Uint32Array {
   return new Uint32Array(loops.memory.buffer, loops.table.value, 256)
 }

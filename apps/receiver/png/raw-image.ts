@@ -4,24 +4,24 @@ import type { OutputInfo, Sharp } from 'sharp'
 import { sharp } from '../pipeline/sharp.ts'
 import type { RowLayout } from './filter.ts'
 
-/** A classic TIFF could not be larger than 4 GB. */
+/** BigTIFF, since a classic TIFF is limited to 4 GB. */
 const TIFF = { bigtiff: true, compression: 'none', predictor: 'none' } as const
-/** libtiff's header. The rows follow it; the tags come last. */
+/** The header that libtiff writes. The rows follow it, the tags come last. */
 const TIFF_HEAD_BYTES = 16
 
-/** The pixels of a picture as sharp gives them, neither filtered nor compressed. */
+/** Uncompressed pixels from sharp. */
 export type RawImage = RowLayout & {
   info: OutputInfo
   deep: boolean
-  /** Fills the buffer with the rows from byte `at` on. */
+  /** Fills the buffer with the bytes of the rows from offset `at` on. */
   readInto(into: Buffer, at: number): void
-  /** The same picture, for sharp. */
+  /** Opens the same pixels as a sharp pipeline. */
   reopen(): Sharp
 }
 
 type Use<T> = (raw: RawImage) => Promise<T>
 
-/** The pixels in memory, for as long as `use` takes. Not for gray with alpha: sharp's raw output drops it. */
+/** Holds the pixels in memory while `use` runs. Not for gray with alpha: sharp's raw output drops it. */
 export async function withRawMemory<T>(pipeline: Sharp, deep: boolean, use: Use<T>): Promise<T> {
   const depth = deep ? 'ushort' : 'uchar'
   const { data, info } = await pipeline.raw({ depth }).toBuffer({ resolveWithObject: true })
@@ -31,12 +31,12 @@ export async function withRawMemory<T>(pipeline: Sharp, deep: boolean, use: Use<
     ...rawImage(info, deep, (into, at) => data.copy(into, 0, at)),
     reopen: () => sharp(samples, { raw: { width, height, channels }, limitInputPixels: false })
   })
-  // Freed at once: the garbage collector would wait until there is much of it.
+  // Free it at once: the garbage collector would let it pile up.
   if (data.buffer instanceof ArrayBuffer) data.buffer.transfer(0)
   return used
 }
 
-/** The pixels in a file at `path`, which is removed afterwards. */
+/** Holds the pixels in a file at `path` while `use` runs, then removes it. */
 export async function withRawFile<T>(
   pipeline: Sharp,
   { deep, path }: { deep: boolean; path: string },
@@ -71,7 +71,7 @@ function rawImage(
       const filled = read(into, at)
       if (filled < into.length)
         throw new Error(`the rows end ${into.length - filled} bytes too soon`)
-      // PNG's samples begin with their higher byte: https://www.w3.org/TR/png-3/#7Integers-and-byte-order
+      // PNG's samples are big-endian: https://www.w3.org/TR/png-3/#7Integers-and-byte-order
       if (deep) into.swap16()
     }
   }

@@ -3,17 +3,17 @@ import { loops, memoryAt } from './loops.ts'
 import type { RawImage } from './raw-image.ts'
 
 const { fround } = Math
-/** ITU-R BT.709's of linear red, green and blue. */
+/** ITU-R BT.709's weights of linear red, green and blue. */
 const WEIGHTS = [0.2126, 0.7152, 0.0722].map(fround)
 const WHITE = 255
-/** Lights by their bits: 2^-13, which is black, and 1. */
+/** Bits of the 32-bit floats 2^-13, a light that is still black, and 1. */
 const DARK = 0x3900_0000
 const LIGHT = 0x3f80_0000
-/** So short that gray changes at most once in it. */
+/** An interval so short that the gray changes at most once in it. */
 const STEP = 2 ** 15
 
 const VALUES = Array.from({ length: WHITE + 1 }, (_, value) => fround(value / WHITE))
-/** Of each 255th of light, between which libvips interpolates. */
+/** The gray of each 255th of light; libvips interpolates between them. */
 const GRAYS = [...VALUES, 1].map((light) => Math.round(WHITE * fromLinear(light)))
 
 /** toLinear of colour/srgb.ts, rounded to 32 bits at each step as in libvips' sRGB2scRGB. */
@@ -32,11 +32,11 @@ function grayOf(bits: number): number {
   const below = GRAYS[Math.floor(place)] as number
   const above = GRAYS[Math.floor(place) + 1] as number
   const gray = fround(below + fround((above - below) * fround(place % 1)))
-  // C rounds halves to even numbers
+  // C rounds halves to even
   return gray % 1 === 0.5 ? 2 * Math.round(gray / 2) : Math.round(gray)
 }
 
-/** How many values of light, from this one on, have its gray; at most `STEP`. */
+/** How many floats from this one on share its gray, up to `STEP`. */
 function sameGray(first: number): number {
   const gray = grayOf(first)
   if (grayOf(first + STEP - 1) === gray) return STEP
@@ -54,7 +54,7 @@ function fillTables() {
   new Float32Array(memory.buffer, shares.value, 3 * VALUES.length).set(
     WEIGHTS.flatMap((weight) => VALUES.map((value) => weight * toLinear32(value)))
   )
-  // what rounding makes lighter than 1 has a step, too
+  // one step more, as rounding may exceed 1
   const steps = (LIGHT - DARK) / STEP + 1
   const entries = new Uint32Array(memory.buffer, grays.value, steps)
   for (let step = 0; step < steps; step++) {
@@ -64,7 +64,7 @@ function fillTables() {
 }
 fillTables()
 
-/** Turns RGB into one channel of light while rows are read; other images stay as they are. */
+/** Converts RGB to gray as rows are read, bit for bit like libvips; other images stay as they are. */
 export function toGray(raw: RawImage): RawImage {
   const { info, pixelBytes, readInto } = raw
   if (info.channels !== 3) return raw

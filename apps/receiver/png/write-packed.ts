@@ -10,23 +10,23 @@ import { deflateHuffmanOnly } from './huffman-only.ts'
 import type { RawImage } from './raw-image.ts'
 
 const BLOCK_BYTES = 256 * 1024
-/** With so many cores, zlib's threads are quicker than waiting for the main thread. */
+/** With this many cores, zlib's threads are faster than queueing for the main thread. */
 const MANY_CORES = 8
 
 /**
- * Those that took turns in the middle would end together, and leave the other cores nothing to do
- * until the next have been decoded, together.
+ * One image at a time: images encoded in alternation would all finish together, and leave the other
+ * cores idle until the next ones are decoded.
  */
 const inTurn = createInTurn()
 
-/** In well filtered rows there is little left to find but runs: docs/encoding.md. */
+/** Well filtered rows have hardly any matches but runs: docs/encoding.md. */
 export const RLE: ZlibOptions = { level: 1, strategy: constants.Z_RLE }
 const HUFFMAN_ONLY: ZlibOptions = { level: 1, strategy: constants.Z_HUFFMAN_ONLY }
 export type Coding = 'rle' | 'huffman-only'
 
 export type Packing = { filter: Filter; coding: Coding }
 
-/** Filters and compresses the raw image, and writes it to `target` as a PNG. */
+/** Filters and compresses the raw image, and writes it to `outputPath` as a PNG. */
 export async function writePacked(raw: RawImage, outputPath: string, { filter, coding }: Packing) {
   const file = openSync(outputPath, 'w')
   const write = (name: string, body: Buffer) => {
@@ -74,7 +74,7 @@ function* copies(blocks: Iterable<Buffer>): Generator<Buffer> {
   for (const block of blocks) yield Buffer.from(block)
 }
 
-/** As many rows at a time as make a good block to compress. */
+/** Filters as many rows at a time as fit into a block to compress. */
 function* filteredRows(raw: RawImage, filter: Filter): Generator<Buffer> {
   const { info, rowBytes, readInto } = raw
   const filtered = createFilter(raw, filter)

@@ -6,11 +6,11 @@ import { type RawImage, withRawFile, withRawMemory } from './raw-image.ts'
 import { toGray } from './to-gray.ts'
 import { writePacked } from './write-packed.ts'
 
-/** libpng's own filters, chosen row by row, and zlib's usual search. */
+/** libpng with adaptive filters, chosen row by row, and zlib's default match search. */
 export const LIBPNG_OPTIONS = { compressionLevel: 6, adaptiveFiltering: true }
-/** Below, libpng takes some 2 ms: choosing would take as long. */
+/** Below this many bytes libpng takes some 2 ms, as long as choosing would. */
 const WORTH_A_CHOICE = 32 * 1024
-/** Up to so many bytes the raw image stays in memory. */
+/** Up to this many bytes, the raw image stays in memory. */
 const IN_MEMORY = MEGABYTE
 
 type Asked = {

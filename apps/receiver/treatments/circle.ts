@@ -2,7 +2,7 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { roundCorners } from './round-corners.ts'
 
-/** More than any image has: the corners meet. */
+/** More than any picture allows, so that the corners meet. */
 const ALL = Number.POSITIVE_INFINITY
 
 export function circle(): Operation[] {

@@ -4,7 +4,7 @@ import { lumaAt } from '../colour/histogram.ts'
 import type { Painted } from '../pipeline/operation.ts'
 import { colourChannels, isGray, type Pixels } from '../pipeline/picture.ts'
 
-/** Works on the light alone, and what that gains or loses all channels do: hues stay. */
+/** Equalizes the luma, then adds what it gained or lost to every channel, which keeps hues. */
 export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {
   return {
     extraBytesPerPixel: 1,
@@ -31,7 +31,7 @@ function lumaPlaneOf({ data, channels, picture: { width, height } }: Pixels): Pl
   return { light, width, height }
 }
 
-/** What the light has gained since it was taken. */
+/** Adds the difference between the equalized and the original luma to every channel. */
 function applyGain({ data, channels }: Pixels, { light }: Plane) {
   const gray = isGray(channels)
   const colours = colourChannels(channels)

@@ -16,7 +16,7 @@ const INK = 'd8d2c8'
 const LINE = 13
 const CHANNELS = 3
 
-/** Made of one small picture, so that the original is decoded once, and no larger than needed. */
+/** Treats one small picture, so that the original is decoded once, and no larger than needed. */
 export function contactSheet(asked: Asked, operationsOf: OperationsOf): Operation[] {
   const { size } = asked
   return [
@@ -53,7 +53,7 @@ function firstFrame({ data, channels, picture }: Pixels): Pixels {
   return { data: first, channels, picture: { ...picture, frames: 1 } }
 }
 
-/** What is opaque is only copied: nine in ten of what a sheet takes would go into mixing it. */
+/** Opaque prints are copied: compositing them would take nine tenths of a sheet's time. */
 function place(sheet: Pixels, print: Pixels, at: { left: number; top: number }) {
   const { width, height } = print.picture
   if (hasAlpha(print.channels)) return composite(sheet, asOverlay(print), at)
@@ -82,7 +82,7 @@ function asOverlay({ data, channels, picture: { width, height } }: Pixels): Over
   return { data: rgba, width, height, opacity: 1 }
 }
 
-/** What does not fit under its print is cut off. */
+/** A label wider than its print is cut off. */
 async function labelOf({ recipe, left, top, width, height }: SmallPrint) {
   const words = await drawText(recipe, { line: LINE, color: INK, opacity: 1, width })
   const line = { width, height: LABEL_HEIGHT }

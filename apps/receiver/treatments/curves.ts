@@ -6,7 +6,7 @@ import type { Operation } from '../pipeline/operation.ts'
 type Preset = Parameters<'curves'>['preset']
 type Points = [from: number, to: number][]
 
-/** One curve for all channels, or red, green and blue; from 0 to 1. */
+/** One curve for all channels, or one each for red, green and blue; from 0 to 1. */
 const POINTS: Record<Preset, [Points] | [red: Points, green: Points, blue: Points]> = {
   contrast: [
     [

@@ -3,7 +3,7 @@ import { type Matrix, recombine, type Weights } from '../colour/recombine.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { WEIGHTS } from './grayscale.ts'
 
-/** From one colour to the other by the luma of BT.709. */
+/** Interpolates between the two colours (RRGGBB) by BT.709 luma. */
 export function duotone({ shadows, highlights }: Parameters<'duotone'>): Operation[] {
   const dark = [...Buffer.from(shadows, 'hex')] as Weights
   const bright = [...Buffer.from(highlights, 'hex')] as Weights

@@ -5,7 +5,7 @@ export function equalize(): Operation {
   return byHistogram(equalizing)
 }
 
-/** As many pixels of each level as can be: R. Gonzalez and R. Woods, Digital Image Processing, 3.3. */
+/** Histogram equalization: R. Gonzalez and R. Woods, Digital Image Processing, 3.3. */
 function equalizing(histogram: Histogram, total: number): Uint8Array {
   const darkest = histogram.find((count) => count > 0) ?? 0
   const brighter = total - darkest

@@ -3,7 +3,7 @@ import { fromLinear, toLinear } from '../colour/srgb.ts'
 import { byTable, tableOf } from '../colour/tables.ts'
 import type { Operation } from '../pipeline/operation.ts'
 
-/** A stop more is twice the light. */
+/** One stop more doubles the linear light. */
 export function exposure({ stops }: Parameters<'exposure'>): Operation {
   return byTable(tableOf((sample) => fromLinear(toLinear(sample) * 2 ** stops)))
 }

@@ -6,7 +6,7 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Picture, Pixels } from '../pipeline/picture.ts'
 import { freePixels, openPixels, readPixels } from '../pipeline/pixels.ts'
 
-/** The backdrop is blurred while small: large, it would take a hundred times as long. */
+/** The backdrop is blurred at a 16th of its size: at full size it would take a hundred times as long. */
 const SMALLER = 16
 const SIGMA = 3
 

@@ -3,7 +3,7 @@ import { toLuminance } from '../colour/to-luminance.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Pixels } from '../pipeline/picture.ts'
 
-/** Makes the edge of a dot about as soft as a pixel is wide. */
+/** Softens the edge of a dot to about a pixel. */
 const STEEPNESS = 0.6
 const MARGIN = 0.1
 
@@ -22,15 +22,15 @@ export function halftone(screen: Screen): Operation[] {
 }
 
 /**
- * A pixel is white where its light exceeds the screen: two crossed waves, whose hills leave dots
- * in the dark and holes in the light. The slope of the screen softens the edge to about a pixel.
+ * Thresholds each pixel against a screen of two crossed cosine waves, which leaves white dots in dark
+ * areas and black ones in bright areas. A steep slope instead of a step softens their edges.
  */
 function dot({ data, channels, picture }: Pixels, { size, angle }: Screen) {
   const { width, height } = picture
   const turn = (angle * Math.PI) / 180
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)].map((part) => (part * 2 * Math.PI) / size)
   const edge = STEEPNESS * size * 255
-  // Black and white reach a little beyond the screen: they get no dots at all.
+  // Black and white lie a little beyond the screen's range, so that they get no dots.
   const margin = Math.min(MARGIN, 127.5 / edge)
   for (let at = 0, pixel = 0; at < data.length; at += channels, pixel++) {
     const x = pixel % width

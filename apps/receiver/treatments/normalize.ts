@@ -12,7 +12,7 @@ export function normalize({ black, white }: Parameters<'normalize'>): Operation 
   })
 }
 
-/** The first level above which this many pixels are left out. */
+/** The lowest level whose cumulative count exceeds this many pixels. */
 function levelAfter(histogram: Histogram, pixels: number): number {
   let passed = 0
   return histogram.findIndex((count) => {

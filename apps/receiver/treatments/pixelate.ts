@@ -20,7 +20,7 @@ export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
   }
 }
 
-/** Gives the block its mean colour, in which the opaque weighs more. */
+/** Fills the block with its mean colour, weighted by alpha. */
 function averageBlock({ data, channels, picture }: Pixels, area: Area) {
   const alpha = hasAlpha(channels)
   const colours = colourChannels(channels)

@@ -9,7 +9,7 @@ type Size = { width: number; height: number }
 
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
 
-/** Sizes are worked out here, not by sharp: a print's size is known before its pixels are. */
+/** Computes sizes itself rather than leave it to sharp, so that they are known before any pixels are. */
 export function resize(asked: Asked): Operation {
   return {
     ways: (before) => {
@@ -50,14 +50,14 @@ function sizeAfter(before: Picture, asked: Asked): Size {
   }
 }
 
-/** The largest size of the same proportions that fits into the frame. */
+/** The largest size with the same proportions that fits into the box. */
 function innerSize(before: Picture, asked: Asked): Size {
   const box = boxOf(before, asked)
   const scale = Math.min(box.width / before.width, box.height / before.height)
   return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
 }
 
-/** With one side given, the other follows from the proportions. */
+/** The requested box; a missing side follows from the proportions. */
 function boxOf(before: Picture, { width, height }: Asked): Size {
   return {
     width: width ?? whole((before.width * (height ?? before.height)) / before.height),
@@ -88,7 +88,7 @@ function placeOf(asked: Asked): Gravity {
   return isSmart(asked) ? 'center' : (asked.gravity as Gravity)
 }
 
-/** In sharp's words: northeast. */
+/** As sharp spells it: northeast. */
 function positionOf(asked: Asked, { frames }: Picture): string {
   const place = frames > 1 ? placeOf(asked) : asked.gravity
   return place.replace('-', '')

@@ -33,7 +33,7 @@ function tilt(angle: number, background: string | undefined): Operation {
     ways: () => [
       {
         from: 'rotate',
-        // libvips multiplies colours by their alpha here, and a later stage of sharp would again.
+        // libvips premultiplies alpha here, and a later stage of sharp would do it again.
         alone: true,
         needsAllRows: true,
         apply: (pipeline) => pipeline.rotate(angle, paper)
@@ -47,7 +47,7 @@ function tilt(angle: number, background: string | undefined): Operation {
   }
 }
 
-/** libvips' own arithmetic: how far apart the turned corners lie, rounded (transform.c). */
+/** The bounding box of the rotated corners, rounded as in libvips (transform.c). */
 function boundingSize({ width, height }: Picture, angle: number) {
   const radians = (angle * Math.PI) / (2 * QUARTER_TURN)
   const cos = Math.cos(radians)

@@ -21,7 +21,7 @@ function withAlpha(pixels: Pixels): Pixels {
   return { data: joined, channels: wider, picture: { ...picture, alpha: true } }
 }
 
-/** A pixel stays by how much of it lies within the circle, told from its middle. */
+/** Scales alpha by each pixel's coverage, estimated from its centre's distance to the arc. */
 function cutCorners(pixels: Pixels, asked: number): Pixels {
   const { data, channels, picture } = pixels
   const { width, height, frames } = picture
@@ -40,7 +40,7 @@ function cutCorners(pixels: Pixels, asked: number): Pixels {
   return pixels
 }
 
-/** How far the middle of a pixel lies from where the corners begin; less than 0 between them. */
+/** How far a pixel's centre reaches into a corner, in pixels; negative between the corners. */
 function beyond(at: number, length: number, radius: number): number {
   const middle = at + 0.5
   return Math.max(radius - middle, middle - (length - radius))

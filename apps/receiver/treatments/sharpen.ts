@@ -1,7 +1,7 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
 
-/** Above m1 and m2, libvips' limits of how far a pixel may move, everything is sharpened alike. */
+/** No threshold between flat and jagged areas (x1); limits of change (y2, y3) too high to matter. */
 const ALIKE = { x1: 0, y2: 1000, y3: 1000 }
 
 export function sharpen({ sigma, amount }: Parameters<'sharpen'>): Operation {

@@ -5,7 +5,7 @@ import type { Operation } from '../pipeline/operation.ts'
 
 const DAYLIGHT = 1e6 / 6504
 
-/** Weighs the channels as the light of a warmer or colder black body would, as bright as before. */
+/** Scales the channels as if lit by a warmer or colder black body of equal luminance; `shift` in mired. */
 export function temperature({ shift }: Parameters<'temperature'>): Operation[] {
   const before = blackBody(1e6 / DAYLIGHT)
   const after = blackBody(1e6 / (DAYLIGHT + shift))
@@ -17,7 +17,7 @@ export function temperature({ shift }: Parameters<'temperature'>): Operation[] {
   return byTables([table(red), table(green), table(blue)])
 }
 
-/** Linear sRGB of a black body: its chromaticity by B. Kim and others (US patent 7024034). */
+/** Linear sRGB of a black body, with the chromaticity by B. Kim and others (US patent 7024034). */
 function blackBody(kelvin: number): number[] {
   const t = 1000 / kelvin
   const x =

@@ -4,7 +4,7 @@ import { byLight, gradient, type LightColours } from '../colour/light-colours.ts
 import type { Operation, Painted } from '../pipeline/operation.ts'
 import { hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
 
-/** Of the picture's width. */
+/** As a fraction of the picture's width. */
 const SCALE_WIDTH = 0.03
 
 export function thermal(asked: Parameters<'thermal'>): Operation[] {
@@ -16,7 +16,7 @@ export function thermal(asked: Parameters<'thermal'>): Operation[] {
   return scale ? [...coloured, burnInScale(colours)] : coloured
 }
 
-/** All light from one to another percentage in one colour. */
+/** Sets all levels within a band of luminance, such as `20-40` percent, to one colour. */
 function colourBand(colours: LightColours, band: string, color: string) {
   const [low = 0, high = 100] = band.split('-').map(Number)
   const bandColour = Buffer.from(color, 'hex')
@@ -26,7 +26,7 @@ function colourBand(colours: LightColours, band: string, color: string) {
   }
 }
 
-/** A bar at the right edge of each frame, from the colour of the brightest light to the darkest. */
+/** Draws a scale at the right edge of each frame, from the brightest level's colour to the darkest's. */
 function burnInScale(colours: LightColours): Painted {
   return {
     extraBytesPerPixel: 0,
@@ -38,7 +38,7 @@ function burnInScale(colours: LightColours): Painted {
   }
 }
 
-/** As far from the edges as it is wide. */
+/** Its distance from the edges equals its width. */
 function drawBar({ data, channels, picture }: Pixels, firstRow: number, colours: LightColours) {
   const { width, height } = picture
   const bar = Math.ceil(width * SCALE_WIDTH)

@@ -19,7 +19,7 @@ export function tint({ color }: Parameters<'tint'>): Operation {
   }
 }
 
-/** sharp would bring a gray image back to gray. What recomb makes are not yet bytes. */
+/** Three channels, as sharp would turn a gray image back to gray. recomb yields floats: add a half to round. */
 function asThreeChannels(pipeline: Sharp, alpha: boolean): Sharp {
   const channels = alpha ? 4 : 3
   return pipeline

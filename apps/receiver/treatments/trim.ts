@@ -5,13 +5,13 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Pixels } from '../pipeline/picture.ts'
 import { openPixels, readPixels } from '../pipeline/pixels.ts'
 
-/** libvips looks for the edge through a median filter of so many pixels a side. */
+/** The size of the median filter through which libvips looks for the edge. */
 const LEAST = 3
 
-/** How much goes is known only from the pixels: until then the picture is as large as it was. */
+/** The size is known only once the pixels are: until then it counts as unchanged. */
 export function trim({ threshold }: Parameters<'trim'>): Operation {
   return {
-    // Looking for the edge takes a copy, and two of it in short integers (measured)
+    // Finding the edge takes a copy, and two more in 16-bit integers (measured)
     extraBytesPerPixel: 7,
     paint: async (pixels) => {
       const kept: Area[] = []

@@ -26,7 +26,7 @@ function darken({ data, channels, picture }: Pixels, fall: Fall) {
   }
 }
 
-/** Falls smoothly from all of it where it starts to what is left in the corners. */
+/** The share of light that remains: falls smoothly from 1 at `start` to `1 - strength` in the corners. */
 function lightAt(distance: number, { strength, start }: Fall): number {
   if (distance <= start) return 1
   const way = (distance - start) / (1 - start)

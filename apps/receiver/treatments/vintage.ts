@@ -5,7 +5,7 @@ import { grain } from './grain.ts'
 import { saturating } from './saturation.ts'
 import { vignette } from './vignette.ts'
 
-/** What red, green and blue gain in black, and lose in white, at most. */
+/** The most that red, green and blue gain in black, and lose in white. */
 const BLACK_FADED = [56, 42, 36]
 const WHITE_FADED = [8, 10, 14]
 const WHITE_WARMED = [0, 14, 62]
@@ -22,7 +22,7 @@ export function vintage(asked: Parameters<'vintage'>): Operation[] {
   ]
 }
 
-/** Paler, and between a black and a white of other colours: one recombination of the channels. */
+/** Desaturates, and shifts black and white to other colours, in one recombination of the channels. */
 function age({ fade, warmth }: Pick<Parameters<'vintage'>, 'fade' | 'warmth'>): Operation[] {
   const black = BLACK_FADED.map((gain) => gain * fade) as Weights
   const white = WHITE_FADED.map((loss, i) => 255 - loss * fade - (WHITE_WARMED[i] ?? 0) * warmth)

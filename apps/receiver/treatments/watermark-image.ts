@@ -5,7 +5,7 @@ import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/
 import { sharp } from '../pipeline/sharp.ts'
 import type { Watermark, Watermarks } from '../pipeline/watermark-sources.ts'
 
-/** Around it, in percent of the shorter side. */
+/** Distance from the edges, in percent of the shorter side. */
 const MARGIN = 2
 
 export function watermarkImage(

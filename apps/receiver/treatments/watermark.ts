@@ -7,7 +7,7 @@ import { composite, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
 
 type Asked = Parameters<'watermark'>
 
-/** Around the words, in heights of a line: at the edge, and between words that repeat. */
+/** In line heights: distance from the edges, and between repeated texts. */
 const MARGIN = 0.5
 const APART = 2
 

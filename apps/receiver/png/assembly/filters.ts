@@ -1,6 +1,6 @@
 /**
- * PNG's third filter: what of each byte the mean of its left and upper neighbours did not foretell. `rows`
- * begins with the row that is above the first; what is made of them lies each behind the filter's number.
+ * PNG's filter 3, Average: each byte less the mean of its left and upper neighbours. `rows` begins with
+ * the row above the first; each filtered row in `lines` follows its filter type's byte.
  */
 export function average(rows: usize, lines: usize, count: u32, rowBytes: u32, pixelBytes: u32): void {
   let from = rows + rowBytes
@@ -26,7 +26,7 @@ export function average(rows: usize, lines: usize, count: u32, rowBytes: u32, pi
   }
 }
 
-/** PNG's fourth filter: what of each byte its left, upper and upper left neighbours did not foretell. As above. */
+/** PNG's filter 4, Paeth: each byte less the best guess among its left, upper and upper left neighbours. */
 export function paeth(rows: usize, lines: usize, count: u32, rowBytes: u32, pixelBytes: u32): void {
   let from = rows + rowBytes
   let to = lines

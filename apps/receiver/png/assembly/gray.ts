@@ -1,13 +1,16 @@
 import { TABLE, WORD } from './tables'
 
-/** What each red, green and blue adds to the light, from 0 to 1: a table each. Filled by ../gray.ts. */
+/** A table each of what red, green and blue add to the light, from 0 to 1. Filled by ../to-gray.ts. */
 export const shares: usize = memory.data(3072, 16)
-/** For each 2^15 lights from the least on: their gray, and above it how many of them still have it. Filled, too. */
+/**
+ * For each run of 2^15 floats from `DARK` on, the gray of the first and, above 8 bits, how many share it.
+ * Filled by ../to-gray.ts.
+ */
 export const grays: usize = memory.data(13316, 16)
-/** So little light, 2^-13, is black. Lights are told apart by their bits, which rise as they do. */
+/** The bits of 2^-13, which is still black. Positive floats sort like their bits. */
 const DARK: u32 = 0x3900_0000
 
-/** Makes one byte of each three: the gray of these colours, to the bit as libvips has it. */
+/** Converts RGB to gray, bit for bit like libvips. */
 export function gray(from: usize, to: usize, pixels: u32): void {
   for (const end = to + pixels; to < end; from += 3, to++) {
     const red = load<f32>(shares + <usize>load<u8>(from) * WORD)

@@ -1,11 +1,11 @@
 /**
- * The loops that packing spends its time in, in AssemblyScript: a TypeScript that becomes WebAssembly.
- * They work on memory that they share with whoever calls them (../loops.ts); nothing here checks where.
+ * The hot loops of packing, in AssemblyScript, a TypeScript that compiles to WebAssembly. They work on
+ * memory shared with their callers (../loops.ts), and do not check addresses.
  * After a change: npm run assemble
  */
 export * from './filters'
 export * from './gray'
 export * from './symbols'
 
-/** Where memory begins that nothing here uses. */
+/** Address of the first byte that nothing here uses. */
 export const free: usize = __heap_base

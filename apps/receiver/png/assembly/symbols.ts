@@ -1,19 +1,19 @@
 import { TABLE, WORD } from './tables'
 
-/** Four bytes are counted at a time, each in a table of its own: that the same byte follows is then no wait. */
+/** Four bytes are counted at a time, each in its own table, so that equal neighbours do not stall. */
 const TABLES: usize = 4
 const ADLER_PRIME = 65_521
-/** So many bytes sum up to less than 2^32: zlib's NMAX. */
+/** The sums of this many bytes stay below 2^32: zlib's NMAX. */
 const ADLER_BYTES = 5552
 
-/** How often each byte was counted; then, of each, its code above four bits that hold the code's length. */
+/** Counts of each byte value; then its code, above four bits that hold the code's length. */
 export const table: usize = memory.data(4096, 16)
 
-/** Bits that wait for the rest of their byte, and how many: fewer than eight. */
+/** Bits waiting for the rest of their byte, and how many: fewer than eight. */
 export let waiting: u32 = 0
 export let waitingBits: u32 = 0
 
-/** Counts bytes into the first `TABLE` bytes of `table`. */
+/** Counts each byte value into the first `TABLE` bytes of `table`. */
 export function countBytes(at: usize, bytes: u32): void {
   memory.fill(table, 0, TABLES * TABLE)
   const end = at + bytes
@@ -36,7 +36,7 @@ function countOne(counts: usize, byte: u32): void {
   store<u32>(entry, load<u32>(entry) + 1)
 }
 
-/** Adler's checksum (RFC 1950, 8.2) of what it was before, and of these bytes. */
+/** Updates the Adler-32 checksum `before` (RFC 1950, 8.2) with these bytes. */
 export function adler(at: usize, bytes: u32, before: u32): u32 {
   let low = before & 0xffff
   let high = before >> 16
@@ -59,7 +59,7 @@ export function adler(at: usize, bytes: u32, before: u32): u32 {
   return (high << 16) | low
 }
 
-/** The first byte as often as there are bytes from it on, and so with each. */
+/** The sum of 16 bytes, weighted 16, 15, … 1. */
 @inline
 function weighed(sixteen: v128): u32 {
   const first = i32x4.dot_i16x8_s(i16x8.extend_low_i8x16_u(sixteen), i16x8(16, 15, 14, 13, 12, 11, 10, 9))
@@ -74,9 +74,10 @@ function sum(four: v128): i32 {
 }
 
 /**
- * Writes the code of each byte, a multiple of four of them, behind the bits that wait, and returns where it ended.
- * No code is longer than 12 bits: those of four bytes fit into one number. No branch, which the processor would guess wrongly half of
- * the time: eight bytes are written, and those count that are full.
+ * Writes the codes of `bytes` bytes, a multiple of four, after the waiting bits, and returns the address
+ * after the last full byte. Codes have at most 12 bits, so those of four bytes fit into one number.
+ * Eight bytes are stored each time, of which the full ones count: a branch would be mispredicted half
+ * of the time.
  */
 export function writeBytes(at: usize, bytes: u32, out: usize): usize {
   let bits: u64 = waiting

@@ -1,3 +1,3 @@
 export const WORD: usize = sizeof<u32>()
-/** Of a word for each byte there can be. */
+/** Bytes of a table with a word for each byte value. */
 export const TABLE: usize = 256 * WORD

@@ -1,9 +1,9 @@
 import { LEVELS, type Pixels } from '../../pipeline/picture.ts'
 
-/** Red, green and blue from 0 to 255 of `size`³ points; red changes fastest. */
+/** RGB samples from 0 to 255 of `size`³ points, red changing fastest. */
 export type Cube = { size: number; colours: Float32Array }
 
-/** Reads Adobe's Cube LUT Specification 1.0, of three dimensions and from 0 to 1. */
+/** Parses a 3D LUT with values from 0 to 1: Adobe's Cube LUT Specification 1.0. @throws if samples are missing */
 export function readCube(text: string): Cube {
   const size = Number(/^LUT_3D_SIZE\s+(\d+)/m.exec(text)?.[1])
   const samples = text
@@ -16,7 +16,7 @@ export function readCube(text: string): Cube {
   return { size, colours: Float32Array.from(samples, (sample) => sample * (LEVELS - 1)) }
 }
 
-/** The same, nearer to what changes nothing: 0 is that, 1 the cube as it was. */
+/** Interpolates between the identity (`strength` 0) and the cube (1). */
 export function weaken({ size, colours }: Cube, strength: number): Cube {
   const weaker = colours.map((sample, i) => {
     const place = Math.floor(Math.floor(i / 3) / size ** (i % 3)) % size
@@ -27,9 +27,9 @@ export function weaken({ size, colours }: Cube, strength: number): Cube {
 }
 
 /**
- * Tetrahedral interpolation: from the corner below, along the axis on which the colour lies
- * farthest first. J. Kasson and others, Performing color space conversions with three-dimensional
- * linear interpolation (1995).
+ * Applies the cube in place by tetrahedral interpolation: from a cell's lowest corner, along the axis
+ * with the largest fraction first. J. Kasson and others, Performing color space conversions with
+ * three-dimensional linear interpolation (1995).
  */
 export function paintCube({ data, channels }: Pixels, { size, colours }: Cube) {
   const { below, share } = levels(size)
@@ -62,10 +62,13 @@ export function paintCube({ data, channels }: Pixels, { size, colours }: Cube) {
   }
 }
 
-/** From a point to the next one in red, in green and in blue. */
+/** Distance in samples from a point to the next one in red, in green and in blue. */
 type Steps = [red: number, green: number, blue: number]
 
-/** By which is farther of red and green (1), green and blue (2), red and blue (4): two steps. */
+/**
+ * The first two steps, indexed by the order of the fractions: red ≥ green (1), green ≥ blue (2) and
+ * red ≥ blue (4).
+ */
 function walks([red, green, blue]: Steps): [first: Uint32Array, second: Uint32Array] {
   const firsts = [blue, blue, green, 0, 0, red, green, red]
   const seconds = [green, red, blue, 0, 0, blue, red, green]
@@ -73,7 +76,7 @@ function walks([red, green, blue]: Steps): [first: Uint32Array, second: Uint32Ar
   return [Uint32Array.from(firsts), Uint32Array.from(both)]
 }
 
-/** For each of the 256 levels the point below it, and how far it is from there to the next. */
+/** For each of the 256 levels, the point below it, and its fraction of the way to the next. */
 function levels(size: number) {
   const places = Array.from({ length: LEVELS }, (_, level) => (level * (size - 1)) / (LEVELS - 1))
   const below = Uint8Array.from(places, (place) => Math.min(Math.floor(place), size - 2))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { lutNames } from '#lib/treatments/lut.ts'
 import { type Colour, type Look, looks } from './looks.ts'
 
-/** Points along each axis: what cameras and editing programs take most often. */
+/** Points along each axis; the size that cameras and editors accept most widely. */
 const SIZE = 17
 const DECIMALS = 4
 

@@ -18,22 +18,25 @@ async function send(image = fry, recipes: string[] = []) {
 }
 const listen = (id: string) => openEventStream(`${url}/images/${id}/events`)
 
-// before a receiver runs: what waits, waits
+// no receiver runs yet, so jobs stay queued
 const waiting = await send(fry, ['grayscale', 'thermal'])
 const early = await listen(waiting.id)
 const broken = await send(stub)
 const hopeful = await listen(broken.id)
 
-t.test('a listener hears the present state of each result first', async (t) => {
+t.test('a listener first gets the current state of each result', async (t) => {
   await early.seen('result', { recipe: 'thermal', status: 'queued' })
   t.strictSame(
-    early.events().map(({ event, data }) => [event, data]),
+    early
+      .events()
+      .slice(0, waiting.results.length)
+      .map(({ event, data }) => [event, data]),
     waiting.results.map((result) => ['result', result]),
     'as the image says them'
   )
 })
 
-t.test('the stream is one for browsers, and is not held back on its way', async (t) => {
+t.test('the stream is server-sent events, and is not buffered on its way', async (t) => {
   const { response } = early
   t.equal(response.status, 200)
   t.match(response.headers.get('content-type'), /^text\/event-stream/)
@@ -42,7 +45,7 @@ t.test('the stream is one for browsers, and is not held back on its way', async 
   t.match(early.text(), /^retry: \d+\n/)
 })
 
-t.test('each change comes by itself, to its end', async (t) => {
+t.test('each change is sent, until the result is settled', async (t) => {
   darkroom.startReceiver()
   for (const recipe of ['grayscale', 'thermal']) {
     const { data } = await early.seen('result', { recipe, status: 'done' })
@@ -53,12 +56,12 @@ t.test('each change comes by itself, to its end', async (t) => {
   t.equal(new Set(seen).size, seen.length, 'nothing is told twice')
 })
 
-t.test('a failure comes with its reason', async (t) => {
+t.test('a failure is sent with its reason', async (t) => {
   const { data } = await hopeful.seen('result', { status: 'failed' })
   t.match(data.error, /./)
 })
 
-t.test('who comes late hears how it ended', async (t) => {
+t.test('a late listener gets the final states', async (t) => {
   const late = await listen(waiting.id)
   await late.seen('result', { recipe: 'thermal', status: 'done' })
   t.strictSame(
@@ -68,7 +71,7 @@ t.test('who comes late hears how it ended', async (t) => {
   late.close()
 })
 
-t.test('a result asked for later is heard of too', async (t) => {
+t.test('a result requested later is sent too', async (t) => {
   const headers = { 'content-type': 'application/json' }
   const body = JSON.stringify({ recipe: 'resize:width=7' })
   await fetch(`${url}/images/${waiting.id}/results`, { method: 'POST', body, headers })
@@ -76,7 +79,7 @@ t.test('a result asked for later is heard of too', async (t) => {
   t.equal(data.width, 7)
 })
 
-t.test('many may listen, and each hears all', async (t) => {
+t.test('each of many listeners gets everything', async (t) => {
   const { id } = await send()
   const listeners = await Promise.all(Array.from({ length: 100 }, () => listen(id)))
   await Promise.all(listeners.map(({ seen }) => seen('result', { status: 'done' })))
@@ -84,7 +87,7 @@ t.test('many may listen, and each hears all', async (t) => {
   t.equal((await fetch(`${url}/health`)).status, 200)
 })
 
-t.test('nobody hears of an image of others', async (t) => {
+t.test('no listener gets the events of another image', async (t) => {
   const mine = await send()
   const listener = await listen(mine.id)
   const other = await send()
@@ -94,13 +97,13 @@ t.test('nobody hears of an image of others', async (t) => {
   listener.close()
 })
 
-t.test('HEAD says what a listener would get, and ends', async (t) => {
+t.test('HEAD has the headers of the stream, and ends', async (t) => {
   const response = await fetch(`${url}/images/${waiting.id}/events`, { method: 'HEAD' })
   t.equal(response.status, 200)
   t.match(response.headers.get('content-type'), /^text\/event-stream/)
 })
 
-t.test('a listener is told when the image is erased, and the stream ends', async (t) => {
+t.test('a listener gets an event when the image is erased, and the stream ends', async (t) => {
   await fetch(`${url}/images/${waiting.id}`, { method: 'DELETE' })
   await early.seen('deleted')
   await early.ended

@@ -8,7 +8,7 @@ import { hangOriginal } from '../support/storage/hang.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** What a receiver gives itself before it ends, come what may. */
+/** The time that a receiver gives itself to stop. */
 const GRACE_MS = 18_000
 const slow = await slowImage()
 
@@ -27,7 +27,7 @@ async function open(t: Test, settings: Record<string, string> = {}) {
   }
 }
 
-/** How it ended, and how long that took. */
+/** Its exit code, and how long it took. */
 async function end(receiver: { exited: Promise<[number | null, string | null]> }) {
   const began = performance.now()
   const [code, signal] = await receiver.exited

@@ -8,7 +8,7 @@ import { openDarkroom, status } from '../support/processes/darkroom.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** Long before a browser or a router gives up; without it, an upload would hang for good. */
+/** Long before a browser or a router would give up. */
 const QUICKLY_MS = 4000
 
 const broker = await startPrivateBroker(t)

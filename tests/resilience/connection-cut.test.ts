@@ -5,12 +5,12 @@ import { photo } from '../support/images/photos.ts'
 import { openDarkroom, status } from '../support/processes/darkroom.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** What the broker answers until a program is ready: greetings, then one for each declaration. */
+/** The broker's answers until a program is ready: the handshake, then one for each declaration. */
 const ANSWERS = 14
 
 const image = { name: 'a.jpg', bytes: await photo(60, 40) }
 
-t.test('a connection cut at any moment comes back, and no process dies of it', async (t) => {
+t.test('a connection cut at any moment is restored, and no process dies of it', async (t) => {
   // two connections each for web and receiver: all four are cut at every moment
   const proxy = await openBrokerProxy(t, (connection) => {
     const round = Math.floor(connection / 4)

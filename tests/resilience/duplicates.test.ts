@@ -10,7 +10,7 @@ import { waitFor } from '../support/wait-for.ts'
 
 const COPIES = 6
 
-t.test('a job that comes many times is one result, and its bytes do not change', async (t) => {
+t.test('a job delivered many times is one result, and its bytes do not change', async (t) => {
   const darkroom = await openDarkroom(t)
   const client = createClient(darkroom.url)
   const { receiver } = await darkroom.start()
@@ -32,7 +32,7 @@ t.test('a job that comes many times is one result, and its bytes do not change',
   t.equal((receiver.output() + second.output()).split('image developed').length - 1, 1)
 })
 
-t.test('a job that comes again while it is under way is developed once', async (t) => {
+t.test('a job delivered again while it is developed is developed once', async (t) => {
   const darkroom = await openDarkroom(t, { RECEIVER_CONCURRENCY: '4' })
   const client = createClient(darkroom.url)
   const { receiver } = await darkroom.start()

@@ -12,7 +12,7 @@ import { waitFor } from '../support/wait-for.ts'
 
 const AT_ONCE = 50
 const DEATHS = 3
-/** In each life of web, when it is killed. */
+/** When web is killed in each of its runs. */
 const ACCEPTED = 10
 
 t.test('every upload that was accepted has its print, though web is killed', async (t) => {
@@ -38,7 +38,7 @@ t.test('every upload that was accepted has its print, though web is killed', asy
   t.strictSame(await prints(client, accepted), Array(accepted.length).fill('done'))
   t.equal(await queues.ready(queues.names.dead), 0)
   await waitFor('an empty queue', async () => (await queues.ready(queues.names.images)) === 0)
-  // Of an upload that was cut off its mark may be all there is: web looks for it when it starts
+  // an interrupted upload may leave only its mark, which web looks for when it starts
   await ageMarks(darkroom.dataDir)
   await web.stop()
   await darkroom.startWeb()

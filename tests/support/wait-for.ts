@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 const FIRST_PAUSE_MS = 25
 const LONGEST_PAUSE_MS = 200
 
-/** Waits until `look` gives something, and returns it. Never a bare sleep. */
+/** Waits until `look` returns something, and returns that. Never a bare sleep. */
 export async function waitFor<T>(
   what: string,
   look: () => Promise<T | undefined | false | null> | T | undefined | false | null,
@@ -18,7 +18,7 @@ export async function waitFor<T>(
     } catch (err) {
       last = err
     }
-    // The longer it takes, the less often: each look takes time from what is waited for
+    // polls less often the longer it takes: each look slows down what is waited for
     await delay(Math.min(FIRST_PAUSE_MS + waited / 20, LONGEST_PAUSE_MS))
   }
   throw new Error(`waited ${timeoutMs} ms in vain for ${what}`, { cause: last })

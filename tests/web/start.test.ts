@@ -11,7 +11,7 @@ const env = {
   AMQP_URL: 'amqp://a:b@127.0.0.1:1'
 }
 
-/** What web says, and the code that it ends with, when it is started so. */
+/** The output and the exit code of web when it is started with these variables. */
 async function startInVain(more: Record<string, string>) {
   const web = startProgram('apps/web/index.ts', { ...env, ...more })
   const [code] = await web.exited
@@ -25,7 +25,7 @@ t.test('wrong variables end web at once, with a line each and no restart', async
   t.equal(lines.length, 4)
 })
 
-t.test('a port that is taken is said in one line', async (t) => {
+t.test('a port that is in use is reported in one line', async (t) => {
   const taken = createServer().listen(0)
   t.teardown(() => taken.close())
   await once(taken, 'listening')
@@ -36,7 +36,7 @@ t.test('a port that is taken is said in one line', async (t) => {
   t.equal(lines.length, 2)
 })
 
-t.test('an address that is not of this machine is said in one line', async (t) => {
+t.test('an address that this machine does not have is reported in one line', async (t) => {
   for (const host of ['192.0.2.1', 'no-such-host.invalid']) {
     const { code, lines } = await startInVain({ HOST: host })
     t.equal(code, 78)
@@ -45,7 +45,7 @@ t.test('an address that is not of this machine is said in one line', async (t) =
   }
 })
 
-t.test('web listens where HOST says, and there alone', async (t) => {
+t.test('web listens on HOST only', async (t) => {
   const web = startProgram('apps/web/index.ts', { ...env, HOST: '127.0.0.1' })
   t.teardown(() => web.stop())
   const get = (host: string) => fetch(`http://${host}:${env.PORT}/health`)

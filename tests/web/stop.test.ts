@@ -7,7 +7,7 @@ import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** Ends well within Heroku's 30 s, and by itself. */
+/** Stops well within Heroku's 30 s, and by itself. */
 const SOON_MS = 8000
 
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
@@ -26,7 +26,7 @@ async function assertStopsSoon(t: Test, web: Web, signal: NodeJS.Signals = 'SIGT
 }
 
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-  t.test(`an idle web ends at ${signal} with code 0`, async (t) => {
+  t.test(`an idle web stops at ${signal} with code 0`, async (t) => {
     await assertStopsSoon(t, await darkroom.startWeb(), signal)
   })
 }
@@ -42,7 +42,7 @@ t.test('event streams end with web, and do not hold it back', async (t) => {
   for (const { ended } of listeners) await ended
 })
 
-t.test('who waits for a result is answered before web ends', async (t) => {
+t.test('a client that waits for a result is answered before web stops', async (t) => {
   const web = await darkroom.startWeb()
   const waiting = client.send([fry], [], { prefer: 'wait=20' })
   await waitFor('the image', () => web.output().includes('image accepted'))
@@ -50,7 +50,7 @@ t.test('who waits for a result is answered before web ends', async (t) => {
   t.equal((await waiting).status, 202)
 })
 
-t.test('an upload under way is taken to its end', async (t) => {
+t.test('an upload in progress is completed', async (t) => {
   const web = await darkroom.startWeb()
   const connection = await openRawConnection(port)
   connection.send(
@@ -65,7 +65,7 @@ t.test('an upload under way is taken to its end', async (t) => {
   t.match(connection.received(), /^HTTP\/1\.1 202 /)
 })
 
-t.test('connections that never ask for anything do not hold web back', async (t) => {
+t.test('connections without a request do not hold web back', async (t) => {
   const web = await darkroom.startWeb()
   const silent = await openRawConnection(port)
   const slow = await openRawConnection(port)
@@ -77,7 +77,7 @@ t.test('connections that never ask for anything do not hold web back', async (t)
   await Promise.all([silent.closed, slow.closed, idle.closed])
 })
 
-t.test('to be told twice changes nothing', async (t) => {
+t.test('a second signal changes nothing', async (t) => {
   const web = await darkroom.startWeb()
   web.kill('SIGTERM')
   web.kill('SIGINT')

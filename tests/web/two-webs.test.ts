@@ -13,14 +13,14 @@ const [a, b] = [darkroom.url, `http://localhost:${port}`]
 const client = createClient(a)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 
-t.test('what one web takes in, the other shows', async (t) => {
+t.test('an image uploaded to one web is shown by the other', async (t) => {
   const id = await client.accepted(fry)
   await client.settled(id)
   t.match(await createClient(b).readImage(id), { id, results: [{ status: 'done' }] })
   t.equal((await fetch(`${b}/images/${id}/results/grayscale`)).status, 200)
 })
 
-t.test('who listens at one hears what happens through the other', async (t) => {
+t.test('a listener at one hears of changes made through the other', async (t) => {
   const id = await client.accepted(fry)
   await client.settled(id)
   const listener = await openEventStream(`${b}/images/${id}/events`)
@@ -30,7 +30,7 @@ t.test('who listens at one hears what happens through the other', async (t) => {
     body: JSON.stringify({ recipe: 'thermal' }),
     headers: { 'content-type': 'application/json' }
   })
-  // sooner than the comment of 15 s, after which it would look by itself
+  // sooner than the comment after 15 s, when it would read the state by itself
   await listener.seen('result', { recipe: 'thermal', status: 'done' }, 10_000)
   await fetch(`${a}/images/${id}`, { method: 'DELETE' })
   await listener.seen('deleted', {}, 10_000)
@@ -38,7 +38,7 @@ t.test('who listens at one hears what happens through the other', async (t) => {
   t.pass()
 })
 
-t.test('who waits at one is answered by the work of the other', async (t) => {
+t.test('a client that waits at one is answered when the other has the work done', async (t) => {
   const id = await client.accepted(fry)
   const response = await fetch(`${b}/images/${id}/results/grayscale`, {
     headers: { prefer: 'wait=20' }
@@ -46,7 +46,7 @@ t.test('who waits at one is answered by the work of the other', async (t) => {
   t.equal(response.status, 200)
 })
 
-t.test('when one ends, the other goes on', async (t) => {
+t.test('when one stops, the other goes on', async (t) => {
   const id = await client.accepted(fry)
   t.equal(await one.stop(), 0)
   t.match((await createClient(b).settled(id)).results, [{ status: 'done' }])

@@ -74,7 +74,7 @@ t.test('trouble with the disk is not blamed on the image', async (t) => {
   }
 })
 
-t.test('an original that is gone is not blamed on who sent it', async (t) => {
+t.test('a missing original is not blamed on its sender', async (t) => {
   const folder = t.testdir({})
   const recipe = parseRecipe('grayscale')
   const missing = await faultOf(inspect(join(folder, 'original'), recipe, LIMITS))

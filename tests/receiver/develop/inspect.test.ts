@@ -14,7 +14,7 @@ import {
 import { plainPng, pngStart } from '../../support/images/odd-images.ts'
 import { draw, drawJpeg, drawPng, LIMITS, scene } from '../../support/images/pixels.ts'
 
-t.test('reads what a file is by its bytes, and its size as it is seen', async (t) => {
+t.test('recognizes a file by its bytes, and reads its displayed size', async (t) => {
   t.match(await look(t, await drawPng(scene(20, 10))), { format: 'png', width: 20, height: 10 })
   const sideways = await drawJpeg(scene(20, 10), 8)
   t.match(await look(t, sideways), { format: 'jpeg', width: 10, height: 20, frames: 1 })
@@ -65,7 +65,7 @@ t.test('a bomb takes no memory to be refused', async (t) => {
   t.ok(process.memoryUsage().rss - before < 50 * MEGABYTE)
 })
 
-t.test('what is at a limit is let through', async (t) => {
+t.test('an image at a limit is accepted', async (t) => {
   t.match(await look(t, plainPng(16_384, 1)), { width: 16_384 })
   t.match(await look(t, plainPng(11, 9), 'output', { maxPixels: 99 }), { width: 11 })
 })
@@ -116,14 +116,20 @@ t.test('frames count where the print can move', async (t) => {
   t.match(large.failure.parameters, { limit: { variable: 'MAX_PIXELS', measured: 800 } })
 })
 
-t.test('refuses what would take more memory than there is, with both numbers', async (t) => {
-  const memory = 100 * MEGABYTE
-  const image = plainPng(8000, 6000)
-  t.ok((await look(t, image, 'grayscale', { memory })).memory < memory, 'row by row')
-  const error = await refusalOf(look(t, image, 'thermal', { memory }))
-  t.match(error.failure, { code: 'too-much-memory', parameters: { limit: { allowed: memory } } })
-  t.match(inEnglish(error.failure), /would take about \d{3} MB of memory; only 100 MB is available/)
-})
+t.test(
+  'refuses an image that would take more memory than there is, with both numbers',
+  async (t) => {
+    const memory = 100 * MEGABYTE
+    const image = plainPng(8000, 6000)
+    t.ok((await look(t, image, 'grayscale', { memory })).memory < memory, 'row by row')
+    const error = await refusalOf(look(t, image, 'thermal', { memory }))
+    t.match(error.failure, { code: 'too-much-memory', parameters: { limit: { allowed: memory } } })
+    t.match(
+      inEnglish(error.failure),
+      /would take about \d{3} MB of memory; only 100 MB is available/
+    )
+  }
+)
 
 async function look(t: Test, image: Buffer, recipe = 'output', limits: Partial<Limits> = {}) {
   const path = join(t.testdir({}), 'original')

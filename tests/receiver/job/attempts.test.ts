@@ -15,7 +15,7 @@ const job = createJob('a'.repeat(22), 'grayscale')
 const other = createJob('b'.repeat(22), 'grayscale')
 const queued: ResultState = { recipe: 'grayscale', status: 'queued', askedAt: 'now', attempts: 0 }
 
-/** Both jobs were asked for. */
+/** Both jobs were requested. */
 async function open(t: Test) {
   const images = openImages(openStorage(`file:${t.testdir()}`))
   for (const { image } of [job, other]) await images.writeState(image, queued)
@@ -40,7 +40,7 @@ t.test('the attempts of receivers that are gone were deadly', (t) => {
   t.end()
 })
 
-t.test('to begin again after a deadly attempt counts one more', async (t) => {
+t.test('beginning again after a deadly attempt counts one more', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, { ...queued, attempts: 1, receiver: randomUUID() })
   t.equal((await state())?.attempts, 2)

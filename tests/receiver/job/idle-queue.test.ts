@@ -6,7 +6,7 @@ import { waitFor } from '../../support/wait-for.ts'
 
 const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22), recipe)
 
-/** Two hands: `begin` takes a job in hand, and returns what puts it down. */
+/** Room for two jobs: `begin` takes one in hand, and returns a function that puts it down. */
 function open(t: Test, task?: (job: Job) => Promise<boolean>) {
   const done: string[] = []
   const idleQueue = createIdleQueue(async (job) => {

@@ -8,7 +8,7 @@ const ALONE = Number.POSITIVE_INFINITY
 const settled = (promise: Promise<unknown>) => Promise.race([promise.then(() => true), tick()])
 const tick = () => new Promise<false>((resolve) => setImmediate(resolve, false))
 
-t.test('as many enter as there is room for', async (t) => {
+t.test('as many acquire it as there is room for', async (t) => {
   const room = createMemorySemaphore(100)
   const leave = room.tryAcquire(60)
   t.ok(leave)
@@ -18,7 +18,7 @@ t.test('as many enter as there is room for', async (t) => {
   t.ok(room.tryAcquire(60))
 })
 
-t.test('who waits enters when there is room, first come, first served', async (t) => {
+t.test('waiting jobs acquire it when there is room, first come, first served', async (t) => {
   const room = createMemorySemaphore(100)
   const leave = await room.acquire(100)
   const first = room.acquire(80)
@@ -31,7 +31,7 @@ t.test('who waits enters when there is room, first come, first served', async (t
   t.ok(await settled(second))
 })
 
-t.test('whoever wants more than there is has all of it', async (t) => {
+t.test('a job that wants more than there is gets all of it', async (t) => {
   const room = createMemorySemaphore(100)
   const leave = await room.acquire(1000)
   t.notOk(room.tryAcquire(1))
@@ -39,7 +39,7 @@ t.test('whoever wants more than there is has all of it', async (t) => {
   t.ok(room.tryAcquire(100))
 })
 
-t.test('whoever is alone has nobody beside, not even one who takes no memory', async (t) => {
+t.test('an exclusive job runs alone, even beside those that take no memory', async (t) => {
   const room = createMemorySemaphore(100)
   const leave = await room.acquire(ALONE)
   t.notOk(room.tryAcquire(0))
@@ -48,7 +48,7 @@ t.test('whoever is alone has nobody beside, not even one who takes no memory', a
   t.notOk(await settled(room.acquire(ALONE)))
 })
 
-t.test('to leave twice frees the room once', async (t) => {
+t.test('releasing twice frees the room once', async (t) => {
   const room = createMemorySemaphore(100)
   const leave = await room.acquire(60)
   await room.acquire(40)
@@ -57,7 +57,7 @@ t.test('to leave twice frees the room once', async (t) => {
   t.notOk(room.tryAcquire(61))
 })
 
-t.test('those who wait are turned away when the room closes', async (t) => {
+t.test('waiting jobs are rejected when the semaphore closes', async (t) => {
   const room = createMemorySemaphore(100)
   const leave = await room.acquire(100)
   const waiting = room.acquire(10)

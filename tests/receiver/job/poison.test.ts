@@ -32,7 +32,7 @@ async function buried(queues: Queues) {
   return await queues.take(queues.names.dead)
 }
 
-t.test('an image over its time stops the receiver three times, and has failed then', async (t) => {
+t.test('an image over its time stops the receiver three times, and then has failed', async (t) => {
   const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '2' }
   const { client, receiver, queues } = await openWithReceiver(t, settings)
   const recipe = slowRecipe(25)
@@ -53,7 +53,7 @@ t.test('an image over its time stops the receiver three times, and has failed th
   )
 })
 
-t.test('what is in hand beside an image over its time loses no life', async (t) => {
+t.test('jobs in hand beside an image over its time lose no attempt', async (t) => {
   const darkroom = await openDarkroom(t, { JOB_TIMEOUT_SECONDS: '3', RECEIVER_CONCURRENCY: '2' })
   const client = createClient(darkroom.url)
   const states = openStates(darkroom.dataDir)
@@ -111,7 +111,7 @@ t.test('an image that was in hand when another killed the receiver is developed'
   t.equal(JSON.parse((await buried(queues))?.content ?? '').image, poison)
 })
 
-t.test('a failed image that is asked for again has three lives again', async (t) => {
+t.test('a failed image that is requested again has three attempts again', async (t) => {
   const settings = { JOB_TIMEOUT_SECONDS: '2', RECEIVER_CONCURRENCY: '1' }
   const { client, darkroom, states } = await openWithReceiver(t, settings)
   const id = await client.accepted(slow, 'grayscale')

@@ -18,7 +18,7 @@ const ID = 'a'.repeat(22)
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const job = createJob(ID, 'grayscale')
 
-/** A storage in which one image waits, and a receiver's insides. */
+/** A storage with one image waiting, and the parts of a receiver. */
 async function open(t: Test, bytes?: Buffer) {
   const folder = t.testdir()
   const images = openImages(openStorage(`file:${folder}`))
@@ -53,7 +53,7 @@ async function open(t: Test, bytes?: Buffer) {
     files: () => filesIn(folder),
     print: () => images.storage.read(resultKey(ID, 'grayscale')),
     stateNow: () => images.readState(ID, 'grayscale'),
-    /** Nothing can be written until it is over. */
+    /** Nothing can be written until this resolves. */
     async trouble() {
       await rename(join(folder, 'tmp'), join(folder, 'tmp-away'))
       await writeFile(join(folder, 'tmp'), 'in the way')
@@ -65,7 +65,7 @@ async function open(t: Test, bytes?: Buffer) {
   }
 }
 
-t.test('what is developed is settled: print, state, no mark', async (t) => {
+t.test('a developed job is settled: print, state, no mark', async (t) => {
   const { darkroom, stateNow, files, announced, described } = await open(t)
   t.equal(await runJob(darkroom, job), 'settled')
   t.strictSame(described, [ID], 'its original is to be described')
@@ -138,7 +138,7 @@ t.test('a job that killed two receivers is done alone', async (t) => {
   t.strictSame(announced, ['processing', 'done'])
 })
 
-t.test('of an erased image nothing stays behind', async (t) => {
+t.test('an erased image leaves nothing behind', async (t) => {
   const { darkroom, images, files, state } = await open(t)
   await images.erase(ID)
   await images.writeState(ID, state)
@@ -146,7 +146,7 @@ t.test('of an erased image nothing stays behind', async (t) => {
   t.strictSame(await files(), [])
 })
 
-t.test('of an image erased while it is developed nothing stays behind', async (t) => {
+t.test('an image erased while it is developed leaves nothing behind', async (t) => {
   const { darkroom, images, files } = await open(t)
   const create: typeof images.storage.create = async (key, fill) => {
     const filled = await images.storage.create(key, fill)
@@ -157,7 +157,7 @@ t.test('of an image erased while it is developed nothing stays behind', async (t
   t.strictSame(await files(), [])
 })
 
-t.test('of an image erased before it is read nothing stays behind', async (t) => {
+t.test('an image erased before it is read leaves nothing behind', async (t) => {
   const { darkroom, images, files } = await open(t)
   const withFile: typeof images.storage.withFile = async (key, use) => {
     await images.erase(ID)
@@ -169,15 +169,18 @@ t.test('of an image erased before it is read nothing stays behind', async (t) =>
 })
 
 for (const attempts of [0, 2]) {
-  t.test(`trouble with the storage costs no life, after ${attempts} attempts`, async (t) => {
-    const { darkroom, images, state, stateNow, trouble } = await open(t)
-    const before = { ...state, attempts, ...(attempts && { receiver: 'dead' }) }
-    await images.writeState(ID, before)
-    const over = await trouble()
-    for (let i = 0; i < 5; i++) await t.rejects(runJob(darkroom, job))
-    t.match(await stateNow(), { attempts })
-    await over()
-    await runJob(darkroom, job)
-    t.match(await stateNow(), { status: 'done' })
-  })
+  t.test(
+    `trouble with the storage does not count as an attempt, after ${attempts} attempts`,
+    async (t) => {
+      const { darkroom, images, state, stateNow, trouble } = await open(t)
+      const before = { ...state, attempts, ...(attempts && { receiver: 'dead' }) }
+      await images.writeState(ID, before)
+      const over = await trouble()
+      for (let i = 0; i < 5; i++) await t.rejects(runJob(darkroom, job))
+      t.match(await stateNow(), { attempts })
+      await over()
+      await runJob(darkroom, job)
+      t.match(await stateNow(), { status: 'done' })
+    }
+  )
 }

@@ -94,7 +94,7 @@ t.test('a gray print and a GIF keep no profile', async (t) => {
   t.strictSame([gif.exif, gif.icc], [undefined, undefined])
 })
 
-t.test('the result tells what was taken out all the same', async (t) => {
+t.test('the result lists what was removed nevertheless', async (t) => {
   const darkroom = await openDarkroom(t)
   await darkroom.start()
   const client = createClient(darkroom.url)

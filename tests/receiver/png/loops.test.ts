@@ -29,7 +29,7 @@ t.test('an address kept beyond its turn holds nothing of what was written there'
   t.not(memoryAt(loops.free.value, 5).toString(), 'ours!')
 })
 
-t.test('whoever copies each piece in its turn gets all of them', async (t) => {
+t.test('copying each piece in its turn gets all of them', async (t) => {
   const copies: Buffer[] = []
   for (const piece of deflateHuffmanOnly(blocks(3))) {
     copies.push(Buffer.from(piece))
@@ -38,7 +38,7 @@ t.test('whoever copies each piece in its turn gets all of them', async (t) => {
   t.equal(inflateSync(Buffer.concat(copies)).toString(), 'again'.repeat(3000))
 })
 
-t.test('whoever keeps the pieces themselves does not', async (t) => {
+t.test('keeping the pieces themselves does not', async (t) => {
   const pieces: Buffer[] = []
   for (const piece of deflateHuffmanOnly(blocks(3))) {
     pieces.push(piece)

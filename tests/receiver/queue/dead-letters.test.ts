@@ -12,7 +12,7 @@ const NO_JOBS = [
   Buffer.from([0xff, 0xd8, 0xff])
 ]
 
-t.test('messages that are no jobs become dead letters, and jobs pass them by', async (t) => {
+t.test('messages that are not jobs become dead letters, and do not hold up jobs', async (t) => {
   const darkroom = await openDarkroom(t)
   const client = createClient(darkroom.url)
   await darkroom.start()

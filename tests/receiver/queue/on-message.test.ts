@@ -10,7 +10,7 @@ import { createOnMessage } from '../../../apps/receiver/queue/on-message.ts'
 const job = encodeJob(createJob('a'.repeat(22), 'grayscale'))
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 
-/** An `onMessage` with all that happens around it written down, in order. */
+/** An `onMessage` that records everything around it, in order. */
 function open(work: () => Promise<Outcome>, brokerThere = true) {
   const happened: string[] = []
   const names = queueNames('')

@@ -9,7 +9,7 @@ import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
-t.test('while nothing can be written a job waits, and is done when it can', async (t) => {
+t.test('a job waits while nothing can be written, and is done afterwards', async (t) => {
   const darkroom = await openDarkroom(t)
   const client = createClient(darkroom.url)
   const queues = await openQueues(t, darkroom.queuePrefix)
@@ -28,7 +28,7 @@ t.test('while nothing can be written a job waits, and is done when it can', asyn
   t.match(receiver.output(), /WARN.*job failed, scheduling a retry/)
 })
 
-t.test('a print that the disk has no room for is made when it has', async (t) => {
+t.test('a print that does not fit on the disk is made once there is room', async (t) => {
   const darkroom = await openDarkroom(t)
   const { dataDir } = darkroom
   if (!mountSmallDisk(dataDir)) return t.pass('no disk can be mounted here: nothing tried')
@@ -51,7 +51,7 @@ t.test('a print that the disk has no room for is made when it has', async (t) =>
   t.match((await client.settled(id, 60_000)).results, [{ status: 'done' }])
 })
 
-/** Takes root, and a system that lets it. */
+/** Needs root, and a system that allows it. */
 function mountSmallDisk(folder: string): boolean {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder], { stdio: 'ignore' })
@@ -61,7 +61,7 @@ function mountSmallDisk(folder: string): boolean {
   }
 }
 
-/** Leaves that many bytes of the disk. */
+/** Fills the disk up to this many bytes. */
 async function fill(path: string, left: number) {
   await mkdir(join(path, '..'), { recursive: true })
   const { bavail, bsize } = await statfs(join(path, '..'))

@@ -3,10 +3,10 @@ import { connect, createServer, type Socket } from 'node:net'
 import type { Test } from 'tap'
 import { brokerUrl } from '../processes/darkroom.ts'
 
-/** Of the broker's answers on that connection: how many come through, and what happens then. */
+/** How many chunks of the broker's answers get through on a connection, and what happens then. */
 type Fate = { answers: number; silent?: boolean }
 
-/** Stands between a program and the broker, as a network does. */
+/** A TCP proxy between a program and the broker. */
 export async function openBrokerProxy(t: Test, fateOf: (connection: number) => Fate) {
   const target = new URL(brokerUrl())
   const open = new Set<Socket>()

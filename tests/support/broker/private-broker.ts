@@ -14,7 +14,7 @@ const BOOT_MS = 120_000
 
 export type PrivateBroker = Awaited<ReturnType<typeof startPrivateBroker>>
 
-/** A real broker that nobody else uses: to be killed, frozen, filled. It starts again by itself. */
+/** A real broker of the test's own, to be killed, frozen or filled. It restarts by itself. */
 export async function startPrivateBroker(t: Test) {
   const dataDir = await mkdtemp(join(tmpdir(), 'revelado-broker-'))
   const port = await brokerPort()
@@ -38,7 +38,7 @@ export async function startPrivateBroker(t: Test) {
   return {
     url: `amqp://revelado:${password.trim()}@127.0.0.1:${port}`,
     output: broker.output,
-    /** As a power cut does; returns when it is up again. */
+    /** Kills it as a power cut would. Resolves when it is up again. */
     async kill(whileAway: () => unknown = () => {}) {
       const before = starts()
       process.kill(pid(), 'SIGKILL')

@@ -5,7 +5,7 @@ import { brokerUrl } from '../processes/darkroom.ts'
 
 export type Queues = Awaited<ReturnType<typeof openQueues>>
 
-/** The queues of a darkroom, seen and handled from outside. */
+/** A darkroom's queues, inspected and changed from outside. */
 export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
   const names = queueNames(prefix)
   const connection = await connect(url)
@@ -19,7 +19,7 @@ export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
       channel.sendToQueue(names.images, Buffer.from(content), { persistent: true })
       await channel.waitForConfirms()
     },
-    /** Messages that are ready: those in hand are not among them. */
+    /** Messages that are ready, without those delivered but not acked. */
     ready: async (queue: string) => (await channel.checkQueue(queue)).messageCount,
     receivers: async () => (await channel.checkQueue(names.images)).consumerCount,
     async retrying() {

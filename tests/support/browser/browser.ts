@@ -7,7 +7,7 @@ const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 /** As long as waitFor waits: many tests run at once, on few cores. */
 const WAIT_MS = 60_000
 
-/** Quiet: it asks nobody on the network for anything. */
+/** Makes no network requests of its own. */
 const ARGUMENTS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -19,7 +19,7 @@ const ARGUMENTS = [
 
 const executablePath = process.env.CHROMIUM ?? PLACES.find((path) => existsSync(path))
 
-/** For `t.test`: why there is no browser to test with. In CI that is a failure, not a skip. */
+/** Why there is no browser to test with, for `t.test` to skip. In CI that is a failure. */
 export const noBrowser =
   executablePath || process.env.CI ? false : 'no Chromium here: apt-get install chromium'
 
@@ -34,7 +34,7 @@ export async function openBrowser(t: Test) {
   t.teardown(() => browser.close())
 
   return {
-    /** A page of a visitor of its own. Its errors fail the test. */
+    /** A page in a context of its own. Its errors fail the test. */
     async visit(url: string, options: BrowserContextOptions = {}) {
       const context = await browser.newContext({ locale: 'en', ...options })
       context.setDefaultTimeout(WAIT_MS)

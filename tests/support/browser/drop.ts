@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 export type Carried = { name: string; mimeType: string; buffer: Buffer }
 
-/** Lets files fall on the page, or pastes them, as a script can do it. */
+/** Drops files on the page, or pastes them, by script. */
 export async function bring(page: Page, how: 'drop' | 'paste', files: Carried[]) {
   const carried = files.map(({ name, mimeType, buffer }) => ({
     name,
@@ -22,14 +22,14 @@ export async function bring(page: Page, how: 'drop' | 'paste', files: Carried[])
   await page.dispatchEvent('h1', 'drop', { dataTransfer: transfer })
 }
 
-/** Runs in the page. Playwright makes no events of the clipboard. */
+/** Runs in the page, as Playwright cannot create clipboard events. */
 function paste(clipboardData: object) {
   const ClipboardEvent = Reflect.get(globalThis, 'ClipboardEvent')
   const event = new ClipboardEvent('paste', { clipboardData, bubbles: true })
   Reflect.get(globalThis, 'document').body.dispatchEvent(event)
 }
 
-/** Lets files or folders of the disk fall on the page, as a hand does it. */
+/** Drops files or folders of the disk on the page, as a user would. */
 export async function dropFromDisk(page: Page, paths: string[]) {
   const devtools = await page.context().newCDPSession(page)
   const data = { items: [], files: paths, dragOperationsMask: 1 }
@@ -38,7 +38,7 @@ export async function dropFromDisk(page: Page, paths: string[]) {
   }
 }
 
-/** So slow that it can be watched. */
+/** Slow enough to be watched. */
 export async function sendSlowly(page: Page, bytesPerSecond: number) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Network.emulateNetworkConditions', {

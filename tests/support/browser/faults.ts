@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 
-/** What axe-core finds wrong on the page as it stands, and where. */
+/** What axe-core finds wrong on the page in its current state, and where. */
 export async function faultsOf(page: Page): Promise<string[]> {
-  // A third of the time: without frames, which no page of ours has, and without what is in order
+  // takes a third of the time: no frames, which our pages do not have, and no passed rules
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await axe.analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)

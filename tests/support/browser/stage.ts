@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 
-/** Where a picture lies on its plate, in CSS pixels. */
+/** A picture's position on its plate, in CSS pixels. */
 type Place = { x: number; y: number; width: number }
 
-/** What somebody sees and does on the stage where a print is held beside its original. */
+/** What a user sees and does on the stage that compares a print with its original. */
 export function stageOf(page: Page) {
   const session = page.context().newCDPSession(page)
   return {
@@ -11,7 +11,7 @@ export function stageOf(page: Page) {
       for (const key of keys) await page.keyboard.press(key)
     },
 
-    /** With the Tab key, as far as it takes. */
+    /** Presses the Tab key until the element has the focus. */
     async reach(selector: string) {
       for (let pressed = 0; !(await hasFocus(page, selector)); pressed++) {
         if (pressed > 300) throw new Error(`Tab never comes to ${selector}`)
@@ -21,7 +21,7 @@ export function stageOf(page: Page) {
 
     hasFocus: (selector: string) => hasFocus(page, selector),
 
-    /** In percent of real pixels. */
+    /** In percent of the real pixels. */
     zoom: async () =>
       Number((await page.locator('.stage output').textContent())?.replace(/[%,]/g, '')),
 
@@ -40,7 +40,7 @@ export function stageOf(page: Page) {
       return Array.from({ length: samples.length / 4 }, (_, i) => samples.slice(4 * i, 4 * i + 4))
     },
 
-    /** Fingers, at these points of the page. */
+    /** Touches at these points of the page. */
     async touch(type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) {
       const touchPoints = points.map(([x, y], id) => ({ x, y, id }))
       await (await session).send('Input.dispatchTouchEvent', { type, touchPoints })

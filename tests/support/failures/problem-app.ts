@@ -6,7 +6,7 @@ import { registerErrors } from '../../../apps/web/http/errors.ts'
 import { Problem } from '../../../apps/web/http/problem.ts'
 import pages from '../../../apps/web/plugins/pages.ts'
 
-/** Answers each request with that problem, as web does. */
+/** Answers each request with this problem, as web does. */
 export async function openProblems(t: Test, problems: Failure<ProblemCode>[]) {
   const app = fastify()
   registerErrors(app)

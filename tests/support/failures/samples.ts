@@ -13,7 +13,7 @@ const reason = { code: 'bad-address', parameters: {} } as const
 
 type Samples<Code extends FailureCode> = { [C in Code]: FailureParameters[C][] }
 
-/** At least one of every problem there is: the type check misses a code that is not here. */
+/** At least one sample of every problem. The type check finds a missing code. */
 const problemSamples: Samples<ProblemCode> = {
   ...images,
 

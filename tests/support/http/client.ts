@@ -8,7 +8,7 @@ type Sent = { name: string; bytes: Uint8Array }
 
 export type Client = ReturnType<typeof createClient>
 
-/** What a program would do with the darkroom at that address. */
+/** What a program does with the darkroom at this address. */
 export function createClient(url: string) {
   async function readImage(id: string): Promise<ImageJson> {
     return (await (await fetch(`${url}/images/${id}`)).json()) as ImageJson
@@ -41,7 +41,7 @@ export function createClient(url: string) {
       return ((await response.json()) as { batch: { id: string } }).batch.id
     },
 
-    /** Asks for another print of an image that is there. */
+    /** Requests another print of an existing image. */
     async ask(id: string, recipe: string) {
       const headers = { 'content-type': 'application/json' }
       const asked = { method: 'POST', headers, body: JSON.stringify({ recipe }) }

@@ -3,7 +3,7 @@ import type { Client } from './client.ts'
 
 const KINDS = 4
 
-/** That many uploads at once; resolves, as they are answered, to the ids of the images. */
+/** Makes this many uploads at once. Resolves to the images' ids once all are answered. */
 export async function sendCrowd(client: Client, count: number): Promise<string[]> {
   const photos = await Promise.all(
     Array.from({ length: KINDS }, (_, kind) => photo(300, 200, kind + 1))
@@ -16,7 +16,7 @@ export async function sendCrowd(client: Client, count: number): Promise<string[]
   )
 }
 
-/** What became of each: `done` with its print's length, or why not. */
+/** The outcome of each: `done` with its print's length, or why not. */
 export async function prints(client: Client, ids: string[]): Promise<string[]> {
   const lines: string[] = []
   for (const id of ids) {

@@ -2,7 +2,7 @@ import type { Test } from 'tap'
 
 export type ProblemJson = { title: string; detail: string; [member: string]: unknown }
 
-/** Asserts that the answer is that problem (RFC 9457), and returns it for a closer look. */
+/** Asserts that the response is this problem (RFC 9457), and returns it. */
 export async function assertProblem(
   t: Test,
   response: Response,

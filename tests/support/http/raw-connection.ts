@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 
 export type RawConnection = Awaited<ReturnType<typeof openRawConnection>>
 
-/** A bare TCP connection, for what no HTTP client would send. */
+/** A bare TCP connection, for what an HTTP client would never send. */
 export async function openRawConnection(port: number) {
   const socket = connect(port, 'localhost')
   await once(socket, 'connect')
@@ -19,7 +19,7 @@ export async function openRawConnection(port: number) {
 
   return {
     send: (text: string | Uint8Array) => socket.write(text),
-    /** Sends no faster than the server takes, until all is sent or it hangs up. */
+    /** Sends no faster than the server reads, until all is sent or the server closes. */
     async sendAll(chunks: Iterable<string | Uint8Array>) {
       for (const chunk of chunks) {
         if (socket.destroyed) return
@@ -28,7 +28,7 @@ export async function openRawConnection(port: number) {
       }
     },
     received: () => received,
-    /** Bytes that left this process: an upper bound of what the server took. */
+    /** Bytes that left this process: an upper bound for what the server read. */
     sent: () => socket.bytesWritten - socket.writableLength,
     /** Resolves to the milliseconds that it was open. */
     closed,
@@ -36,7 +36,7 @@ export async function openRawConnection(port: number) {
   }
 }
 
-/** Sends one request as it stands and returns all of the answer. */
+/** Sends a request verbatim and returns the whole response. */
 export async function exchange(port: number, request: string | Uint8Array): Promise<string> {
   const connection = await openRawConnection(port)
   connection.send(request)

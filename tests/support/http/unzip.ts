@@ -3,7 +3,10 @@ import type { Row } from '../../../apps/web/batches/zip/manifest.ts'
 
 export type Unzipped = { name: string; bytes: Buffer; stored: boolean; utf8: boolean }
 
-/** Reads an archive to its end; fails for what is broken, cut off, or has a name that leads elsewhere. */
+/**
+ * Reads a whole archive. Fails if it is broken or cut off, or has a name that leads out of its
+ * folder.
+ */
 export async function unzip(archive: Buffer): Promise<Unzipped[]> {
   const zip = await new Promise<ZipFile>((resolve, reject) =>
     fromBuffer(archive, { lazyEntries: true, strictFileNames: true }, (err, opened) =>
@@ -38,7 +41,7 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Unzipped> {
 
 export const fetchZip = (url: string, id: string) => fetch(`${url}/batches/${id}/zip`)
 
-/** The archive of a batch, and its manifests as they are read. */
+/** The archive of a batch, with its manifests parsed. */
 export async function unzipBatch(url: string, id: string) {
   const files = await unzip(Buffer.from(await (await fetchZip(url, id)).arrayBuffer()))
   const contents = new Map(files.map((file) => [file.name, file.bytes]))

@@ -3,8 +3,8 @@ import type { Test } from 'tap'
 const CHANNELS = 4
 
 /**
- * Holds samples of RGBA against those expected, all in one assertion: it tells how many are farther
- * off than `within`, the first of these, and the farthest.
+ * Compares RGBA samples with those expected, in one assertion that reports how many are farther off
+ * than `within`, the first of these, and the farthest.
  */
 export function assertPixels(
   t: Test,

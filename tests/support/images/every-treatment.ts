@@ -6,7 +6,7 @@ import { type Printed, read } from './step-by-step.ts'
 
 const small = (channels: 1 | 2 | 3 | 4) => draw(scene(20, 14, channels))
 
-/** One of each format that is read, of all the kinds of image between them. */
+/** An image of each format that is read, in different kinds. */
 const images = {
   jpeg: await small(3).jpeg().toBuffer(),
   png: await drawPng(scene(20, 14, 2)),
@@ -23,7 +23,7 @@ export const originals = Object.fromEntries(
   await Promise.all(formats.map(async (format) => [format, await read(images[format])]))
 ) as Record<Format, Printed>
 
-/** Each treatment, and a step with it: the one of its example. */
+/** Each treatment with a step that uses it, from its example. */
 export const examples = Object.entries<Treatment>(treatments).map(([name, treatment]) => {
   const step = treatment.example.split(',').find((text) => text.split(':')[0] === name)
   if (!step) throw new Error(`The example of ${name}, ${treatment.example}, does without it.`)

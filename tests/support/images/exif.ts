@@ -5,7 +5,7 @@ const LONG = 4
 const GPS_FOLDER = 0x8825
 const HEADER_BYTES = 8
 
-/** EXIF (and TIFF) written by hand: folders of entries, in either byte order. */
+/** EXIF and TIFF written by hand: directories of entries, in either byte order. */
 function tiff(order: 'II' | 'MM', folders: Entry[][], rest = Buffer.alloc(0)): Buffer {
   const little = order === 'II'
   const bytes = Buffer.alloc(endOf(folders))
@@ -34,7 +34,7 @@ function tiff(order: 'II' | 'MM', folders: Entry[][], rest = Buffer.alloc(0)): B
 const endOf = (folders: Entry[][]) =>
   folders.reduce((end, entries) => end + 2 + entries.length * 12 + 4, HEADER_BYTES)
 
-/** A GPS folder, with a place in it or only its own version, as some cameras write it indoors. */
+/** A GPS directory, with a place or only its version, as some cameras write it indoors. */
 const gpsFolder = (place: boolean): Entry[] => [
   [0, 1, 4, 0x02030000],
   ...(place ? ([[2, 5, 3, 0]] as Entry[]) : [])
@@ -46,7 +46,7 @@ export function exif(order: 'II' | 'MM', place: boolean): Buffer {
   return tiff(order, [...pointed, gpsFolder(place)])
 }
 
-/** The JPEG with that EXIF in it. */
+/** Inserts the EXIF into the JPEG. */
 export function withExif(jpeg: Buffer, block: Buffer): Buffer {
   const segment = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), block])
   const marker = Buffer.from([0xff, 0xe1, 0, 0])

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 
 export type Facts = Awaited<ReturnType<typeof factsOf>>
 
-/** What a file says of itself; sizes are those of one frame. */
+/** A file's metadata. Sizes are those of one frame. */
 export async function factsOf(image: Buffer) {
   const {
     width,

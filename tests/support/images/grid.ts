@@ -2,10 +2,10 @@ import type { Test } from 'tap'
 import { allPixelsOf, type Formula, HEIGHT, kinds, untreated, WIDTH } from './kinds.ts'
 import { type Colour, print } from './pixels.ts'
 
-/** The pixel at a place; beyond the edge, the nearest there is. */
+/** The pixel at a position; beyond the edge, the nearest one. */
 export type At = (x: number, y: number) => Colour
 
-/** A formula that makes of each frame one of another size, from its pixels by place. */
+/** A formula that computes a frame, possibly of another size, from the pixels of a frame. */
 export function perFrame(
   sizeOf: (width: number, height: number) => [width: number, height: number],
   pixel: (at: At, x: number, y: number, width: number, height: number) => Colour
@@ -27,7 +27,7 @@ export function perFrame(
 
 export const sameSize = (width: number, height: number): [number, number] => [width, height]
 
-/** Weighs the neighbours of a pixel, those of some transparency by their alpha. */
+/** Weighs the neighbours of a pixel, transparent ones by their alpha. */
 export function weighed(at: At, x: number, y: number, kernel: number[][], divisor = 1): Colour {
   const reach = (kernel.length - 1) / 2
   const sum = [0, 0, 0, 0]
@@ -49,8 +49,8 @@ function clamp(at: number, length: number): number {
 }
 
 /**
- * Holds every kind of image against a formula, colours by how much of them is seen. What a GIF
- * cannot hold, half a pixel, is left out.
+ * Compares the print of every kind of image with a formula, colours weighted by alpha.
+ * Half-transparent pixels are left out for GIF, which has none.
  */
 export async function matchesVisibly(t: Test, recipe: string, formula: Formula, within = 2) {
   for (const [name, { image, frames = 1 }] of Object.entries(kinds)) {

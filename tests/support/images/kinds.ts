@@ -8,7 +8,7 @@ export const HEIGHT = 16
 type Kind = {
   image: Buffer
   frames?: number
-  /** How far a sample may be from the formula: what the format itself loses. */
+  /** How far a sample may be off: what the format itself loses. */
   within: number
 }
 
@@ -29,10 +29,10 @@ export const kinds: Record<string, Kind> = {
   'an animation': { image: await animation(), frames: 2, within: 12 }
 }
 
-/** Of all pixels, frames one below the other, what a treatment makes of them. */
+/** What a treatment makes of all pixels, frames one below the other. */
 export type Formula = (pixels: Colour[], size: { width: number; height: number }) => Colour[]
 
-/** The formula of a treatment that treats every pixel alike: red, green, blue, from 0 to 255. */
+/** A treatment that treats every pixel alike: red, green, blue, from 0 to 255. */
 export function perPixel(formula: (colour: [number, number, number]) => number[]): Formula {
   return (pixels) =>
     pixels.map(([red = 0, green = 0, blue = 0, alpha = 255]) => [
@@ -41,7 +41,7 @@ export function perPixel(formula: (colour: [number, number, number]) => number[]
     ])
 }
 
-/** Holds the print of every kind of image against what a formula makes of the untreated one. */
+/** Compares the print of every kind of image with what a formula makes of the untreated one. */
 export async function matchesFormula(t: Test, recipe: string, formula: Formula, extra = 0) {
   for (const [name, { image, frames = 1, within }] of Object.entries(kinds)) {
     const format = frames > 1 ? 'output:format=gif' : 'output'
@@ -58,7 +58,7 @@ export async function matchesFormula(t: Test, recipe: string, formula: Formula, 
 
 const asTheyAre = new Map<string, Promise<Colour[]>>()
 
-/** Every pixel of the print of no treatment: the same for each that is held against it. */
+/** Every pixel of the untreated print, which is made once for all comparisons. */
 export function untreated(t: Test, name: string): Promise<Colour[]> {
   const { image, frames = 1 } = kinds[name] as Kind
   const recipe = frames > 1 ? 'output:format=gif' : 'output'
@@ -75,7 +75,7 @@ export async function allPixelsOf(image: Buffer): Promise<Colour[]> {
   return Array.from({ length: rgba.length / 4 }, (_, i) => [...rgba.subarray(4 * i, 4 * i + 4)])
 }
 
-/** The largest difference of any two samples. */
+/** The largest difference between two samples. */
 function farthest(got: Colour[], expected: Colour[]): number {
   return Math.max(...got.map((pixel, i) => distance(pixel, expected[i] ?? [])))
 }
@@ -86,7 +86,7 @@ function worst(got: Colour[], expected: Colour[]): string {
   return `pixel ${at} is ${got[at]}, not ${expected[at]?.map((sample) => sample.toFixed(1))}`
 }
 
-/** What is wholly transparent has no colour. */
+/** Wholly transparent pixels have no colour. */
 function distance(pixel: Colour, other: Colour): number {
   if (other[3] === 0) return pixel[3] as number
   return Math.max(...pixel.map((sample, i) => Math.abs(sample - clip(other[i] ?? Number.NaN))))
@@ -138,7 +138,7 @@ async function animation(): Promise<Buffer> {
     .toBuffer()
 }
 
-/** The light of a colour, as sRGB has it: weighed where it is linear, IEC 61966-2-1. */
+/** The luminance of an sRGB colour, weighted in linear light: IEC 61966-2-1. */
 export function lightOfColour(colour: number[]): number {
   const [red = 0, green = 0, blue = 0] = colour.map((sample) => {
     const s = sample / 255

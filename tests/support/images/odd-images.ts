@@ -34,7 +34,7 @@ type Tiff = {
   little: boolean
   big?: boolean
   orientation?: number
-  /** Where the directory is said to lie, if not where it does. */
+  /** The offset written for the directory, if not the true one. */
   directoryAt?: bigint
 }
 

@@ -13,7 +13,7 @@ const inspection = await inspect(path, recipe, limits)
 await develop(path, inspection, { recipe, outputPath: target, limits })
 console.log(JSON.stringify({ peak: mostResident() - idle, estimate: inspection.memory }))
 
-/** getrusage would tell the peak of the process that started this one, if that is higher. */
+/** getrusage would report the parent process's peak if that is higher. */
 function mostResident(): number {
   const status = readFileSync('/proc/self/status', 'utf8')
   return Number(status.match(/VmHWM:\s+(\d+) kB/)?.[1]) * 1024

@@ -1,8 +1,8 @@
 import sharp from 'sharp'
 
 /**
- * A photograph-like JPEG: gradients, noise, edges. Same size, same bytes; an entropy-free plain
- * colour would make speed and size tests lie.
+ * A JPEG like a photograph: gradients, noise, edges. The same size gives the same bytes. A plain
+ * colour would compress so well that tests of speed and size would mislead.
  */
 export async function photo(width: number, height: number, seed = 1): Promise<Buffer> {
   const pixels = Buffer.alloc(width * height * 3)

@@ -13,7 +13,7 @@ export const LIMITS: Limits = { maxPixels: 75_000_000, maxSide: 16_384, maxFrame
 
 export type Colour = number[]
 
-/** Rows of pixels; how many numbers each has (1 to 4) says what kind of image it is. */
+/** Rows of pixels. Their numbers of samples (1 to 4) make the kind of image. */
 export function draw(rows: Colour[][]): Sharp {
   const channels = rows[0]?.[0]?.length as 1 | 2 | 3 | 4
   const raw = { width: rows[0]?.length as number, height: rows.length, channels }
@@ -33,7 +33,10 @@ export async function drawJpeg(rows: Colour[][], orientation = 1): Promise<Buffe
   return draw(rows).withMetadata({ orientation }).jpeg({ quality: 100 }).toBuffer()
 }
 
-/** Develops an image held in memory, through files as the receiver does; `watermark` is the image of any watermark. */
+/**
+ * Develops an image in memory through files, as the receiver does. `mark` is the image of every
+ * watermark.
+ */
 export function print(
   t: Test,
   image: Buffer,
@@ -46,7 +49,7 @@ export function print(
 
 type Given = { limits?: Limits; watermark?: Buffer | undefined }
 
-/** The same, in a folder that may have been used before. */
+/** The same, in a given folder that may be in use already. */
 export async function printIn(
   folder: string,
   image: Buffer,
@@ -83,12 +86,12 @@ export async function lightOf(image: Buffer): Promise<number[]> {
   return (await pixelsOf(image)).map(([red]) => red as number)
 }
 
-/** What the header of a PNG says: 0 gray, 2 RGB, 4 gray and alpha, 6 RGBA. */
+/** The colour type in a PNG's header: 0 gray, 2 RGB, 4 gray with alpha, 6 RGBA. */
 export function pngColourType(png: Buffer): number {
   return png.readUInt8(25)
 }
 
-/** A picture of no use but that no two regions of it are alike. */
+/** A picture of which no two regions are alike. */
 export function scene(width: number, height: number, channels: 1 | 2 | 3 | 4 = 3): Colour[][] {
   return Array.from({ length: height }, (_, y) =>
     Array.from({ length: width }, (_, x) => {

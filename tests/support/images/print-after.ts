@@ -2,7 +2,7 @@ import type { Step } from '#lib/recipes/recipe.ts'
 import type { TreatmentName } from '#lib/treatments/index.ts'
 import { frameOf, inside, type Size, sizeAfter } from './size-after.ts'
 
-/** What can be said of a print beforehand, by the catalogue's words alone. */
+/** What the catalogue alone says of a print in advance. */
 export type Foreseen = Size & { frames: number; alpha: boolean; gray: boolean }
 
 const ALWAYS_GRAY: TreatmentName[] = ['grayscale', 'mixer', 'threshold', 'edge', 'halftone']
@@ -21,7 +21,7 @@ const ALWAYS_COLOURED: TreatmentName[] = [
 const LETS_SEE_THROUGH: TreatmentName[] = ['circle', 'round-corners']
 const COVERS: TreatmentName[] = ['flatten', 'contact-sheet']
 
-/** What a step makes of it, told independently of the code that does it. */
+/** The expected print of a step, computed independently of the code under test. */
 export function printAfter(before: Foreseen, step: Step): Foreseen {
   const size = sizeAfter(before, step)
   const alpha = hasAlphaAfter(before, step)

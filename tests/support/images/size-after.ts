@@ -6,7 +6,10 @@ export type Size = { width: number; height: number }
 
 type Asked<Name extends TreatmentName> = Extract<Step, { name: Name }>['parameters']
 
-/** From its parameters, independently of the code that does it. What `trim` cuts off, pixels tell. */
+/**
+ * The expected size, from the parameters alone and independently of the code under test. What
+ * `trim` cuts off depends on the pixels.
+ */
 export function sizeAfter(before: Size, { name, parameters }: Step): Size {
   const { width, height } = before
   switch (name) {
@@ -79,7 +82,7 @@ function cropped({ width, height }: Size, region: string): Size {
   return { width: Math.min(wide, width - left), height: Math.min(high, height - top) }
 }
 
-/** The box around the turned corners. */
+/** The bounding box of the rotated corners. */
 function rotated({ width, height }: Size, angle: number): Size {
   const [cos, sin] = [Math.cos, Math.sin].map((of) => of((angle * Math.PI) / 180)) as [
     number,
@@ -95,7 +98,9 @@ function rotated({ width, height }: Size, angle: number): Size {
   }
 }
 
-/** As documented: small prints 8 pixels apart, 18 more below for a label; one a tone. */
+/**
+ * As documented: previews 8 pixels apart, 18 more below for a label, one for each tone treatment.
+ */
 function sheet(before: Size, { size, columns, labels }: Asked<'contact-sheet'>): Size {
   const { width, height } = inside(before, { width: size, height: size }, false)
   const across = Math.min(columns, TONE_RECIPES.length)

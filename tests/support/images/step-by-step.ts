@@ -6,16 +6,16 @@ import { everySample, type Facts, factsOf } from './facts.ts'
 import { LIMITS, printIn } from './pixels.ts'
 import { type Foreseen, printAfter } from './print-after.ts'
 
-/** Held to a size at which every print is made at once. */
+/** Small enough for every print to be made in moments. */
 const limits = { ...LIMITS, maxPixels: 1_000_000 }
 
-/** A file, and what it says of itself. */
+/** A file and its facts. */
 export type Printed = Facts & { bytes: Buffer }
 
 type Asked = { folder: string; watermark?: Buffer | undefined }
 
 /**
- * Develops without loss: as WebP what moves, which PNG would not, as PNG everything else.
+ * Develops without loss: animations as WebP, which PNG could not hold, all else as PNG.
  * @throws UndevelopableError
  */
 export async function printLossless(
@@ -33,19 +33,19 @@ export async function read(bytes: Buffer): Promise<Printed> {
   return { bytes, ...(await factsOf(bytes)) }
 }
 
-/** The print is of the size, the channels and the frames that the catalogue promises. */
+/** Asserts that a print has the size, the channels and the frames that the catalogue promises. */
 export function assertForeseen(t: Test, before: Facts, made: Facts, recipe: string) {
   const [step] = parseRecipe(recipe).steps as [Step]
   const foreseen: Partial<Foreseen> = printAfter(before, step)
-  // How much is cut off, only the pixels tell.
+  // only the pixels say how much is cut off
   if (step.name === 'trim') for (const side of ['width', 'height'] as const) delete foreseen[side]
-  // WebP knows no gray, and its frames have alpha as the encoder sees fit.
+  // WebP has no gray images, and its encoder decides whether frames have alpha
   if (made.format === 'webp') delete foreseen.gray
   if (made.frames > 1) delete foreseen.alpha
   t.match(made, foreseen, `${recipe}: what was foreseen`)
 }
 
-/** The print of one recipe has the size, the frames and the pixels of another print. */
+/** Asserts that two prints have the same size, frames and pixels. */
 export async function assertSamePrint(t: Test, got: Printed, expected: Printed, recipe: string) {
   const size = ({ width, height, frames }: Printed) => ({ width, height, frames })
   t.strictSame(size(got), size(expected), `${recipe}: size`)
@@ -56,7 +56,7 @@ export async function assertSamePrint(t: Test, got: Printed, expected: Printed, 
 
 type Pair = { original: Printed; steps: [first: string, second: string]; name: string }
 
-/** Prints both steps in one go and one after the other, and holds one print against the other. */
+/** Compares both steps in one recipe with the same steps one after the other. */
 export function createPairs(asked: Asked) {
   const once = new Map<Printed, Map<string, Promise<Printed>>>()
 
@@ -66,7 +66,7 @@ export function createPairs(asked: Asked) {
       const together = await printLossless(original, `${first},${second}`, asked)
       assertForeseen(t, before, together, second)
       const apart = await printLossless(await asStill(before), second, asked)
-      // Between two runs of sharp pixels wait in 8 bits.
+      // between two runs of sharp, pixels are kept in 8 bits
       const rounded = apart.deep && !together.deep
       const expected = rounded ? await printLossless(await inBytes(before), second, asked) : apart
       await assertSamePrint(t, together, expected, name)
@@ -75,7 +75,7 @@ export function createPairs(asked: Asked) {
     }
   }
 
-  /** The first step is the same whatever follows it. */
+  /** Developed once, whatever follows. */
   function printOnce(original: Printed, step: string): Promise<Printed> {
     const prints = once.get(original) ?? new Map<string, Promise<Printed>>()
     once.set(original, prints)
@@ -85,7 +85,7 @@ export function createPairs(asked: Asked) {
   }
 }
 
-/** Of WebP a small version may be decoded, which pixels that wait in memory have not. */
+/** WebP files may be decoded at a smaller size, unlike pixels kept in memory. */
 async function asStill(made: Printed): Promise<Printed> {
   if (made.frames > 1 || made.format === 'png') return made
   return read(await sharp(made.bytes).png().toBuffer())

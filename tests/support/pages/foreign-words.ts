@@ -10,7 +10,7 @@ import {
 import { allFailures, allProblems } from '../failures/samples.ts'
 import { textsOf } from './texts.ts'
 
-/** Words that sentences of one language can hardly do without, and that the others do not have. */
+/** Function words of each language that the others do not have. */
 const FUNCTION_WORDS: Record<Language, string[]> = {
   en: words(`the is are was were be been and of with this that these it its has have had from by at
     an than for to as your you which there here into they them when what who how one only`),
@@ -20,10 +20,10 @@ const FUNCTION_WORDS: Record<Language, string[]> = {
     ou et peut été n`)
 }
 
-/** What all texts of a language are made of. */
+/** All words in the texts of a language. */
 const vocabulary = new Map(LANGUAGES.map((language) => [language, vocabularyOf(language)]))
 
-/** The words in there that belong to another language than this one. */
+/** The words of the text that belong to another language. */
 export function foreignWords(text: string, language: Language): string[] {
   const own = vocabulary.get(language) ?? new Set()
   const others = LANGUAGES.filter((one) => one !== language)
@@ -46,7 +46,7 @@ function vocabularyOf(language: Language): Set<string> {
   return new Set(texts.flatMap(words))
 }
 
-/** In small letters; of l’image, the image: single letters say nothing of a language. */
+/** In lower case. Single letters, such as the l of l’image, say nothing about the language. */
 function words(text: string): string[] {
   return text.toLowerCase().match(/\p{L}{2,}/gu) ?? []
 }

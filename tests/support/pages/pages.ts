@@ -7,10 +7,10 @@ import type { ResultState } from '#lib/images/result-state.ts'
 import { createLogger } from '#lib/logger.ts'
 import { buildApp } from '../../../apps/web/app.ts'
 
-/** Nobody listens there: pages are made without a broker too. */
+/** Nobody listens there: pages need no broker. */
 const NO_BROKER = 'amqp://127.0.0.1:1'
 
-/** The web process's pages, from images that lie in the storage. */
+/** Pages of web, made from planted images. */
 export async function openPages(t: Test, settings: Record<string, string> = {}) {
   const config = readConfig({
     AMQP_URL: NO_BROKER,
@@ -30,7 +30,7 @@ export async function openPages(t: Test, settings: Record<string, string> = {}) 
       return { status: response.statusCode, headers: response.headers, html: response.body }
     },
 
-    /** An image with results in these states. Returns its page's address. */
+    /** Plants an image with results in these states. Returns its page's address. */
     async plant(original: Partial<Image['original']>, states: Partial<ResultState>[]) {
       const id = newImageId()
       const now = new Date()
@@ -55,7 +55,7 @@ export async function openPages(t: Test, settings: Record<string, string> = {}) 
       return `/images/${id}`
     },
 
-    /** A batch of planted images. Returns its page's address. */
+    /** Plants a batch of images. Returns its page's address. */
     async plantBatch(...images: string[]) {
       const ids = images.map((url) => url.split('/').at(-1) ?? '')
       const found = await Promise.all(ids.map(app.images.read))

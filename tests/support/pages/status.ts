@@ -7,7 +7,7 @@ type Asked = { token?: string; cookie?: string; accept?: string }
 export const TOKEN = 'correct-horse-battery'
 const FORM = 'application/x-www-form-urlencoded'
 
-/** /status of a web process that has an OPERATOR_TOKEN, as programs and browsers ask for it. */
+/** /status of a web process with an OPERATOR_TOKEN, for programs and for browsers. */
 export async function openStatus(t: Test, settings: Record<string, string> = {}) {
   const pages = await openPages(t, { OPERATOR_TOKEN: TOKEN, ...settings })
 
@@ -24,7 +24,7 @@ export async function openStatus(t: Test, settings: Record<string, string> = {})
     ...pages,
     read: (asked: Asked = {}) => readStatus(pages.app, asked),
     post,
-    /** As it is set, and as a browser would send it back. */
+    /** The cookie as it is set, and as a browser sends it back. */
     async openedCookie(headers: Record<string, string> = {}) {
       const cookie = String((await post({ token: TOKEN }, headers)).headers['set-cookie'])
       return { cookie, sent: cookie.split(';')[0] ?? '' }

@@ -1,4 +1,4 @@
-/** A sentence rather than a name, which two languages may have in common. */
+/** Tells sentences from names, which two languages may share. */
 const SENTENCE_WORDS = 4
 
 const FRENCH_FAULTS = [
@@ -11,12 +11,12 @@ export function isSentence(text: string): boolean {
   return text.split(/\s+/).length >= SENTENCE_WORDS
 }
 
-/** French keeps its double punctuation and quotes together with their words, by spaces of its own. */
+/** French separates double punctuation and quotes by no-break spaces. */
 export function frenchFaults(text: string): string[] {
   return FRENCH_FAULTS.filter(({ pattern }) => pattern.test(text)).map(({ fault }) => fault)
 }
 
-/** Every text in there by its path; what a function writes of one thing, and of several. */
+/** Every text with its path. Functions are called for one thing and for several. */
 export function textsOf(words: unknown, path = ''): [path: string, text: string][] {
   if (typeof words === 'string') return [[path, words]]
   if (typeof words === 'function') {

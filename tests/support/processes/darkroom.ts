@@ -12,15 +12,15 @@ import { startProgram } from './program.ts'
 export type Darkroom = Awaited<ReturnType<typeof openDarkroom>>
 
 /**
- * Web and receiver as real processes beside the real broker of AMQP_URL, with queues and a data
- * folder of their own. All of it goes when the test ends.
+ * Web and receiver as real processes on the broker at AMQP_URL, with queues and a data folder of
+ * their own, which are removed when the test ends.
  */
 export async function openDarkroom(t: Test, settings: Record<string, string> = {}) {
   const port = await freePort()
   const queuePrefix = `test-${randomBytes(6).toString('hex')}.`
   const programs = new Set<{ stop(): Promise<unknown> }>()
 
-  // before t.testdir(), whose folder then goes after the programs that write into it
+  // before t.testdir(), so that its folder is removed after the programs that write into it
   t.teardown(async () => {
     await Promise.all([...programs].map((program) => program.stop()))
     await deleteQueues(queuePrefix)
@@ -45,7 +45,10 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
   const startReceiver = start('apps/receiver/index.ts')
   const startWebProcess = start('apps/web/index.ts')
 
-  /** On a PORT of its own it is one more beside the first. `until` is what must answer with 200. */
+  /**
+   * With a PORT of its own, it is a second one beside the first. `until` is the path that must
+   * answer with 200.
+   */
   async function startWeb(more: Record<string, string> = {}, until = '/ready') {
     const web = startWebProcess(more)
     const address = `http://localhost:${more.PORT ?? port}${until}`
@@ -53,7 +56,7 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     return web
   }
 
-  /** Web in the test's own process, which can shorten what no variable sets. */
+  /** Web in the test's own process, where intervals can be shortened that no variable sets. */
   async function startWebHere(intervals: Intervals) {
     const { buildApp } = await import('../../../apps/web/app.ts')
     const config = readConfig({ AMQP_URL: brokerUrl(), ...env, LOG_LEVEL: 'fatal' })
@@ -71,7 +74,7 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     startWeb,
     startWebHere,
     startReceiver,
-    /** Both, ready to develop. */
+    /** Web and a receiver, ready to develop. */
     async start() {
       const receiver = startReceiver()
       const web = await startWeb()

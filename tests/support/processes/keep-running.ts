@@ -1,6 +1,6 @@
 import type { Program } from './program.ts'
 
-/** What pm2 does: when the program ends, it is started again. */
+/** Restarts the program whenever it ends, as pm2 does. */
 export function keepRunning(start: () => Program) {
   const programs: Program[] = []
   let stopped = false
@@ -16,9 +16,9 @@ export function keepRunning(start: () => Program) {
   return {
     current: () => programs.at(-1) as Program,
     starts: () => programs.length,
-    /** All that its runs printed. */
+    /** The output of all its runs. */
     output: () => programs.map((program) => program.output()).join(''),
-    /** It may end for good now. */
+    /** Restarts it no more. */
     leave() {
       stopped = true
     }

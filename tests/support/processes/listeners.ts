@@ -4,7 +4,7 @@ const LISTEN = '0A'
 
 export type Listener = { port: number; loopback: boolean }
 
-/** What these processes listen on by TCP, as the kernel tells. */
+/** The TCP addresses that these processes listen on, from /proc. */
 export async function listenersOf(pids: number[]): Promise<Listener[]> {
   const inodes = new Set((await Promise.all(pids.map(socketsOf))).flat())
   const tables = await Promise.all(['tcp', 'tcp6'].map(readTable))

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Every process that has that variable in its environment: how children of children are found. */
+/** Every process with this variable in its environment, which finds grandchildren too. */
 export function processesWith(variable: string): { pid: number; command: string }[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -12,7 +12,7 @@ export function isAlive(pid: number): boolean {
   return read(`/proc/${pid}/stat`) !== '' && !/^\d+ \(.*\) Z/s.test(read(`/proc/${pid}/stat`))
 }
 
-/** Whoever ended since the list was made needs no signal. */
+/** Processes that have ended since need no signal. */
 export function signalAll(processes: { pid: number }[], signal: NodeJS.Signals) {
   for (const { pid } of processes) {
     try {
@@ -27,7 +27,7 @@ export function commandOf(pid: number): string {
   return read(`/proc/${pid}/cmdline`).replaceAll('\0', ' ').trim()
 }
 
-/** Empty when the process has ended meanwhile, or is another user's. */
+/** Empty when the process has ended or belongs to another user. */
 function read(path: string): string {
   try {
     return readFileSync(path, 'utf8')

@@ -5,12 +5,12 @@ import { apps } from '../../../ecosystem.config.js'
 
 const LAST_WORDS_MS = 500
 
-/** tap has every Node that a test starts load what counts coverage: a fifth of web's start. */
+/** tap makes every Node process that a test starts load its coverage: a fifth of web's start. */
 const WITHOUT_TAP = ['--unset=NODE_OPTIONS']
 
 export type Program = ReturnType<typeof startProgram>
 
-/** One of our processes as it really runs, with what it printed. */
+/** One of our processes as it runs in production, with its output. */
 export function startProgram(
   entry: string,
   env: Record<string, string>,
@@ -36,7 +36,7 @@ export function startProgram(
     output: () => output,
     alive: () => child.exitCode === null && child.signalCode === null,
     kill: (signal: NodeJS.Signals) => child.kill(signal),
-    /** Ends it, by force after that long. Returns its exit code. */
+    /** Stops it, by force after this long. Returns its exit code. */
     async stop(signal: NodeJS.Signals = 'SIGTERM', withinMs = 25_000) {
       const force = setTimeout(() => child.kill('SIGKILL'), withinMs)
       if (child.exitCode === null && child.signalCode === null) {
@@ -49,16 +49,16 @@ export function startProgram(
   }
 }
 
-/** Its exit code or signal, when its last words have been read too. */
+/** Its exit code or signal, once its output has been read to the end. */
 async function ended(child: ChildProcess) {
   const closed = once(child, 'close')
   const end = await once(child, 'exit')
-  // A process that it started may live on and keep the pipe
+  // a child process may live on and keep the pipe open
   await Promise.race([closed, delay(LAST_WORDS_MS, undefined, { ref: false })])
   return end as [number | null, NodeJS.Signals | null]
 }
 
-/** Node's flags, as pm2 gives them. */
+/** Node's flags, as pm2 passes them. */
 function flagsOf(entry: string): string[] {
   const app = apps.find(({ script }) => script === entry)
   return app && 'interpreter_args' in app ? String(app.interpreter_args).split(' ') : []

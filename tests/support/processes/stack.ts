@@ -14,7 +14,10 @@ const STOP_MS = 40_000
 export type Stack = Awaited<ReturnType<typeof openStack>>
 export type ProcessName = 'rabbitmq' | 'web' | 'receiver'
 
-/** A folder and ports for the whole, to be run by bin/start once or more. Nothing of it stays. */
+/**
+ * A folder and ports for the whole stack, which bin/start runs once or more often. All of it is
+ * removed.
+ */
 export async function openStack(t: Test, settings: Record<string, string> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'revelado-stack-'))
   const dataDir = join(folder, 'data')
@@ -24,14 +27,14 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     DATA_DIR: dataDir,
     PM2_HOME: join(folder, 'pm2'),
     HOSTNAME: 'darkroom',
-    // Not the broker that the other tests share
+    // not the broker that other tests share
     AMQP_URL: '',
     ...settings
   }
   const url = `http://localhost:${env.PORT}`
   const started: ReturnType<typeof startProgram>[] = []
 
-  /** All that runs with our data folder: scripts, pm2, the node and its helpers, too. */
+  /** All processes that have our data folder: scripts, pm2, the Erlang node and its children. */
   const processes = () => processesWith(`DATA_DIR=${dataDir}`)
 
   async function stop() {
@@ -46,14 +49,14 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     await rm(folder, { recursive: true, force: true })
   })
 
-  /** Without waiting for anything. `more` are variables, as of a container beside the first. */
+  /** Waits for nothing. `more` are variables, as of a second container. */
   function launch(more: Record<string, string> = {}, ...args: string[]) {
     const start = startProgram('bin/start', { ...env, ...more }, 'bash', args)
     started.push(start)
     return start
   }
 
-  /** By the file that pm2 keeps for it. */
+  /** From the file that pm2 keeps for it. */
   async function pid(name: ProcessName): Promise<number> {
     const pids = join(env.PM2_HOME, 'pids')
     const file = (await readdir(pids)).find((file) => file.startsWith(`${name}-`))
@@ -75,7 +78,7 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
   }
 }
 
-/** Never 0, which a signal would take for the whole group of the one who sends it. */
+/** Never 0, which would signal the sender's whole process group. */
 async function readPid(path: string): Promise<number> {
   const pid = Number(await readFile(path, 'utf8'))
   if (pid > 0) return pid

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { originalKey } from '#lib/images/images.ts'
 
-/** Whoever opens the image's original waits for ever, as with a disk that hangs: no signal helps. */
+/** Opening the image's original blocks forever, as on a disk that hangs, and no signal helps. */
 export async function hangOriginal(dataDir: string, id: string): Promise<void> {
   const path = join(dataDir, originalKey(id))
   await rm(path)

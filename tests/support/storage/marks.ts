@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from './folder.ts'
 
-/** As if every job that waits had been accepted an hour ago. */
+/** Backdates the marks of all waiting jobs by an hour. */
 export async function ageMarks(dataDir: string): Promise<void> {
   const pending = join(dataDir, 'pending')
   const longAgo = new Date(Date.now() - HOUR_MS)

@@ -2,12 +2,12 @@ import { openImages } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
 import { waitFor } from '../wait-for.ts'
 
-/** The states of results as they lie in the storage, attempts and all. */
+/** The states of results as stored, with their attempts. */
 export function openStates(dataDir: string) {
   const images = openImages(openStorage(`file:${dataDir}`))
   return {
     ...images,
-    /** Waits until a receiver is at it for that many a time. */
+    /** Waits until a receiver has begun this attempt. */
     underWay: (id: string, recipe: string, attempts = 1) =>
       waitFor(
         `attempt ${attempts} at ${recipe}`,

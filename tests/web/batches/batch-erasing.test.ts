@@ -35,10 +35,10 @@ t.test('an image that is erased drops out of its batch', async (t) => {
   listener.close()
 })
 
-t.test('a batch is erased with all its images, and who listens is told', async (t) => {
+t.test('a batch is erased with all its images, and listeners are notified', async (t) => {
   const id = await client.batchOf([fry, leela])
   const { images } = await client.batchSettled(id)
-  // what the receiver finds out of an original comes after its prints
+  // the receiver describes an original after its prints
   await waitFor('both to be described', async () =>
     (await client.readBatch(id)).images.every(({ original }) => original.colorSpace)
   )

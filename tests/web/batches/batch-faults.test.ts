@@ -10,7 +10,7 @@ import { filesIn } from '../../support/storage/folder.ts'
 
 const LIMIT = 34
 
-// no receiver runs: what waits, waits
+// no receiver runs, so jobs stay queued
 const darkroom = await openDarkroom(t, { MAX_QUEUED: String(LIMIT) })
 await darkroom.startWeb()
 const { url, dataDir } = darkroom
@@ -18,7 +18,7 @@ const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const leela = { name: 'leela.jpg', bytes: await photo(40, 60, 2) }
 
-t.test('what has no room in the queue is not asked for at all', async (t) => {
+t.test('a request without room in the queue requests nothing at all', async (t) => {
   const before = await filesIn(dataDir)
   const response = await client.send(
     Array.from({ length: 18 }, () => fry),
@@ -33,7 +33,7 @@ t.test('what has no room in the queue is not asked for at all', async (t) => {
   t.equal((await fetch(`${url}/batches/${id}`, { method: 'DELETE' })).status, 204)
 })
 
-t.test('a batch that cannot be written takes its images along', async (t) => {
+t.test('a batch that cannot be saved takes its images along', async (t) => {
   const spare = await openDarkroom(t)
   await spare.startWeb()
   const other = createClient(spare.url)
@@ -58,7 +58,7 @@ t.test('images that cannot be accepted leave no batch behind', async (t) => {
   t.strictSame(await filesIn(join(spare.dataDir, 'images')), [])
 })
 
-t.test('what makes no batch is refused by the first that is at fault', async (t) => {
+t.test('what cannot be a batch is refused by the first id at fault', async (t) => {
   const id = await client.accepted(fry)
   const [unknown, other] = [newImageId(), newImageId()]
   const cases: [images: unknown, code: string, status: number, named?: string][] = [

@@ -15,12 +15,12 @@ const leela = { name: 'leela.jpg', bytes: await photo(40, 60, 2) }
 const stub = { name: 'stub.png', bytes: pngStart(60, 40) }
 const listen = (id: string) => openEventStream(`${url}/batches/${id}/events`)
 
-// before a receiver runs: what waits, waits
+// no receiver runs yet, so jobs stay queued
 const waiting = await client.batchOf([fry, leela, stub], ['grayscale', 'thermal'])
 const early = await listen(waiting)
 let receiver: ReturnType<typeof darkroom.startReceiver> | undefined
 
-t.test('a batch says how far it is, and all of each of its images', async (t) => {
+t.test('a batch has its progress and its images with all their results', async (t) => {
   const batch = await client.readBatch(waiting)
   t.match(batch, {
     id: waiting,
@@ -41,7 +41,7 @@ t.test('a batch says how far it is, and all of each of its images', async (t) =>
   }
 })
 
-t.test('a listener hears the present state of every print first', async (t) => {
+t.test('a listener first gets the current state of every print', async (t) => {
   const { images } = await client.readBatch(waiting)
   await early.seen('result', { image: images[2]?.id, recipe: 'thermal', status: 'queued' })
   t.strictSame(
@@ -62,7 +62,7 @@ t.test('a ZIP of nothing done is refused, and says what waits', async (t) => {
   t.match(problem.detail, /6 wait/)
 })
 
-t.test('each change of each image comes over the one connection', async (t) => {
+t.test('each change of each image is sent over one connection', async (t) => {
   receiver = darkroom.startReceiver()
   const { images } = await client.batchSettled(waiting)
   for (const { id, results } of images) {
@@ -73,7 +73,7 @@ t.test('each change of each image comes over the one connection', async (t) => {
   t.equal(new Set(seen).size, seen.length, 'nothing is told twice')
 })
 
-t.test('partial failure is counted, and its reasons are told', async (t) => {
+t.test('failed prints are counted, with their reasons', async (t) => {
   const { progress, images } = await client.readBatch(waiting)
   t.match(progress, { done: 4, failed: 2, total: 6 })
   t.match(images[2]?.results, [{ status: 'failed', error: /./ }, { status: 'failed' }])
@@ -107,7 +107,7 @@ t.test('what failed is tried again: one print alone, or all of it', async (t) =>
   t.match((await client.batchSettled(waiting)).progress, { done: 4, failed: 2 })
 })
 
-t.test('one more print is asked of every image', async (t) => {
+t.test('another print is requested of every image', async (t) => {
   const id = await client.batchOf([fry, leela])
   const json = await client.postJson(`/batches/${id}/results`, { recipe: 'resize:width=7' })
   t.equal(json.status, 202)
@@ -135,7 +135,7 @@ t.test('one more print is asked of every image', async (t) => {
   t.equal((await client.readBatch(id)).progress.total, 6)
 })
 
-t.test('a contact sheet is no print of the batch', async (t) => {
+t.test('a contact sheet is not a print of the batch', async (t) => {
   const id = await client.batchOf([fry, leela])
   const { images } = await client.batchSettled(id)
   await fetch(`${url}${images[0]?.url}/contact-sheet`, {
@@ -149,7 +149,7 @@ t.test('a contact sheet is no print of the batch', async (t) => {
   listener.close()
 })
 
-t.test('images that are there make a batch, in the order given', async (t) => {
+t.test('existing images make a batch, in the order given', async (t) => {
   const ids = [await client.accepted(fry), await client.accepted(leela)]
   const response = await client.postJson('/batches', { images: ids.toReversed() })
   t.equal(response.status, 201)
@@ -163,7 +163,7 @@ t.test('images that are there make a batch, in the order given', async (t) => {
   t.equal(alone.status, 201, 'one is enough')
 })
 
-t.test('a page that waits asks again by itself where scripts are off', async (t) => {
+t.test('a page with waiting prints refreshes itself without scripts', async (t) => {
   const id = await client.batchOf([fry, leela])
   const page = async () =>
     await (await fetch(`${url}/batches/${id}`, { headers: { accept: 'text/html' } })).text()

@@ -17,7 +17,7 @@ const client = createClient(url)
 const bytes = await photo(60, 40)
 const linux = process.platform === 'linux' ? {} : { skip: 'reads /proc' }
 
-/** A batch whose prints are as large as these tests want them. */
+/** A batch with prints of any size. */
 async function heavyBatch(count: number, megabytes: number) {
   const id = await client.batchOf(
     Array.from({ length: count }, (_, i) => ({ name: `${i}.jpg`, bytes }))
@@ -33,7 +33,7 @@ async function heavyBatch(count: number, megabytes: number) {
   return { id, images, total: count * block.length }
 }
 
-/** Reads no further than what comes by itself. */
+/** Reads no further than what arrives by itself. */
 function openZip(id: string): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     get(`${url}/batches/${id}/zip`, { agent: false }, resolve).on('error', reject)
@@ -83,7 +83,7 @@ t.test(
   }
 )
 
-t.test('who hangs up leaves no file open', linux, async (t) => {
+t.test('a client that disconnects leaves no file open', linux, async (t) => {
   const { id } = await heavyBatch(3, 30)
   const response = await openZip(id)
   await waitFor('a print to be sent', () => openResults() === 1)

@@ -14,7 +14,7 @@ const client = createClient(url)
 const bytes = await photo(60, 40)
 const stub = pngStart(60, 40)
 
-/** As raw bodies: of a form's file names, `fetch` writes quotes another way. */
+/** As raw bodies: `fetch` would escape quotes in a form's file names. */
 async function batchNamed(named: { name: string; bytes: Uint8Array }[]): Promise<string> {
   const images: string[] = []
   for (const { name, bytes } of named) {
@@ -78,7 +78,7 @@ t.test('the archive holds each print as it is, and is as long as it says', async
   if (!python.error) t.match(String(python.stdout), /Done testing/, 'others find no fault either')
 })
 
-t.test('the manifest tells of every print, of those that failed too', async (t) => {
+t.test('the manifest lists every print, including those that failed', async (t) => {
   const id = await batchNamed([
     { name: 'a,"b".jpg', bytes },
     { name: 'stub.png', bytes: stub }

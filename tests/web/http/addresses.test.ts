@@ -13,7 +13,7 @@ const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const { id } = (await (await client.send([fry])).json()) as ImageJson
 
-/** The path as it stands: `fetch` would resolve dots and encode. */
+/** The path verbatim: `fetch` would resolve dots and encode. */
 const get = (path: string, headers = '') =>
   exchange(port, `GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`)
 
@@ -35,7 +35,7 @@ const routes: Record<string, string> = {
 }
 
 for (const [path, allow] of Object.entries(routes)) {
-  t.test(`${path.replace(id, ':id')} takes ${allow} and says so for all else`, async (t) => {
+  t.test(`${path.replace(id, ':id')} accepts ${allow} and says so for other methods`, async (t) => {
     const allowed = allow.split(', ')
     for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'PROPFIND', 'COPY']) {
       if (allowed.includes(method)) continue
@@ -50,7 +50,7 @@ for (const [path, allow] of Object.entries(routes)) {
   })
 }
 
-t.test('a method that does not exist is no HTTP', async (t) => {
+t.test('a method that does not exist is not HTTP', async (t) => {
   const answer = await exchange(port, 'BREW / HTTP/1.1\r\nHost: a\r\n\r\n')
   t.match(answer, /^HTTP\/1\.1 400 /)
   t.match(answer, 'application/problem+json')
@@ -109,7 +109,7 @@ for (const path of OUTSIDE) {
   })
 }
 
-t.test('an address of nothing is a problem for programs and a page for people', async (t) => {
+t.test('an unknown address is a problem for programs and a page for people', async (t) => {
   const program = await fetch(`${url}/nothing/here?x=1`)
   const problem = await assertProblem(t, program, { status: 404, code: 'not-found' })
   t.equal(problem.path, '/nothing/here')
@@ -133,13 +133,13 @@ t.test('headers of 20 kB are too large', async (t) => {
   t.match(answer, 'urn:revelado:problem:headers-too-large')
 })
 
-t.test('what is no HTTP is told so', async (t) => {
+t.test('what is not HTTP is answered with a problem', async (t) => {
   for (const garbage of ['hello\r\n\r\n', '\x16\x03\x01\x02\x00\x01', 'GET / HTTP/9.9\r\n\r\n']) {
     t.match(await exchange(port, garbage), /^HTTP\/1\.1 400 .*application\/problem\+json/s)
   }
 })
 
-t.test('a request that says its length twice is refused', async (t) => {
+t.test('a request with two lengths is refused', async (t) => {
   const answer = await exchange(
     port,
     'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'

@@ -38,17 +38,20 @@ for (const path of [
   '/nowhere',
   `/images/${id}/results/thermal`
 ]) {
-  t.test(`${path.replace(id, ':id')} is a page where that is preferred, else JSON`, async (t) => {
-    for (const [accept, kind] of ACCEPTS) {
-      const response = await fetch(url + path, { headers: { accept } })
-      const type = response.headers.get('content-type') ?? ''
-      const expected =
-        kind === 'page' ? /^text\/html; charset=utf-8$/ : /^application\/(problem\+)?json/
-      t.match(type, expected, `Accept: ${accept}`)
-      t.match(response.headers.get('vary'), /accept/i, 'caches must tell them apart')
-      await response.arrayBuffer()
+  t.test(
+    `${path.replace(id, ':id')} is a page where that is preferred, otherwise JSON`,
+    async (t) => {
+      for (const [accept, kind] of ACCEPTS) {
+        const response = await fetch(url + path, { headers: { accept } })
+        const type = response.headers.get('content-type') ?? ''
+        const expected =
+          kind === 'page' ? /^text\/html; charset=utf-8$/ : /^application\/(problem\+)?json/
+        t.match(type, expected, `Accept: ${accept}`)
+        t.match(response.headers.get('vary'), /accept/i, 'caches must tell them apart')
+        await response.arrayBuffer()
+      }
     }
-  })
+  )
 }
 
 t.test('a page of a problem has its status and its words', async (t) => {
@@ -61,7 +64,7 @@ t.test('a page of a problem has its status and its words', async (t) => {
   t.match(html.replace(/&quot;|&#34;/g, '"'), detail)
 })
 
-t.test('problems speak the language that is asked for', async (t) => {
+t.test('problems are in the language that is asked for', async (t) => {
   const problem = async (language: string) => {
     const headers = { 'accept-language': language }
     const response = await fetch(`${url}/nowhere`, { headers })
@@ -78,7 +81,7 @@ t.test('problems speak the language that is asked for', async (t) => {
   t.not((await problem('es')).title, (await problem('fr')).title)
 })
 
-t.test('nothing about a state is kept by caches', async (t) => {
+t.test('nothing about a state is cached', async (t) => {
   for (const path of [
     `/images/${id}`,
     `/images/${id}/results/grayscale`,

@@ -26,7 +26,7 @@ for (const [what, { address, type }] of Object.entries(served)) {
   const bytes = Buffer.from(await whole.arrayBuffer())
   const bodyOf = async (response: Response) => Buffer.from(await response.arrayBuffer())
 
-  t.test(`the ${what} goes out to be kept, and harmless`, async (t) => {
+  t.test(`the ${what} is sent cacheable and sandboxed`, async (t) => {
     t.equal(whole.status, 200)
     const headers = Object.fromEntries(whole.headers)
     t.match(headers, {
@@ -40,7 +40,7 @@ for (const [what, { address, type }] of Object.entries(served)) {
     })
   })
 
-  t.test(`HEAD of the ${what} says all but the bytes`, async (t) => {
+  t.test(`HEAD of the ${what} sends everything but the bytes`, async (t) => {
     const response = await get({}, 'HEAD')
     t.equal(response.status, 200)
     t.equal(response.headers.get('content-length'), String(bytes.length))
@@ -48,7 +48,7 @@ for (const [what, { address, type }] of Object.entries(served)) {
     t.equal((await bodyOf(response)).length, 0)
   })
 
-  t.test(`who has the ${what} already gets 304`, async (t) => {
+  t.test(`a client that has the ${what} already gets 304`, async (t) => {
     for (const known of [etag, `W/${etag}`, `"other", ${etag}`, '*']) {
       const response = await get({ 'if-none-match': known })
       t.equal(response.status, 304, known)
@@ -75,7 +75,7 @@ for (const [what, { address, type }] of Object.entries(served)) {
     }
   })
 
-  t.test(`a range outside of the ${what} is refused, and its length told`, async (t) => {
+  t.test(`a range outside the ${what} is refused with its length`, async (t) => {
     const response = await get({ range: `bytes=${bytes.length}-` })
     t.equal(response.headers.get('content-range'), `bytes */${bytes.length}`)
     t.equal(response.headers.get('cache-control'), 'no-store')
@@ -91,14 +91,14 @@ for (const [what, { address, type }] of Object.entries(served)) {
     }
   })
 
-  t.test(`a range of another version of the ${what} is all of it`, async (t) => {
+  t.test(`a range of another version of the ${what} is answered with all of it`, async (t) => {
     t.equal((await get({ range: 'bytes=0-4', 'if-range': etag })).status, 206)
     const response = await get({ range: 'bytes=0-4', 'if-range': '"other"' })
     t.equal(response.status, 200)
     t.ok((await bodyOf(response)).equals(bytes))
   })
 
-  t.test(`HEAD of the ${what} knows no ranges`, async (t) => {
+  t.test(`HEAD of the ${what} ignores ranges`, async (t) => {
     const response = await get({ range: 'bytes=0-4' }, 'HEAD')
     t.equal(response.status, 200)
     t.equal(response.headers.get('content-length'), String(bytes.length))

@@ -16,7 +16,7 @@ const large = { name: 'large.jpg', bytes: Buffer.concat([fry.bytes, Buffer.alloc
 
 const UNMOUNTED = 'no disk can be mounted here: only root may'
 
-/** A disk of two megabytes, in the memory of the machine; undefined where none can be mounted. */
+/** A disk of two megabytes in memory; undefined where none can be mounted. */
 function mountDisk(t: Test): string | undefined {
   const disk = mkdtempSync(join(tmpdir(), 'revelado-disk-'))
   t.teardown(() => rmdirSync(disk))
@@ -29,9 +29,9 @@ function mountDisk(t: Test): string | undefined {
   return disk
 }
 
-/** A web whose storage is such a disk. */
+/** Web with such a disk as its storage. */
 async function openOnDisk(t: Test) {
-  // mounted first, so that it goes last
+  // mounted first, so that it is unmounted last
   const disk = mountDisk(t)
   if (!disk) return undefined
   const darkroom = await openDarkroom(t, { STORAGE: `file:${disk}` })
@@ -46,7 +46,7 @@ t.test('a full disk', async (t) => {
   const image = (await (await client.send([fry])).json()) as ImageJson
   const before = await filesIn(disk)
 
-  t.test('takes what has room and refuses what has none, leaving nothing of it', async (t) => {
+  t.test('accepts what fits and refuses what does not, leaving nothing of it', async (t) => {
     const response = await client.send([large])
     t.match(response.headers.get('retry-after'), /^\d+$/)
     const problem = await assertProblem(t, response, { status: 507, code: 'storage-full' })
@@ -55,7 +55,7 @@ t.test('a full disk', async (t) => {
     t.equal((await client.send([fry])).status, 202, 'and what has room is still taken')
   })
 
-  t.test('full to the brim refuses all, and says that it is not ready', async (t) => {
+  t.test('refuses everything when completely full, and is not ready', async (t) => {
     const brim = join(disk, 'brim')
     t.throws(() => writeFileSync(brim, Buffer.alloc(4_000_000)), { code: 'ENOSPC' })
     await assertProblem(t, await client.send([fry]), { status: 507, code: 'storage-full' })
@@ -68,13 +68,13 @@ t.test('a full disk', async (t) => {
     rmSync(brim)
   })
 
-  t.test('with room again takes images again, without a restart', async (t) => {
+  t.test('accepts images again once there is room, without a restart', async (t) => {
     t.equal((await fetch(`${url}/ready`)).status, 200)
     t.equal((await client.send([fry])).status, 202)
   })
 })
 
-t.test('a disk that may only be read', async (t) => {
+t.test('a read-only disk', async (t) => {
   const opened = await openOnDisk(t)
   if (!opened) return t.pass(UNMOUNTED, { skip: UNMOUNTED })
   const { disk, url, client } = opened
@@ -82,7 +82,7 @@ t.test('a disk that may only be read', async (t) => {
   const remount = (how: string) => execFileSync('mount', ['-o', `remount,${how}`, disk])
   remount('ro')
 
-  t.test('serves what is there and takes nothing', async (t) => {
+  t.test('serves what is stored and accepts nothing', async (t) => {
     const refused = { status: 503, code: 'storage-away' }
     const upload = await client.send([fry])
     t.match(upload.headers.get('retry-after'), /^\d+$/)
@@ -93,7 +93,7 @@ t.test('a disk that may only be read', async (t) => {
     t.ok((await client.bytes(image.original.url)).equals(fry.bytes))
   })
 
-  t.test('that may be written again takes images again', async (t) => {
+  t.test('accepts images again once it is writable', async (t) => {
     remount('rw')
     t.equal((await fetch(`${url}/ready`)).status, 200)
     t.equal((await client.send([fry])).status, 202)
@@ -101,7 +101,7 @@ t.test('a disk that may only be read', async (t) => {
   })
 })
 
-t.test('a storage that is no folder is told of, and web starts all the same', async (t) => {
+t.test('a storage that is not a folder is reported, and web starts nevertheless', async (t) => {
   const darkroom = await openDarkroom(t)
   writeFileSync(join(darkroom.dataDir, 'file'), '')
   const storage = `file:${join(darkroom.dataDir, 'file', 'images')}`
@@ -114,7 +114,7 @@ t.test('a storage that is no folder is told of, and web starts all the same', as
   await assertProblem(t, response, { status: 503, code: 'storage-away' })
 })
 
-t.test('a storage that is not there yet is made', async (t) => {
+t.test('a storage folder that does not exist yet is created', async (t) => {
   const darkroom = await openDarkroom(t)
   mkdirSync(join(darkroom.dataDir, 'a'))
   const storage = `file:${join(darkroom.dataDir, 'a', 'b', 'c')}`

@@ -17,18 +17,18 @@ const third = await client.accepted(fry, 'thermal')
 const position = async (id: string, { readImage } = client) =>
   (await readImage(id)).results[0]?.position ?? null
 
-/** The line is counted anew no more often than each half second. */
+/** Positions are updated at most every half second. */
 const places = (expected: (number | null)[], of = client) =>
   waitFor(`the places ${expected}`, async () => {
     const found = await Promise.all([first, second, third].map((id) => position(id, of)))
     return JSON.stringify(found) === JSON.stringify(expected)
   })
 
-t.test('a result that waits has its place in the line, first come first', async () => {
+t.test('a waiting result has its position in the queue, in order of arrival', async () => {
   await places([1, 2, 3])
 })
 
-t.test('what somebody looks on for goes before it', async (t) => {
+t.test('contact sheets go ahead of it', async (t) => {
   const looked = await client.accepted(fry, PREVIEW_SHEET)
   await places([2, 3, 4])
   t.equal(await position(looked), 1)
@@ -36,25 +36,25 @@ t.test('what somebody looks on for goes before it', async (t) => {
   await places([1, 2, 3])
 })
 
-t.test('another web process knows the same places, from the storage', async (t) => {
+t.test('another web process knows the same positions, from the storage', async (t) => {
   const port = await freePort()
   const other = await darkroom.startWeb({ PORT: String(port) })
   t.teardown(() => other.stop())
   await places([1, 2, 3], createClient(`http://localhost:${port}`))
 })
 
-t.test('who is cancelled leaves the line, and the next ones move up', async () => {
+t.test('a cancelled result leaves the queue, and the next ones move up', async () => {
   await fetch(`${darkroom.url}/images/${first}/results/grayscale`, { method: 'DELETE' })
   await places([null, 1, 2])
 })
 
-t.test('web killed and started again knows the line', async () => {
+t.test('web killed and started again knows the queue', async () => {
   web.kill('SIGKILL')
   await darkroom.startWeb()
   await places([null, 1, 2])
 })
 
-t.test('who is developed does not wait any more', async () => {
+t.test('a result being developed is no longer waiting', async () => {
   darkroom.startReceiver()
   await client.settled(third)
   await places([null, null, null])

@@ -4,7 +4,7 @@ import { createSubscriptions } from '../../../apps/web/live/subscriptions.ts'
 const SOON_MS = 20
 const LONG_MS = 60_000
 
-t.test('a change wakes those who wait for that image, and nobody else', async (t) => {
+t.test('a change wakes the subscribers of that image, and no others', async (t) => {
   const { subscribe, changed } = createSubscriptions()
   const [one, another] = [subscribe('a', 'b'), subscribe('c')]
   const waiting = one.changed(LONG_MS)
@@ -13,7 +13,7 @@ t.test('a change wakes those who wait for that image, and nobody else', async (t
   t.strictSame(await another.changed(SOON_MS), new Set())
 })
 
-t.test('what changed before the call is told at once, all together, and once', async (t) => {
+t.test('earlier changes are returned at once, together, and only once', async (t) => {
   const { subscribe, changed } = createSubscriptions()
   const subscription = subscribe('a', 'b')
   for (const image of ['a', 'b', 'a']) changed(image)
@@ -21,7 +21,7 @@ t.test('what changed before the call is told at once, all together, and once', a
   t.strictSame(await subscription.changed(SOON_MS), new Set())
 })
 
-t.test('two who wait for one image are both told', async (t) => {
+t.test('two subscribers of one image both get its change', async (t) => {
   const { subscribe, changed } = createSubscriptions()
   const both = [subscribe('a'), subscribe('a')]
   const waiting = both.map((one) => one.changed(LONG_MS))
@@ -29,14 +29,14 @@ t.test('two who wait for one image are both told', async (t) => {
   t.strictSame(await Promise.all(waiting), [new Set(['a']), new Set(['a'])])
 })
 
-t.test('when anything may have changed, all are told of all their images', async (t) => {
+t.test('changedAll wakes every subscriber with all of its images', async (t) => {
   const { subscribe, changedAll } = createSubscriptions()
   const subscription = subscribe('a', 'b')
   changedAll()
   t.strictSame(await subscription.changed(LONG_MS), new Set(['a', 'b']))
 })
 
-t.test('who has ended is told nothing, and leaves nothing behind', async (t) => {
+t.test('an ended subscription gets no changes, and leaves nothing behind', async (t) => {
   const { subscribe, changed, any } = createSubscriptions()
   const [one, another] = [subscribe('a'), subscribe('a')]
   const waiting = one.changed(LONG_MS)
@@ -49,7 +49,7 @@ t.test('who has ended is told nothing, and leaves nothing behind', async (t) => 
   t.notOk(any())
 })
 
-t.test('closing wakes all, and from then on nobody waits', async (t) => {
+t.test('closing wakes all subscribers, and nobody waits after it', async (t) => {
   const { subscribe, close } = createSubscriptions()
   const subscription = subscribe('a')
   const waiting = subscription.changed(LONG_MS)

@@ -20,7 +20,7 @@ t.test('without the token the summary is public, and nothing else', async (t) =>
   t.notMatch(html, /Failures<|<svg class="chart"|http-equiv/)
 })
 
-t.test('a server without a token says that nothing opens the rest', async (t) => {
+t.test('a server without a token says that the rest is not available', async (t) => {
   const pages = await openPages(t)
   const { html } = await pages.get('/status')
   t.match(html, 'this server has none')
@@ -31,7 +31,7 @@ t.test('a server without a token says that nothing opens the rest', async (t) =>
   t.notOk('operator' in json.json())
 })
 
-t.test('a program that brings the token reads all', async (t) => {
+t.test('a program that sends the token reads everything', async (t) => {
   const { operator } = (await read({ token: TOKEN })).json()
   t.match(operator, {
     queue: null,
@@ -45,7 +45,7 @@ t.test('a program that brings the token reads all', async (t) => {
   t.ok(Date.parse(operator.since) <= Date.now())
 })
 
-t.test('why the storage cannot be written is said to those who run it', async (t) => {
+t.test('operators read why the storage is not writable', async (t) => {
   const pages = await openPages(t, { OPERATOR_TOKEN: TOKEN, STORAGE: 'file:/dev/null/no-folder' })
   const reason = /<p class="reason">The storage is not where/
   const shut = await pages.get('/status')
@@ -54,7 +54,7 @@ t.test('why the storage cannot be written is said to those who run it', async (t
   t.match((await readStatus(pages.app, { token: TOKEN, accept: 'text/html' })).body, reason)
 })
 
-t.test('HEAD says what GET would', async (t) => {
+t.test('HEAD has the headers of GET', async (t) => {
   for (const token of [undefined, TOKEN, 'wrong']) {
     const headers = { ...(token && { authorization: `Bearer ${token}` }) }
     const response = await app.inject({ method: 'HEAD', url: '/status', headers })
@@ -63,7 +63,7 @@ t.test('HEAD says what GET would', async (t) => {
   }
 })
 
-t.test('the pages say all of it in each language, and nothing that is not there', async (t) => {
+t.test('the page shows everything in each language, and no missing values', async (t) => {
   const { sent } = await openedCookie()
   const titles = new Set<string>()
   app.tally.addFailure({ at: new Date().toISOString(), image: 'x', recipe: '<b>' })
@@ -96,6 +96,6 @@ t.test('a failure is told in words, and to operators with the variable of its li
   t.match(body, /La imagen tiene 4 fotogramas; [^<]*<code>MAX_FRAMES<\/code>/)
 })
 
-t.test('no public page leads to it', async (t) => {
+t.test('no public page links to it', async (t) => {
   for (const url of ['/', '/nowhere']) t.notMatch((await get(url)).html, 'href="/status')
 })

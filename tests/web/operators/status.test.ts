@@ -19,7 +19,7 @@ const { url } = darkroom
 const client = createClient(url)
 const read = async () => (await (await fetch(`${url}/status`)).json()) as Status
 
-t.test('/status tells how the darkroom is', async (t) => {
+t.test('/status reports the state of the darkroom', async (t) => {
   await waitFor('both connections', async () => (await read()).queue !== null)
   const response = await fetch(`${url}/status`)
   t.equal(response.status, 200)
@@ -34,7 +34,7 @@ t.test('/status tells how the darkroom is', async (t) => {
   })
 })
 
-t.test('it counts what waits, and who works', async (t) => {
+t.test('it counts waiting jobs and receivers', async (t) => {
   const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
   await client.send([fry, fry], ['grayscale', 'thermal'])
   await waitFor('four jobs to wait', async () => (await read()).queue?.queued === 4)
@@ -46,7 +46,7 @@ t.test('it counts what waits, and who works', async (t) => {
   t.pass()
 })
 
-t.test('each receiver tells what it has in hand and how much memory', async (t) => {
+t.test('each receiver reports its jobs in hand and its memory', async (t) => {
   const receiver = darkroom.startReceiver({ RECEIVER_CONCURRENCY: '3' })
   const { receiving } = await waitFor('a report', async () => {
     const status = await read()

@@ -46,7 +46,7 @@ t.test('the chart has a bar up for what is done, and down for what failed', asyn
   t.match(drawThroughput(tally.lastHour(now), tally.since).failed, /v4h8/, 'few are seen too')
 })
 
-t.test('the table says the same by ten minutes, the newest first', async (t) => {
+t.test('the table sums them up by ten minutes, the newest first', async (t) => {
   const tally = createTally(NOON)
   tally.count('done', NOON)
   tally.count('failed', NOON + 59 * MINUTE)

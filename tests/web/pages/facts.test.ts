@@ -60,7 +60,7 @@ t.test('it says what is out of the ordinary, in every language', async (t) => {
   t.match(french, fact('Images', '1\\s200'))
 })
 
-t.test('of an original that was not looked at it says nothing', async (t) => {
+t.test('it says nothing of an original that was not described yet', async (t) => {
   const { html } = await get(await plant({}, [developed]))
   t.notMatch(html, /<dt>(Colour|Metadata)</)
 })

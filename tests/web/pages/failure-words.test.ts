@@ -16,12 +16,12 @@ const NOT_FOR_VISITORS =
 const ask = await openProblems(t, allProblems)
 
 for (const language of LANGUAGES) {
-  t.test(`every failure is told in ${language}, and in nothing else`, async (t) => {
+  t.test(`every failure has a sentence in ${language} without foreign words`, async (t) => {
     const texts = allFailures.map((failure) => failureWords(failure, language))
     t.strictSame(faultsIn(texts, language), [])
   })
 
-  t.test(`every problem is told in ${language}, as JSON and as a page`, async (t) => {
+  t.test(`every problem is in ${language}, as JSON and as a page`, async (t) => {
     const texts: string[] = []
     for (const [index, { code, parameters }] of allProblems.entries()) {
       const problem = (await ask(index, 'application/json', language)).json()
@@ -34,7 +34,7 @@ for (const language of LANGUAGES) {
   })
 }
 
-t.test('why a result has failed is told in the reader’s language', async (t) => {
+t.test('the reason of a failed result is in the reader’s language', async (t) => {
   const { get, plant, plantBatch } = await openPages(t)
   const states = refused.map((failure, index) => ({
     ...failure,
@@ -54,7 +54,7 @@ t.test('why a result has failed is told in the reader’s language', async (t) =
   }
 })
 
-t.test('a state of a release that knew no codes is shown as it was written', async (t) => {
+t.test('a state from a release without codes is shown as it was written', async (t) => {
   const { app, get, plant } = await openPages(t)
   const url = await plant({}, [{ status: 'failed', error: 'The image is <broken>.' }])
   t.match(textIn((await get(url, 'fr')).html), 'The image is <broken>.')

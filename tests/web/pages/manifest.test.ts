@@ -26,7 +26,7 @@ t.test(
   }
 )
 
-t.test('photographs shared with it from a phone come in by the founding door', async (t) => {
+t.test('photographs shared from a phone are posted to /', async (t) => {
   const { share_target: target } = (await app.inject({ url: manifestUrl })).json()
   const [form = ''] = /<form [^>]*id="darkroom"[^>]*>/.exec(html) ?? []
   t.match(form, `action="${target.action}"`)
@@ -34,7 +34,7 @@ t.test('photographs shared with it from a phone come in by the founding door', a
   t.match(html, `type="file" id="data" name="${target.params.files[0].name}"`)
 })
 
-t.test('the icons are those of icon.svg: npm run icons draws them anew', async (t) => {
+t.test('the icons are drawn from icon.svg: if not, npm run icons', async (t) => {
   for (const icon of icons) {
     const there = await readFile(join(import.meta.dirname, '../../../public/icons', icon.file))
     const pixels = (png: Buffer) => sharp(png).ensureAlpha().raw().toBuffer()

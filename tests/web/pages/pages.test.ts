@@ -24,7 +24,7 @@ t.test(
   }
 )
 
-t.test('the form of another print has every treatment, with its parameters', async (t) => {
+t.test('the form for another print has every treatment with its parameters', async (t) => {
   const { html } = await get(await plant({}, []))
   for (const { name, parameters } of catalogue('en')) {
     const shared = name === 'resize' || name === 'output'
@@ -72,7 +72,7 @@ t.test('the page says when the broker cannot be reached', async (t) => {
   t.match((await get('/')).html, 'Photographs cannot be accepted right now')
 })
 
-t.test('no page in any language shows a value that is not there', async (t) => {
+t.test('no page in any language shows a missing value', async (t) => {
   const image = await plant({}, [{}, developed, failed, { status: 'processing', recipe: 'resize' }])
   const batch = await plantBatch(image, await plant({}, []), await plant({}, [failed]))
   for (const language of LANGUAGES) {
@@ -121,14 +121,14 @@ t.test('the print is shown beside the original with all that is known of it', as
   t.notMatch(html, 'http-equiv')
 })
 
-t.test('a page that waits asks again by itself where scripts are off', async (t) => {
+t.test('a page with waiting prints refreshes itself without scripts', async (t) => {
   const { html } = await get(await plant({}, [{}, { ...developed, recipe: 'thermal' }]))
   t.match(html, '<noscript><meta http-equiv="refresh" content="3"></noscript>')
   t.match(html, 'Prints: 1 ready · 1 in progress')
   t.match(html, 'Waiting in line')
 })
 
-t.test('a failed print says why, and can be asked for again', async (t) => {
+t.test('a failed print says why, and can be requested again', async (t) => {
   const image = await plant({}, [failed])
   const { html } = await get(image)
   t.match(html, 'Prints: 1 failed')
@@ -140,7 +140,7 @@ t.test('a failed print says why, and can be asked for again', async (t) => {
   )
 })
 
-t.test('what browsers do not show is offered to be downloaded', async (t) => {
+t.test('formats that browsers do not show are offered for download', async (t) => {
   const { html } = await get(await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }]))
   t.match(html, 'Browsers cannot display TIFF')
   t.notMatch(html, '<img')
@@ -176,7 +176,7 @@ t.test('an error page has the words of the JSON, and a way on', async (t) => {
   t.match(html, `href="${image}"`)
 })
 
-t.test('what pages load may be kept for ever, and has a new address when it changes', async (t) => {
+t.test('assets may be cached forever, and have a new address when they change', async (t) => {
   const { html, headers } = await get('/')
   t.match(headers['content-security-policy'], /^default-src 'none'; /)
   t.notMatch(headers['content-security-policy'], 'unsafe')

@@ -30,7 +30,7 @@ await client.settled(done)
 const { results } = await client.settled(broken)
 const reason = results[0]?.error ?? ''
 
-t.test('what is done and what failed is counted, with its reason, by every web', async (t) => {
+t.test('every web counts done and failed results, with the reasons', async (t) => {
   for (const url of webs) {
     const { throughput, failures } = await waitFor('both to be heard of', async () => {
       const status = await read(url)
@@ -49,7 +49,7 @@ t.test('what is done and what failed is counted, with its reason, by every web',
   }
 })
 
-t.test('each process tells what it is made of', async (t) => {
+t.test('each process reports its versions', async (t) => {
   const { receivers, versions } = await waitFor('a report', async () => {
     const status = await read(darkroom.url)
     return status.receivers.length === 1 && status
@@ -60,7 +60,7 @@ t.test('each process tells what it is made of', async (t) => {
   t.strictSame(Object.keys(json.receiving[0] ?? {}), ['concurrency', 'inHand', 'memory'])
 })
 
-t.test('the page shows them, and leads to the image that failed', async (t) => {
+t.test('the page shows them, and links to the image that failed', async (t) => {
   const html = await (await fetchStatus(darkroom.url, TOKEN, 'text/html')).text()
   t.match(html, 'Bars for each of the last 60 minutes: 1 done, 1 failed.')
   t.match(html, `<a href="/images/${broken}">`)
@@ -70,7 +70,7 @@ t.test('the page shows them, and leads to the image that failed', async (t) => {
   }
 })
 
-t.test('of an image that is erased no failure stays behind', async (t) => {
+t.test('the failures of an erased image are dropped', async (t) => {
   await fetch(`${darkroom.url}/images/${broken}`, { method: 'DELETE' })
   for (const url of webs) {
     await waitFor('it to be forgotten', async () => (await read(url)).failures.length === 0)

@@ -13,7 +13,7 @@ const { url, dataDir } = darkroom
 const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 
-// what was accepted while there was a broker
+// accepted while there was a broker
 const before = await darkroom.startWeb()
 const { id } = (await (await client.send([fry])).json()) as ImageJson
 await before.stop()
@@ -43,7 +43,7 @@ t.test('/status says so too', async (t) => {
   })
 })
 
-t.test('what was accepted before is still to be seen', async (t) => {
+t.test('images accepted before are still shown', async (t) => {
   t.match(await client.readImage(id), { id, results: [{ status: 'queued' }] })
   t.ok((await client.bytes(`/images/${id}/original`)).equals(fry.bytes))
   t.equal((await fetch(url)).status, 200)
@@ -58,7 +58,7 @@ t.test('an upload waits a while for the broker, then is refused and not kept', a
   t.strictSame(await filesIn(dataDir), files)
 })
 
-t.test('once it is known to be away, uploads are refused at once', async (t) => {
+t.test('once the broker is known to be away, uploads are refused at once', async (t) => {
   const asked = performance.now()
   await assertProblem(t, await client.send([fry]), { status: 503, code: 'broker-away' })
   const another = await fetch(`${url}/images/${id}/results`, {
@@ -71,13 +71,13 @@ t.test('once it is known to be away, uploads are refused at once', async (t) => 
   t.strictSame(await filesIn(dataDir), files)
 })
 
-t.test('web ends at once when there is no broker to say goodbye to', async (t) => {
+t.test('web stops at once when there is no broker', async (t) => {
   const asked = performance.now()
   t.equal(await web.stop(), 0)
   t.ok(performance.now() - asked < 8000)
 })
 
-t.test('when there is one again, what waited is developed', async (t) => {
+t.test('when the broker is back, waiting jobs are developed', async (t) => {
   await darkroom.start()
   t.match((await client.settled(id)).results, [{ status: 'done' }])
   await waitFor('no mark', async () => (await filesIn(`${dataDir}/pending`)).length === 0)

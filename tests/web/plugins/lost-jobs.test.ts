@@ -16,7 +16,7 @@ const queues = await openQueues(t, darkroom.queuePrefix)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const pending = join(darkroom.dataDir, 'pending')
 
-/** Reconnecting is when web looks for what was lost. */
+/** Web looks for lost jobs when it reconnects. */
 async function restartWeb() {
   await web.stop()
   web = await darkroom.startWeb()
@@ -24,7 +24,7 @@ async function restartWeb() {
   return queue
 }
 
-t.test('a mark is there from before the job is published until it is settled', async (t) => {
+t.test('a mark exists from before the job is published until it is settled', async (t) => {
   const id = await client.accepted(fry)
   t.strictSame((await filesIn(pending)).length, 1)
   t.match((await filesIn(pending))[0], id)
@@ -56,7 +56,7 @@ t.test('a job that was lost a moment ago may still be in hand, and is left alone
   t.notMatch(web.output(), new RegExp(`${id}.*published again|published again.*${id}`))
 })
 
-t.test('what was published again is developed, and its mark goes', async (t) => {
+t.test('a job published again is developed, and its mark removed', async (t) => {
   await ageMarks(darkroom.dataDir)
   darkroom.startReceiver()
   await waitFor('one mark to be left', async () => (await filesIn(pending)).length === 1)

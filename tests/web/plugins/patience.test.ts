@@ -14,7 +14,7 @@ const { url, port } = darkroom
 const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 
-// each of these only waits: they do so together
+// each of these only waits, so they run together
 t.jobs = 10
 const together = { buffered: true }
 
@@ -73,7 +73,7 @@ t.test('a listener hears a comment each 15 seconds while nothing happens', toget
   close()
 })
 
-t.test('headers that come one by one are not waited for', together, async (t) => {
+t.test('slow headers are not waited for', together, async (t) => {
   const connection = await openRawConnection(port)
   connection.send('GET / HTTP/1.1\r\nHost: localhost\r\n')
   const drip = setInterval(() => connection.send('X-Drip: 1\r\n'), 500)
@@ -83,13 +83,13 @@ t.test('headers that come one by one are not waited for', together, async (t) =>
   t.ok(seconds < 25, `${seconds.toFixed(1)} s`)
 })
 
-t.test('connections that say nothing are not kept', together, async (t) => {
+t.test('silent connections are closed', together, async (t) => {
   const silent = await Promise.all(Array.from({ length: 50 }, () => openRawConnection(port)))
   const seconds = Math.max(...(await Promise.all(silent.map(({ closed }) => closed)))) / 1000
   t.ok(seconds < 25, `${seconds.toFixed(1)} s`)
 })
 
-t.test('meanwhile others are served', together, async (t) => {
+t.test('others are served meanwhile', together, async (t) => {
   const slow = await Promise.all(Array.from({ length: 300 }, () => openRawConnection(port)))
   for (const { send } of slow) send('POST / HTTP/1.1\r\nHost:')
   const started = performance.now()

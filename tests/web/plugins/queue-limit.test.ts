@@ -18,7 +18,7 @@ const ids: string[] = []
 
 const marks = () => filesIn(`${dataDir}/pending`)
 
-t.test('however many come at once, no more are accepted than may wait', async (t) => {
+t.test('however many come at once, no more are accepted than may be queued', async (t) => {
   const answers = await Promise.all(Array.from({ length: 60 }, () => client.send([fry])))
   const accepted = answers.filter(({ status }) => status === 202)
   t.equal(accepted.length, LIMIT)
@@ -28,7 +28,7 @@ t.test('however many come at once, no more are accepted than may wait', async (t
   t.equal((await filesIn(`${dataDir}/images`)).length, 3 * LIMIT, 'and nothing is left of the rest')
 })
 
-t.test('who comes too many is told the limit, and when to come again', async (t) => {
+t.test('an upload too many is refused with the limit and a time to retry', async (t) => {
   const response = await client.send([fry])
   t.match(response.headers.get('retry-after'), /^\d+$/)
   const problem = await assertProblem(t, response, { status: 429, code: 'queue-full' })
@@ -46,14 +46,14 @@ t.test('another result of an image counts as well', async (t) => {
   t.equal((await ask('grayscale')).status, 202, 'but what waits already is no other')
 })
 
-t.test('what is full is empty again when the work is done', async (t) => {
+t.test('there is room again when the work is done', async (t) => {
   darkroom.startReceiver()
   for (const id of ids) t.match((await client.settled(id)).results, [{ status: 'done' }])
   await waitFor('room', async () => (await client.send([fry])).status === 202)
   t.pass()
 })
 
-t.test('an upload that asks for more than may ever wait is refused whole', async (t) => {
+t.test('an upload that requests more than the limit is refused as a whole', async (t) => {
   const recipes = Array.from({ length: LIMIT + 1 }, (_, i) => `resize:width=${i + 1}`)
   const response = await client.send([fry], recipes)
   await assertProblem(t, response, { status: 429, code: 'queue-full' })

@@ -17,7 +17,7 @@ const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const addressesOf = (id: string) =>
   ['', '/original', '/results/grayscale', '/events'].map((path) => `${url}/images/${id}${path}`)
 
-t.test('an image goes when its time is over: first its addresses, then its files', async (t) => {
+t.test('an expired image is erased: first its addresses, then its files', async (t) => {
   const id = await client.accepted(fry)
   const { createdAt, expiresAt } = await client.settled(id)
   t.equal(Date.parse(expiresAt) - Date.parse(createdAt), SECONDS * 1000)
@@ -36,7 +36,7 @@ t.test('an image goes when its time is over: first its addresses, then its files
   await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
 })
 
-t.test('a batch goes with the last of its images', async (t) => {
+t.test('a batch is erased with the last of its images', async (t) => {
   const early = await client.accepted(fry)
   await client.settled(early)
   const late = await client.accepted(fry)
@@ -55,7 +55,7 @@ t.test('a batch goes with the last of its images', async (t) => {
   await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
 })
 
-t.test('what ran out while web was away goes when it is back', async (t) => {
+t.test('what expired while web was down is erased at its start', async (t) => {
   const id = await client.accepted(fry)
   const { expiresAt } = await client.settled(id)
   await web.stop()

@@ -2,7 +2,7 @@ import t from 'tap'
 import { formRecipes } from '../../../apps/web/recipes/form-recipes.ts'
 import { readRecipe } from '../../../apps/web/recipes/read-recipes.ts'
 
-/** What the page sends when nothing was touched but the boxes. */
+/** What the page sends when only boxes were ticked. */
 const untouched: [string, string][] = [
   ['grayscale.weights', 'luminance'],
   ['thermal.palette', 'ironbow'],
@@ -19,14 +19,14 @@ t.test('each ticked treatment is a recipe of its own', async (t) => {
   t.same(recipes(['treatment', 'grayscale'], ['treatment', 'thermal']), ['grayscale', 'thermal'])
 })
 
-t.test('what says no more than the default is left out', async (t) => {
+t.test('parameters at their defaults are left out', async (t) => {
   t.same(recipes(['treatment', 'thermal'], ['thermal.palette', 'inferno']), [
     'thermal:palette=inferno'
   ])
   t.same(recipes(['treatment', 'thermal'], ['grayscale.weights', 'rec601']), ['thermal'])
 })
 
-t.test('a colour is taken as browsers write it', async (t) => {
+t.test('a colour is accepted as browsers write it', async (t) => {
   t.same(recipes(['treatment', 'tint'], ['tint.color', '#10305a']), ['tint:color=10305a'])
 })
 
@@ -54,16 +54,16 @@ t.test('size and format alone are a recipe', async (t) => {
   t.same(recipes(['output.format', 'avif']), ['output:format=avif'])
 })
 
-t.test('what is said of the output alone counts too', async (t) => {
+t.test('output fields alone are a recipe too', async (t) => {
   t.same(recipes(['treatment', 'thermal'], ['output.keep', 'all']), ['thermal,output:keep=all'])
 })
 
-t.test('a step that is ticked itself is there once', async (t) => {
+t.test('a shared step that is ticked itself appears once', async (t) => {
   t.same(recipes(['treatment', 'resize'], ['resize.width', '800']), ['resize:width=800'])
   t.same(recipes(['treatment', 'output'], ['output.lossless', 'true']), ['output:lossless=true'])
 })
 
-t.test('recipes stay as they are written, beside what is ticked', async (t) => {
+t.test('typed recipes stay as they are, beside those that are ticked', async (t) => {
   const written = 'thermal:palette=rainbow,output:format=jpeg'
   t.same(recipes(['treatment', 'grayscale'], ['recipe', written], ['output.format', 'webp']), [
     'grayscale,output:format=webp',
@@ -72,12 +72,12 @@ t.test('recipes stay as they are written, beside what is ticked', async (t) => {
   t.same(recipes(['recipe', written], ['output.format', 'webp']), [written])
 })
 
-t.test('nothing ticked and nothing written asks for nothing', async (t) => {
+t.test('a form with nothing ticked or typed requests no recipe', async (t) => {
   t.same(formRecipes([]), [])
   t.same(recipes(), [])
 })
 
-t.test('a treatment that is none is left to the recipe to refuse', async (t) => {
+t.test('an unknown treatment is left to the recipe parser to refuse', async (t) => {
   t.same(recipes(['treatment', '__proto__']), ['__proto__'])
   t.throws(() => readRecipe('__proto__', []), { code: 'bad-recipe' })
 })

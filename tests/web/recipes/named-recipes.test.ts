@@ -24,7 +24,7 @@ const recipesOf = ({ results }: ImageJson) => results.map(({ recipe }) => recipe
 const ask = (id: string, body: string, headers: Record<string, string>) =>
   fetch(`${url}/images/${id}/results`, { method: 'POST', body, headers })
 
-t.test('the catalogue lists them: the shipped ones, and those of RECIPES', async (t) => {
+t.test('the catalogue lists named recipes: the shipped ones, and those of RECIPES', async (t) => {
   const list = async (language: string) => {
     const headers = { 'accept-language': language }
     const response = await fetch(`${url}/treatments`, { headers })
@@ -41,7 +41,7 @@ t.test('the catalogue lists them: the shipped ones, and those of RECIPES', async
   t.equal(english.length, shippedRecipes.length + 1)
 })
 
-t.test('a name is taken wherever a recipe is, and stands for its text', async (t) => {
+t.test('a name is accepted wherever a recipe is, and stands for its text', async (t) => {
   const image = await sent(['@own', OWN, '@web'])
   t.strictSame(recipesOf(image), [OWN, 'resize:width=20'], 'name and text are one result')
 
@@ -58,7 +58,7 @@ t.test('a name is taken wherever a recipe is, and stands for its text', async (t
   t.strictSame(recipesOf(asked), [OWN, 'resize:width=20', noir])
 })
 
-t.test('a print is found under the name', async (t) => {
+t.test('a print is found under the name of its recipe', async (t) => {
   const { id } = await sent([OWN])
   await client.settled(id)
   const named = await client.bytes(`/images/${id}/results/@own`)
@@ -68,7 +68,7 @@ t.test('a print is found under the name', async (t) => {
   await assertProblem(t, response, { status: 404, code: 'never-asked' })
 })
 
-t.test('a name that there is not is named, with all that there are', async (t) => {
+t.test('an unknown name is refused with a list of the known ones', async (t) => {
   const { id } = await sent([])
   const allowed = [...shippedRecipes.map(({ name }) => `@${name}`), '@own']
   for (const recipe of ['@nothing', '@', '@own,grayscale', '@Own']) {
@@ -86,7 +86,7 @@ t.test('a name that there is not is named, with all that there are', async (t) =
   }
 })
 
-t.test('each shipped one develops a photograph', async (t) => {
+t.test('each shipped recipe develops a photograph', async (t) => {
   const names = shippedRecipes.map(({ name }) => `@${name}`)
   const { id } = await sent(names)
   const { results } = await client.settled(id, 60_000)

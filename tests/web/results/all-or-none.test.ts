@@ -11,12 +11,12 @@ const darkroom = await openDarkroom(t, { MAX_QUEUED: String(LIMIT) })
 await darkroom.startWeb()
 const { postJson, postForm, ...client } = createClient(darkroom.url)
 const picture = { name: 'fry.jpg', bytes: await photo(60, 40) }
-// three of six places are taken: one by the image alone, two by the batch
+// three of six places are taken: one by the single image, two by the batch
 const id = await client.accepted(picture)
 const batch = await client.batchOf([picture, picture])
 const marks = async () => (await filesIn(`${darkroom.dataDir}/pending`)).length
 
-t.test('a wrong recipe among good ones is told, and none is asked for', async (t) => {
+t.test('a wrong recipe among good ones is reported, and none is requested', async (t) => {
   for (const path of [`/images/${id}/results`, `/batches/${batch}/results`]) {
     const response = await postJson(path, { recipes: ['thermal', 'sepia:amount=x'] })
     const problem = await assertProblem(t, response, { status: 422, code: 'bad-recipe' })
@@ -25,7 +25,7 @@ t.test('a wrong recipe among good ones is told, and none is asked for', async (t
   t.equal(await marks(), 3)
 })
 
-t.test('more than there is room for are refused whole', async (t) => {
+t.test('more than there is room for are all refused', async (t) => {
   const recipes = ['thermal', 'sepia', 'negative', 'emboss']
   const response = await postJson(`/images/${id}/results`, { recipes })
   await assertProblem(t, response, { status: 429, code: 'queue-full' })
@@ -37,7 +37,7 @@ t.test('more than there is room for are refused whole', async (t) => {
   t.equal((await client.readImage(id)).results.length, 1)
 })
 
-t.test('no recipes at all, or both ways at once, are no request', async (t) => {
+t.test('a body without recipes, or with both members, is refused', async (t) => {
   for (const body of [{ recipes: [] }, { recipe: 'thermal', recipes: ['sepia'] }, {}]) {
     const response = await postJson(`/images/${id}/results`, body)
     await assertProblem(t, response, { status: 400, code: 'no-recipe' })

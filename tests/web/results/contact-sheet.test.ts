@@ -31,7 +31,7 @@ const page = async (id: string) =>
   (await fetch(`${url}/images/${id}`, { headers: { accept: 'text/html' } })).text()
 const send = () => client.accepted({ name: 'flag.png', bytes: image })
 
-t.test('it is promised, and says where it will be', async (t) => {
+t.test('a contact sheet is promised, with its address', async (t) => {
   const id = await send()
   const response = await ask(id)
   t.equal(response.status, 202)
@@ -90,7 +90,7 @@ t.test('once there is a receiver', async (t) => {
     }
   })
 
-  t.test('it is there for who asks again, until the image is erased', async (t) => {
+  t.test('it stays available until the image is erased', async (t) => {
     const path = `${url}/images/${id}/contact-sheet`
     t.match(await (await fetch(path)).json(), { status: 'done' })
     t.equal((await ask(id)).status, 200)
@@ -99,7 +99,7 @@ t.test('once there is a receiver', async (t) => {
     t.equal((await ask(id)).status, 404)
   })
 
-  t.test('with JavaScript off: a button, then a form of small prints', async (t) => {
+  t.test('without JavaScript there is a button, then a form of previews', async (t) => {
     const id = await send()
     const html = { accept: 'text/html' }
     const before = await page(id)
@@ -118,7 +118,7 @@ t.test('once there is a receiver', async (t) => {
   })
 })
 
-t.test('a sheet that nobody asked for is not there', async (t) => {
+t.test('a sheet that was never requested does not exist', async (t) => {
   const id = await send()
   const response = await fetch(`${url}/images/${id}/contact-sheet`)
   t.equal(response.status, 404)

@@ -29,7 +29,7 @@ t.test('a result that waits is cancelled: it is never made, its image stays', as
   )
 })
 
-t.test('a result erased while it is developed comes to nothing', async (t) => {
+t.test('a result erased while it is developed is not stored', async (t) => {
   const darkroom = await openDarkroom(t)
   const client = createClient(darkroom.url)
   const { receiver } = await darkroom.start()
@@ -48,7 +48,7 @@ t.test('a result erased while it is developed comes to nothing', async (t) => {
   )
 })
 
-t.test('a print that is done is erased, and may be asked for again', async (t) => {
+t.test('a finished print is erased, and can be requested again', async (t) => {
   const darkroom = await openDarkroom(t)
   const client = createClient(darkroom.url)
   await darkroom.start()

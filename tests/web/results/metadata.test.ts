@@ -20,7 +20,7 @@ const client = createClient(darkroom.url)
 
 const small = (channels: 1 | 2 | 3 | 4 = 3) => draw(scene(32, 24, channels))
 
-/** What there is to say of it, once it is known. */
+/** The metadata, once it is known. */
 async function described(bytes: Uint8Array) {
   const id = await client.accepted({ name: 'fry', bytes })
   return await waitFor('metadata', async () => {
@@ -34,7 +34,7 @@ async function says(t: Test, name: string, bytes: Uint8Array, expected: object) 
   t.match(original, expected, name)
 }
 
-t.test('nothing is said before a receiver had the time', async (t) => {
+t.test('nothing is known before a receiver had the time', async (t) => {
   const response = await client.send([{ name: 'fry.jpg', bytes: await photo(30, 20) }])
   const { original } = (await response.json()) as { original: object }
   const unknown = ['frames', 'depth', 'colorSpace', 'orientation', 'exif', 'gps', 'icc', 'xmp']
@@ -57,13 +57,13 @@ t.test('frames, depth and colours are those of the file', async (t) => {
   await says(t, 'AVIF of 10 bits', avif, { ...one, depth: 10, colorSpace: 'rgb' })
 })
 
-t.test('each orientation is told', async (t) => {
+t.test('each orientation is reported', async (t) => {
   for (let orientation = 1; orientation <= 8; orientation++) {
     await says(t, `${orientation}`, await drawJpeg(scene(8, 6), orientation), { orientation })
   }
 })
 
-t.test('what is carried is told, in every format that carries it', async (t) => {
+t.test('embedded metadata is reported in every format that carries it', async (t) => {
   const telling = small()
     .withExif({ IFD0: { Artist: 'Somebody' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: PLACE } })
     .withXmp(XMP_PLACE)
@@ -102,7 +102,7 @@ t.test(
   }
 )
 
-t.test('a result tells what it left out, and nothing tells where', async (t) => {
+t.test('a result lists the metadata it left out, and nothing reveals the place', async (t) => {
   const { id, results } = await described(
     await small()
       .withExif({ IFD3: { GPSLatitudeRef: 'N', GPSLatitude: PLACE } })
@@ -160,7 +160,7 @@ t.test('the ThumbHash stands for the image as it is seen', async (t) => {
   }
 })
 
-t.test('a broken image has none, and fails as ever', async (t) => {
+t.test('a broken image has no metadata, and fails as usual', async (t) => {
   const whole = await sharp(await photo(200, 200))
     .png()
     .toBuffer()

@@ -80,13 +80,13 @@ t.test('a print of a type that is not accepted is refused before it is made', as
   }
 })
 
-t.test('who accepts bytes but does not wait gets the image as JSON', async (t) => {
+t.test('a client that accepts bytes but does not wait gets the image as JSON', async (t) => {
   const response = await sendRaw({ headers: { accept: 'image/*' } })
   t.equal(response.status, 202)
   t.match(response.headers.get('content-type'), /^application\/json/)
 })
 
-t.test('several recipes are answered as JSON, whatever is accepted', async (t) => {
+t.test('several recipes are answered with JSON, whatever is accepted', async (t) => {
   const response = await sendRaw({
     query: '?recipe=grayscale&recipe=thermal',
     headers: waitingForBytes
@@ -95,20 +95,20 @@ t.test('several recipes are answered as JSON, whatever is accepted', async (t) =
   t.match(await response.json(), { results: [{ status: 'done' }, { status: 'done' }] })
 })
 
-t.test('an image that cannot be developed says so to who waits for bytes', async (t) => {
+t.test('a client that waits for bytes is told that the image cannot be developed', async (t) => {
   const response = await sendRaw({ bytes: stub.bytes, headers: waitingForBytes })
   const problem = await assertProblem(t, response, { status: 422, code: 'result-failed' })
   t.match(problem, { recipe: 'grayscale', state: 'failed' })
   t.equal(response.headers.get('preference-applied'), 'wait=20')
 })
 
-t.test('an image that cannot be developed says so to who waits for JSON', async (t) => {
+t.test('a client that waits for JSON is told that the image cannot be developed', async (t) => {
   const response = await client.send([stub], [], { prefer: 'wait=20' })
   t.equal(response.status, 200)
   t.match(await response.json(), { results: [{ status: 'failed', error: /./ }] })
 })
 
-t.test('who waits for a result gets its bytes when they are there', async (t) => {
+t.test('a client that waits for a result gets its bytes when they are ready', async (t) => {
   const { id } = (await (await client.send([fry])).json()) as ImageJson
   const response = await fetch(`${url}/images/${id}/results/grayscale`, {
     headers: { prefer: 'wait=20' }
@@ -118,7 +118,7 @@ t.test('who waits for a result gets its bytes when they are there', async (t) =>
   t.equal((await sharp(await response.arrayBuffer()).metadata()).width, 60)
 })
 
-t.test('who asks for another result may wait for it too', async (t) => {
+t.test('a client that requests another result can wait for it too', async (t) => {
   const { id } = (await (await client.send([fry])).json()) as ImageJson
   const response = await fetch(`${url}/images/${id}/results`, {
     method: 'POST',

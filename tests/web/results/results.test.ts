@@ -26,7 +26,7 @@ const ask = (id: string, body: unknown, headers: Record<string, string> = {}) =>
     redirect: 'manual'
   })
 
-t.test('another result of the same image is asked for and made', async (t) => {
+t.test('another result of the same image is requested and made', async (t) => {
   const { id } = await sent()
   const response = await ask(id, { recipe: 'thermal:palette=inferno' })
   t.equal(response.status, 202)
@@ -49,7 +49,7 @@ t.test('the same again is the same result, however it is spelled', async (t) => 
   }
 })
 
-t.test('the same asked for by many at once is one result', async (t) => {
+t.test('the same recipe requested by many at once is one result', async (t) => {
   const { id } = await sent()
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => ask(id, { recipe: 'resize:width=30' }))
@@ -60,7 +60,7 @@ t.test('the same asked for by many at once is one result', async (t) => {
   t.equal(results.length, 2)
 })
 
-t.test('a failed result says why, and is tried again when asked for again', async (t) => {
+t.test('a failed result says why, and is retried when requested again', async (t) => {
   const { id, results } = await sent(stub)
   t.match(results, [{ status: 'failed', error: /./, bytes: null, format: null }])
   const failed = await fetch(`${url}/images/${id}/results/grayscale`)
@@ -74,7 +74,7 @@ t.test('a failed result says why, and is tried again when asked for again', asyn
   t.equal(tries?.length, 2)
 })
 
-t.test('a form asks as JSON does, and is sent to the page of the image', async (t) => {
+t.test('a form requests as JSON does, and is redirected to the page of the image', async (t) => {
   const { id } = await sent()
   const form = { 'content-type': 'application/x-www-form-urlencoded' }
   const json = await ask(id, 'recipe=resize%3Awidth%3D10', form)
@@ -115,7 +115,7 @@ const BAD: [recipe: string, members: object][] = [
   ['../../etc/passwd', { step: 1 }]
 ]
 
-t.test('a bad recipe is pointed at where it is wrong, and told what is allowed', async (t) => {
+t.test('a bad recipe is refused with the place of the mistake and what is allowed', async (t) => {
   const { id } = await sent()
   for (const [recipe, members] of BAD) {
     const response = await ask(id, { recipe })
@@ -126,7 +126,7 @@ t.test('a bad recipe is pointed at where it is wrong, and told what is allowed',
   t.equal((await client.readImage(id)).results.length, 1, 'and nothing was asked for')
 })
 
-t.test('a body that asks for nothing', async (t) => {
+t.test('a body that requests nothing', async (t) => {
   const { id } = await sent()
   for (const body of [
     '{}',
@@ -141,7 +141,7 @@ t.test('a body that asks for nothing', async (t) => {
   }
 })
 
-t.test('a body that cannot be read', async (t) => {
+t.test('a body that cannot be parsed', async (t) => {
   const { id } = await sent()
   for (const body of ['', '{', '{"recipe":', '{"__proto__":{"recipe":"grayscale"}}']) {
     await assertProblem(t, await ask(id, body), { status: 400, code: 'bad-request' })
@@ -153,19 +153,19 @@ t.test('a body that cannot be read', async (t) => {
   t.match(problem.detail, /application\/json/)
 })
 
-t.test('a result of an image that is not there', async (t) => {
+t.test('a result of an image that does not exist', async (t) => {
   const response = await ask('A'.repeat(22), { recipe: 'grayscale' })
   await assertProblem(t, response, { status: 404, code: 'no-such-image' })
 })
 
-t.test('a result that was never asked for', async (t) => {
+t.test('a result that was never requested', async (t) => {
   const { id } = await sent()
   const response = await fetch(`${url}/images/${id}/results/thermal`)
   const problem = await assertProblem(t, response, { status: 404, code: 'never-asked' })
   t.match(problem.detail, `/images/${id}/results`, 'and where to ask for it')
 })
 
-t.test('a result under a name that is no recipe', async (t) => {
+t.test('a result under a name that is not a recipe', async (t) => {
   const { id } = await sent()
   const response = await fetch(`${url}/images/${id}/results/grayscale:weights=none`)
   const problem = await assertProblem(t, response, { status: 422, code: 'bad-recipe' })

@@ -43,7 +43,7 @@ type Treatment = {
   example: string
 }
 
-t.test('the catalogue says of each treatment what it is and what it takes', async (t) => {
+t.test('the catalogue describes each treatment and its parameters', async (t) => {
   const { response, treatments } = await catalogue()
   t.equal(response.status, 200)
   t.match(response.headers.get('content-type'), /^application\/json/)
@@ -61,7 +61,7 @@ for (const [language, asked, label] of [
   ['Spanish', 'es', 'Escala de grises'],
   ['French', 'fr-CA,fr;q=0.9,en;q=0.1', 'Niveaux de gris']
 ] as const) {
-  t.test(`it speaks ${language} to who prefers that, in the same names`, async (t) => {
+  t.test(`it is in ${language} for readers of that, with the same names`, async (t) => {
     const english = (await catalogue()).treatments
     const { response, treatments } = await catalogue(asked)
     t.equal(response.headers.get('content-language'), asked.slice(0, 2))
@@ -86,7 +86,7 @@ t.test('its examples are recipes', async (t) => {
   t.equal(results.length, examples.length, 'each another')
 })
 
-t.test('its ranges and choices are those that recipes are held to', async (t) => {
+t.test('its ranges and choices are those that recipes are checked against', async (t) => {
   const fry = { name: 'fry.jpg', bytes: await photo(20, 10) }
   const image = (await (await client.send([fry])).json()) as ImageJson
   const saidOf = async (step: string) => {
@@ -131,7 +131,7 @@ t.test('each treatment has an address of its own, as JSON and as a page', async 
   }
 })
 
-t.test('the page of all treatments has each with its example and the way to it', async (t) => {
+t.test('the page of all treatments has each with its example and a link', async (t) => {
   const html = await (await fetch(`${url}/treatments`, { headers: { accept: 'text/html' } })).text()
   for (const { name, label, example } of (await catalogue()).treatments) {
     t.match(html, `<a href="/treatments/${name}">${label}</a>`)
@@ -140,7 +140,7 @@ t.test('the page of all treatments has each with its example and the way to it',
   t.match(html, '<code>@thumb</code>')
 })
 
-t.test('a treatment that is none is a problem that says which there are', async (t) => {
+t.test('an unknown treatment is a problem that lists the known ones', async (t) => {
   const response = await fetch(`${url}/treatments/nothing`)
   const problem = await assertProblem(t, response, { status: 404, code: 'no-such-treatment' })
   t.match(problem.detail, /"nothing".*grayscale, /)

@@ -34,7 +34,7 @@ async function beginUpload(what: keyof typeof starts) {
 }
 
 for (const what of ['a raw body', 'a multipart body'] as const) {
-  t.test(`a client that goes away amid ${what} leaves nothing`, async (t) => {
+  t.test(`a client that disconnects during ${what} leaves nothing`, async (t) => {
     const connection = await beginUpload(what)
     connection.drop()
     await waitFor('what came to be gone', async () => (await files()).length === 0)
@@ -43,7 +43,7 @@ for (const what of ['a raw body', 'a multipart body'] as const) {
   })
 }
 
-t.test('a client that goes away amid its second image leaves neither', async (t) => {
+t.test('a client that disconnects during its second image leaves neither', async (t) => {
   const connection = await openRawConnection(port)
   connection.send(`${starts['a multipart body']}Host: a\r\nContent-Length: 9999999\r\n\r\n`)
   connection.send(Buffer.concat([Buffer.from(part), fry.bytes, Buffer.from(`\r\n${part}`)]))
@@ -56,17 +56,17 @@ t.test('a client that goes away amid its second image leaves neither', async (t)
   t.pass()
 })
 
-t.test('web killed amid an upload leaves no image behind', async (t) => {
+t.test('web killed during an upload leaves no image behind', async (t) => {
   const connection = await beginUpload('a raw body')
   await web.stop('SIGKILL')
   await connection.closed
   web = await darkroom.startWeb()
   t.strictSame(await filesIn(join(dataDir, 'images')), [])
   t.strictSame(await filesIn(join(dataDir, 'pending')), [])
-  t.equal((await client.send([fry])).status, 202, 'and the next is taken')
+  t.equal((await client.send([fry])).status, 202, 'and the next is accepted')
 })
 
-t.test('what uploads that died left behind goes after an hour', async (t) => {
+t.test('the remains of interrupted uploads are removed after an hour', async (t) => {
   const kept = await files()
   const half = join(dataDir, 'tmp', 'half')
   const unfinished = join(dataDir, 'images', 'A'.repeat(22), 'original')

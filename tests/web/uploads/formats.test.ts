@@ -24,7 +24,7 @@ for (const format of ['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff'] as const) {
   })
 }
 
-t.test('neither the name nor the declared type counts', async (t) => {
+t.test('neither the name nor the declared type matters', async (t) => {
   const body = new FormData()
   const png = await sharp(lying).png().toBuffer()
   body.append('data', new Blob([png as never], { type: 'image/gif' }), 'photo.jpg')
@@ -84,7 +84,7 @@ for (const [little, big] of [
   })
 }
 
-t.test('a picture of one pixel is one', async (t) => {
+t.test('an image of one pixel is an image', async (t) => {
   const bytes = await sharp(lying).resize(1, 1).png().toBuffer()
   t.match(await originalOf(bytes), { width: 1, height: 1 })
 })
@@ -104,7 +104,7 @@ t.test('a JPEG may begin with a megabyte of something else', async (t) => {
   t.match(await originalOf(bytes), { format: 'jpeg', width: 60, height: 40 })
 })
 
-t.test('a side of nothing is refused', async (t) => {
+t.test('an image without width or height is refused', async (t) => {
   for (const bytes of [pngStart(0, 9), pngStart(9, 0)]) {
     const response = await client.send([{ name: 'flat.png', bytes }])
     await assertProblem(t, response, { status: 422, code: 'broken-image' })

@@ -36,7 +36,7 @@ const sendRawInChunks = (bytes: Buffer) =>
 const sendMultipart = (bytes: Buffer) => client.send([{ name: 'fry.jpg', bytes }])
 
 for (const [how, send] of Object.entries({ sendMultipart, sendRaw, sendRawInChunks })) {
-  t.test(`${how}: an image of MAX_UPLOAD_MB is taken, of a byte more is not`, async (t) => {
+  t.test(`${how}: an image of MAX_UPLOAD_MB is accepted, one byte more is not`, async (t) => {
     t.equal((await send(fryOf(MEGABYTE / 2))).status, 202)
     const before = await filesIn(darkroom.dataDir)
     const response = await send(fryOf(MEGABYTE / 2 + 1))
@@ -51,12 +51,12 @@ for (const [how, send] of Object.entries({ sendMultipart, sendRaw, sendRawInChun
   })
 }
 
-t.test('the limit is of each image, not of all that one request brings', async (t) => {
+t.test('the limit is for each image, not for the whole request', async (t) => {
   const image = { name: 'fry.jpg', bytes: fryOf(MEGABYTE / 2) }
   t.equal((await client.send([image, image])).status, 202)
 })
 
-t.test('as many images as MAX_FILES are taken at once, one more is not', async (t) => {
+t.test('as many images as MAX_FILES are accepted at once, one more is not', async (t) => {
   const image = { name: 'fry.jpg', bytes: fry }
   t.equal((await client.send([image, image])).status, 202)
   const before = await filesIn(darkroom.dataDir)
@@ -80,7 +80,7 @@ t.test('a side may have MAX_SIDE and no more', async (t) => {
   t.match(problem, { limit: { allowed: 500 }, measured: 501, variable: 'MAX_SIDE' })
 })
 
-t.test('the limits are told to who asks before sending', async (t) => {
+t.test('a client can ask for the limits before sending', async (t) => {
   const { limits } = (await (await fetch(url)).json()) as { limits: Record<string, number> }
   t.match(limits, { megabytes: 0.5, files: 2 })
 })

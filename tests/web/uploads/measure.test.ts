@@ -22,7 +22,7 @@ const images = {
   bigtiff: tiff({ width: 3, height: 2, little: false, big: true, orientation: 6 })
 }
 
-/** What measuring comes to: a size, or the code of the problem. */
+/** The size measured, or the code of the problem. */
 async function outcome(bytes: Uint8Array) {
   await writeFile(path, bytes)
   try {
@@ -62,7 +62,7 @@ for (const [name, bytes] of Object.entries(images)) {
   })
 }
 
-t.test('no file, however it is made, keeps web from its other requests', async (t) => {
+t.test('no file, however crafted, keeps web from its other requests', async (t) => {
   const megabytes = 4 * 1024 * 1024
   const ispe = Buffer.from('0000001469737065000000000000000100000001', 'hex')
   const start = Buffer.from('00000018667479706176696600000000', 'hex')

@@ -12,7 +12,7 @@ const { url } = darkroom
 const client = createClient(url)
 const bytes = await photo(20, 10)
 
-/** What the original and its print are called when they are saved. */
+/** The file names under which the original and its print are saved. */
 async function namesOf(id: string) {
   const addresses = [`/images/${id}/original`, `/images/${id}/results/grayscale`]
   const headers = await Promise.all(
@@ -81,7 +81,7 @@ t.test('a multipart name is kept the same', async (t) => {
   t.strictSame(await namesOf(id), [original.name, 'ñandú 写真 🐦.grayscale.png'])
 })
 
-t.test('a name without end is cut between characters', async (t) => {
+t.test('an overlong name is cut between characters', async (t) => {
   for (const start of ['a', 'ab']) {
     const response = await client.send([{ name: `${start}${'🐦'.repeat(400)}.jpg`, bytes }])
     const { id, original } = (await response.json()) as ImageJson
@@ -92,7 +92,7 @@ t.test('a name without end is cut between characters', async (t) => {
   }
 })
 
-t.test('a name of which nothing is left is made up', async (t) => {
+t.test('a name of which nothing is left is replaced', async (t) => {
   for (const name of ['/', 'photos/', '\u0007', '..', '.']) {
     const { original } = (await (await sendRaw(name)).json()) as ImageJson
     t.equal(original.name, 'image.jpeg', JSON.stringify(name))
@@ -115,7 +115,7 @@ t.test('an image in its field needs no name', async (t) => {
   }
 })
 
-t.test('no name becomes one in the storage', async (t) => {
+t.test('no name is used in the storage', async (t) => {
   const files = await filesIn(darkroom.dataDir)
   const ours =
     /^(images\/[\w-]{22}\/(original|(image|metadata)\.json|results\/[0-9a-f]{32}(\.json)?)|pending\/[\w-]{22}\/[0-9a-f]{32}|tmp\/[0-9a-f-]{36})$/

@@ -10,7 +10,7 @@ const svg = (attributes: string, before = '', inside = '') =>
   )
 const drawing = (bytes: Buffer) => ({ name: 'flag.svg', bytes })
 
-t.test('without ALLOW_SVG it is refused, and the variable named', async (t) => {
+t.test('an SVG is refused without ALLOW_SVG, which is named', async (t) => {
   const darkroom = await openDarkroom(t)
   await darkroom.startWeb()
   const client = createClient(darkroom.url)
@@ -65,12 +65,12 @@ t.test('with it', async (t) => {
     t.equal(named.status, 415, 'a document type of its own is none that we read')
   })
 
-  t.test('one that says no size is broken', async (t) => {
+  t.test('an SVG without a size is broken', async (t) => {
     const response = await client.send([drawing(svg(''))])
     await assertProblem(t, response, { status: 422, code: 'broken-image' })
   })
 
-  t.test('its own format stays PNG: what was treated is no drawing any more', async (t) => {
+  t.test('its own format is PNG: what was treated is not a drawing any more', async (t) => {
     const id = await client.accepted(
       drawing(svg('width="6" height="4"')),
       'sepia,output:format=original'

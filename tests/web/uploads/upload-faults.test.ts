@@ -13,7 +13,7 @@ const { url, port } = darkroom
 const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 
-/** What is refused leaves nothing behind in the storage. */
+/** What is refused leaves nothing in the storage. */
 function refuses(what: string, attempt: (t: Test) => Promise<void>) {
   t.test(`refuses ${what}`, async (t) => {
     const before = await filesIn(darkroom.dataDir)
@@ -22,7 +22,7 @@ function refuses(what: string, attempt: (t: Test) => Promise<void>) {
   })
 }
 
-/** Sends a multipart body as it stands, between boundaries named "frontier". */
+/** Sends a multipart body verbatim, with "frontier" as its boundary. */
 function sendParts(body: string | Uint8Array) {
   return fetch(url, {
     method: 'POST',
@@ -77,7 +77,7 @@ refuses('text that is called a PNG', async (t) => {
   const response = await fetch(url, { method: 'POST', body })
   const problem = await assertProblem(t, response, { status: 415, code: 'not-an-image' })
   t.match(problem.detail, /picture\.png/)
-  t.match(problem.detail, /JPEG, PNG/, 'and says what is taken')
+  t.match(problem.detail, /JPEG, PNG/, 'and says what is accepted')
 })
 
 refuses('a HEIC photograph, with a word on what to do', async (t) => {
@@ -89,7 +89,7 @@ refuses('a HEIC photograph, with a word on what to do', async (t) => {
   }
 })
 
-refuses('a picture of a kind that is not taken', async (t) => {
+refuses('a picture in a format that is not accepted', async (t) => {
   const bmp = `BM${'\0'.repeat(60)}`
   for (const text of [bmp, '%PDF-1.4', 'GIF88a', 'RIFF\0\0\0\0WAVE']) {
     const bytes = Buffer.from(text, 'latin1')
@@ -194,7 +194,7 @@ refuses('a hundred recipes at once', async (t) => {
   await assertProblem(t, response, { status: 413, code: 'request-too-large' })
 })
 
-refuses('a body of a kind that is not taken', async (t) => {
+refuses('a body of a type that is not accepted', async (t) => {
   for (const [path, type] of [
     ['/', 'application/json'],
     ['/', 'text/plain'],
@@ -207,7 +207,7 @@ refuses('a body of a kind that is not taken', async (t) => {
     const headers = { 'content-type': type ?? '' }
     const response = await fetch(url + path, { method: 'POST', body: '{}', headers })
     const problem = await assertProblem(t, response, { status: 415, code: 'wrong-content' })
-    t.match(problem.detail, /multipart\/form-data/, 'and says what is taken')
+    t.match(problem.detail, /multipart\/form-data/, 'and says what is accepted')
   }
 })
 

@@ -160,11 +160,11 @@ t.test('a recipe counts wherever it stands among the fields', async (t) => {
   }
 })
 
-t.test('a recipe left empty is the founding one', async (t) => {
+t.test('an empty recipe is the founding one', async (t) => {
   t.strictSame(recipesOf(await imageOf(await client.send([fry], ['']))), ['grayscale'])
 })
 
-t.test('PUT / takes what POST / takes', async (t) => {
+t.test('PUT / accepts what POST / accepts', async (t) => {
   const body = new FormData()
   body.append('data', new Blob([fry.bytes as never]), fry.name)
   const response = await fetch(url, { method: 'PUT', body })
@@ -211,7 +211,7 @@ t.test('a raw body may come in chunks of unknown length, and say its name', asyn
   t.match((await imageOf(response)).original, { name: 'mañana.jpg', bytes: fry.bytes.length })
 })
 
-t.test('an id is not to be guessed: no two are alike in any of their places', async (t) => {
+t.test('ids cannot be guessed: they vary in every character', async (t) => {
   const images = await Promise.all(
     Array.from({ length: 20 }, async () => imageOf(await client.send([fry])))
   )

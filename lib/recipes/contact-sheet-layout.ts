@@ -11,10 +11,10 @@ type Sheet = Size & { prints: SmallPrint[] }
 export const GAP = 8
 export const LABEL_HEIGHT = 18
 
-type Asked = Pick<Parameters<'contact-sheet'>, 'columns' | 'labels'>
+type LayoutOptions = Pick<Parameters<'contact-sheet'>, 'columns' | 'labels'>
 
 /** Lays out previews of this size, one for each tone recipe. */
-export function layOut(print: Size, { columns, labels }: Asked): Sheet {
+export function layOut(print: Size, { columns, labels }: LayoutOptions): Sheet {
   const across = Math.min(columns, TONE_RECIPES.length)
   const down = Math.ceil(TONE_RECIPES.length / across)
   const row = print.height + GAP + (labels ? LABEL_HEIGHT : 0)

@@ -36,7 +36,7 @@ async function end(receiver: { exited: Promise<[number | null, string | null]> }
 
 const CLEANLY = { code: 0, signal: null, inTime: true }
 
-t.test('told to stop, the receiver finishes what it has in hand', async (t) => {
+t.test('a receiver that is stopped finishes its jobs in hand', async (t) => {
   const { client, receiver, states, queues, send } = await open(t)
   const recipe = slowRecipe(1)
   const id = await send(recipe)
@@ -47,7 +47,7 @@ t.test('told to stop, the receiver finishes what it has in hand', async (t) => {
   t.equal(await queues.ready(queues.names.images), 0)
 })
 
-t.test('told twice, it finishes all the same', async (t) => {
+t.test('a second signal does not keep it from finishing', async (t) => {
   const { client, receiver, states, send } = await open(t)
   const recipe = slowRecipe(1)
   const id = await send(recipe)

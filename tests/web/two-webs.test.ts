@@ -20,7 +20,7 @@ t.test('an image uploaded to one web is shown by the other', async (t) => {
   t.equal((await fetch(`${b}/images/${id}/results/grayscale`)).status, 200)
 })
 
-t.test('a listener at one hears of changes made through the other', async (t) => {
+t.test('a listener at one gets changes made through the other', async (t) => {
   const id = await client.accepted(fry)
   await client.settled(id)
   const listener = await openEventStream(`${b}/images/${id}/events`)

@@ -13,8 +13,8 @@ type Notify = (image: string) => void
 export type Subscriptions = ReturnType<typeof createSubscriptions>
 
 /**
- * Subscriptions to changes of images. Subscribe before reading the state and no change is missed:
- * one that comes in between makes the next `changed` resolve at once.
+ * Subscriptions to changes of images. Subscribe before reading the state, and no change is missed:
+ * one in between makes the next `changed` resolve immediately.
  */
 export function createSubscriptions() {
   const images = new Map<string, Set<Notify>>()

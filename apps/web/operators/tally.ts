@@ -17,8 +17,8 @@ export type Failed = {
 export type Tally = ReturnType<typeof createTally>
 
 /**
- * Counts what this process hears of finished results, by the minute for an hour, and keeps the
- * latest failures.
+ * Counts finished results by the minute for an hour, from the events that this process receives,
+ * and keeps the latest failures.
  */
 export function createTally(begun = Date.now()) {
   const minutes = new Map<number, Counts>()

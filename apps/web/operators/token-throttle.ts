@@ -8,7 +8,8 @@ const RETRY_AFTER = { 'retry-after': '5' }
 
 /**
  * Checks tokens one at a time with a pause after each wrong one: at most four a second, however
- * many come at once. Guessing delays all who log in meanwhile, but not those who already have.
+ * many requests arrive. Guessing delays everyone who logs in meanwhile, but not those who already
+ * have.
  */
 export function createTokenThrottle() {
   const inTurn = createInTurn()

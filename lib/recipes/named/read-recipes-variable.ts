@@ -38,7 +38,7 @@ function readEntries(text: string): Read {
     try {
       const read = readEntry(entry)
       if (recipes.some(({ name }) => name === read.name)) {
-        throw new EntryError(`${read.name}: this name is given twice`)
+        throw new EntryError(`${read.name}: this name is used twice`)
       }
       recipes.push(read)
     } catch (err) {
@@ -63,7 +63,9 @@ function readEntry(text: string): NamedRecipe {
   const name = text.slice(0, Math.max(at, 0)).trim()
   if (at < 0 || name.includes(':')) throw new EntryError(`${text}: ${FORM} was expected`)
   if (!NAME.test(name)) {
-    throw new EntryError(`${name}: a name is a letter, then letters, digits, hyphens (a-z, 40)`)
+    throw new EntryError(
+      `${name}: a name must be a letter, then letters, digits or hyphens (a-z, at most 40)`
+    )
   }
   try {
     return { name, recipe: parseRecipe(text.slice(at + 1).trim()).text }

@@ -81,8 +81,8 @@ t.test('reports every invalid recipe at once, with name and line', async (t) => 
   t.match(faults, [
     /line 2, bad: Step 1: "thermo" is not a treatment\. Did you mean "thermal"\? Allowed: grayscale, /,
     /line 3, no recipe here: name = recipe was expected$/,
-    /line 4, ok: this name is given twice$/,
-    /line 5, Ñu: a name is a letter, /,
+    /line 4, ok: this name is used twice$/,
+    /line 5, Ñu: a name must be a letter, /,
     /line 6, void: Step 1: the name of a treatment is missing\. /
   ])
   t.equal(faults.length, 5)

@@ -21,7 +21,7 @@ const gif = await film.clone().gif({ delay: DELAYS, loop: 3 }).toBuffer()
 const webp = await film.clone().webp({ delay: DELAYS, loop: 3, lossless: true }).toBuffer()
 
 for (const [name, original] of Object.entries({ gif, webp })) {
-  t.test(`a moving ${name} moves on through every treatment`, async (t) => {
+  t.test(`an animated ${name} stays animated through every treatment`, async (t) => {
     for (const format of ['gif', 'webp']) {
       for (const steps of ['grayscale', 'thermal', 'resize:width=6', 'thermal,resize:width=6']) {
         const made = await print(t, original, `${steps},output:format=${format}`)
@@ -33,7 +33,7 @@ for (const [name, original] of Object.entries({ gif, webp })) {
     }
   })
 
-  t.test(`of a moving ${name} a still print shows the first frame`, async (t) => {
+  t.test(`a still print of an animated ${name} shows the first frame`, async (t) => {
     for (const format of ['png', 'jpeg', 'avif', 'tiff']) {
       const made = await print(t, original, `output:format=${format}`)
       t.match(made, { width: WIDTH, height: HEIGHT }, format)
@@ -67,7 +67,7 @@ t.test('contain pads each frame', async (t) => {
   }
 })
 
-t.test('an animation that lies on its side is printed as it is seen, and still', async (t) => {
+t.test('an animation with an EXIF orientation is printed upright, and still', async (t) => {
   const sideways = await sharp(webp, { animated: true }).withMetadata({ orientation: 6 }).webp()
   const made = await print(t, await sideways.toBuffer(), 'thermal,output:format=original')
   t.match(made, { format: 'webp', width: HEIGHT, height: WIDTH })

@@ -54,7 +54,7 @@ t.test('a lower quality makes a smaller file', async (t) => {
   }
 })
 
-t.test('what shows through is white in a JPEG, and nowhere else', async (t) => {
+t.test('transparency becomes white in a JPEG, and only there', async (t) => {
   const clear = await drawPng(Array(16).fill(Array(16).fill([200, 0, 0, 0])))
   for (const recipe of ['output:format=jpeg', 'grayscale,output:format=jpeg']) {
     const { bytes } = await print(t, clear, recipe)

@@ -11,7 +11,7 @@ const formats = ['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const
 const image = draw(scene(200, 150))
 
 for (const format of formats) {
-  t.test(`half a ${format} is said to be broken, or not to be an image`, async (t) => {
+  t.test(`half a ${format} is refused as damaged, or as not an image`, async (t) => {
     const whole = await image.clone().toFormat(format).toBuffer()
     for (const recipe of ['output', 'thermal', 'resize:width=40', 'grayscale,output:format=webp']) {
       const error = await faultOf(print(t, whole.subarray(0, whole.length / 2), recipe))
@@ -21,7 +21,7 @@ for (const format of formats) {
   })
 }
 
-t.test('a JPEG that is cut off says so', async (t) => {
+t.test('a JPEG that is cut off is refused as such', async (t) => {
   const whole = await photo(800, 600)
   const error = await faultOf(print(t, whole.subarray(0, whole.length - 2000), 'grayscale'))
   t.equal(codeOf(error), 'cut-short')

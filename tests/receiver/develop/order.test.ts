@@ -43,7 +43,7 @@ for (const [name, image] of Object.entries(originals)) {
   })
 }
 
-t.test('what was made gray may be coloured before it is painted', async (t) => {
+t.test('a gray print may be coloured before it is painted', async (t) => {
   const original = await drawPng(scene(64, 48))
   const once = (await print(t, original, 'grayscale,sepia')).bytes
   const together = await print(t, original, 'grayscale,sepia,exposure')
@@ -51,7 +51,7 @@ t.test('what was made gray may be coloured before it is painted', async (t) => {
   t.ok((await samplesOf(together.bytes)).equals(await samplesOf(apart.bytes)))
 })
 
-t.test('colouring before making smaller is not colouring after', async (t) => {
+t.test('colouring before a resize differs from colouring after it', async (t) => {
   const original = await drawPng(scene(64, 48))
   const before = await print(t, original, 'thermal,resize:width=20')
   const after = await print(t, original, 'resize:width=20,thermal')

@@ -4,7 +4,7 @@ import { draw, drawJpeg, lightOf, print, scene } from '../../support/images/pixe
 const WIDTH = 16
 const HEIGHT = 32
 
-/** What is seen: four quarters, each of its own light. */
+/** The image as displayed: four quarters, each of its own luminance. */
 const seen = (x: number, y: number) =>
   y < HEIGHT / 2 ? (x < WIDTH / 2 ? 20 : 90) : x < WIDTH / 2 ? 160 : 230
 
@@ -31,7 +31,7 @@ const recipes = [
 ]
 
 for (const [orientation, toSeen] of Object.entries(held)) {
-  t.test(`orientation ${orientation} is printed as it is seen`, async (t) => {
+  t.test(`orientation ${orientation} is printed upright`, async (t) => {
     const [rows, columns] = Number(orientation) < 5 ? [HEIGHT, WIDTH] : [WIDTH, HEIGHT]
     const stored = Array.from({ length: rows }, (_, row) =>
       Array.from({ length: columns }, (_, column) => Array(3).fill(seen(...toSeen(row, column))))
@@ -51,7 +51,7 @@ for (const [orientation, toSeen] of Object.entries(held)) {
   })
 }
 
-t.test('not only a JPEG can lie on its side', async (t) => {
+t.test('other formats than JPEG have an orientation too', async (t) => {
   for (const format of ['png', 'webp', 'tiff'] as const) {
     const stored = draw(scene(20, 10)).withMetadata({ orientation: 6 })
     const made = await print(t, await stored.toFormat(format).toBuffer(), 'output')

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
-t.test('is a circle of the middle, as wide as the shorter side', async (t) => {
+t.test('is a circle in the middle, as wide as the shorter side', async (t) => {
   for (const [width, height] of [
     [90, 60],
     [60, 91],

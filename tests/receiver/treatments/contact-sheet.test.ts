@@ -13,7 +13,7 @@ import {
   scene
 } from '../../support/images/pixels.ts'
 
-t.test('each small print is exactly what its recipe gives of the small photograph', async (t) => {
+t.test('each preview is exactly what its recipe makes of the reduced photograph', async (t) => {
   const photographs = {
     opaque: await drawPng(scene(90, 60)),
     gray: await drawPng(scene(90, 60, 1))
@@ -28,21 +28,21 @@ t.test('each small print is exactly what its recipe gives of the small photograp
   }
 })
 
-t.test('larger photographs are made small first', async (t) => {
+t.test('larger photographs are reduced first', async (t) => {
   const image = await draw(scene(300, 150)).png().toBuffer()
   const { bytes } = await print(t, image, 'contact-sheet:size=100;columns=4;labels=false')
   const { width, height } = await sharp(bytes).metadata()
   t.strictSame([width, height], [4 * (100 + GAP) + GAP, 6 * (50 + GAP) + GAP])
 })
 
-t.test('what is transparent shows the paper', async (t) => {
+t.test('transparent parts show the paper', async (t) => {
   const clear = await drawPng(Array.from({ length: 70 }, () => Array(70).fill([9, 200, 9, 0])))
   const { bytes } = await print(t, clear, 'contact-sheet:labels=false')
   const paper = (await pixelsOf(bytes)).filter((pixel) => pixel.join() === '28,26,24,255')
   t.equal(paper.length, (await pixelsOf(bytes)).length)
 })
 
-t.test('labels stand below, and inside of their column', async (t) => {
+t.test('labels are below the previews, and within their columns', async (t) => {
   const black = await drawPng(Array.from({ length: 64 }, () => Array(64).fill([0, 0, 0])))
   const print_ = { width: 64, height: 64 }
   const sheet = layOut(print_, { columns: 6, labels: true })

@@ -33,7 +33,7 @@ t.test('refuses a region outside the image', async (t) => {
   })
 })
 
-t.test('a crop of a photograph made smaller after is not one of the smaller', async (t) => {
+t.test('a crop before a resize is measured on the full-size photograph', async (t) => {
   const image = await draw(scene(320, 240)).withMetadata({ orientation: 6 }).jpeg().toBuffer()
   const cropped = await print(t, image, 'crop:region=10.20.100.160')
   t.match(cropped, { width: 100, height: 160 })

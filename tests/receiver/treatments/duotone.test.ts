@@ -16,7 +16,7 @@ t.test('black and white become the two colours', async (t) => {
   ])
 })
 
-t.test('the rest lies between them by its light, in every kind of image', async (t) => {
+t.test('luminance mixes the two, in every kind of image', async (t) => {
   const between = (from: number, to: number, light: number) => from + (light * (to - from)) / 255
   await matchesFormula(
     t,

@@ -18,7 +18,7 @@ const sobel = perFrame(sameSize, (at, x, y) => {
   return [steep, steep, steep, at(x, y)[3] as number]
 })
 
-t.test('is how steep the light of a gray image is', async (t) => {
+t.test('is the gradient of a gray image', async (t) => {
   for (const channels of [1, 2] as const) {
     const image = await drawPng(scene(24, 16, channels))
     const made = await samplesOf((await print(t, image, 'edge')).bytes)
@@ -30,7 +30,7 @@ t.test('is how steep the light of a gray image is', async (t) => {
   }
 })
 
-t.test('in colour, of the light that grayscale leaves', async (t) => {
+t.test('is the gradient of the luminance of a colour image', async (t) => {
   const image = await drawPng(scene(24, 16, 4))
   const gray = (await print(t, image, 'grayscale')).bytes
   const made = (await print(t, image, 'edge')).bytes
@@ -38,7 +38,7 @@ t.test('in colour, of the light that grayscale leaves', async (t) => {
   t.ok((await samplesOf(made)).equals(await samplesOf((await print(t, gray, 'edge')).bytes)))
 })
 
-t.test('a plain image of any kind has none', (t) =>
+t.test('a plain image of any kind has no edges', (t) =>
   matchesFormula(t, 'brightness:amount=0,edge', (pixels) =>
     pixels.map((pixel) => [0, 0, 0, pixel[3] as number])
   )

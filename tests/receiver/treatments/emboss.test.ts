@@ -8,7 +8,7 @@ const KERNEL = [
   [0, 1, 2]
 ]
 
-t.test('weighs the neighbours of every sample, not its alpha', (t) =>
+t.test('weighs the neighbours of every sample, and keeps alpha', (t) =>
   matchesFormula(
     t,
     'emboss',

@@ -38,7 +38,7 @@ t.test('one table for all channels of every kind of image', async (t) => {
   await matchesFormula(t, 'equalize', equalized)
 })
 
-t.test('one colour alone stays as it is, and so does nothing at all', async (t) => {
+t.test('a single colour stays as it is, and so does full transparency', async (t) => {
   for (const colour of [
     [7, 8, 9, 255],
     [7, 8, 9, 0]

@@ -3,7 +3,7 @@ import { perFrame } from '../../support/images/grid.ts'
 import { matchesFormula } from '../../support/images/kinds.ts'
 import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
-// Of 24 × 16 pixels.
+// For 24 × 16 pixels.
 for (const [ratio, width, height] of [
   ['1x1', 24, 24],
   ['16x9', 28, 16],
@@ -24,7 +24,7 @@ for (const [ratio, width, height] of [
     )
   )
 
-  t.test(`${ratio}: the photograph itself stands sharp before its own blur`, async (t) => {
+  t.test(`${ratio}: the photograph is sharp in front of its own blur`, async (t) => {
     const image = await drawPng(scene(24, 16))
     const made = await print(t, image, `extend:ratio=${ratio}`)
     t.match(made, { width, height })
@@ -47,7 +47,7 @@ t.test('the blurred sides of a plain photograph are as plain', async (t) => {
   t.ok(Math.max(...off) <= 1, `${Math.max(...off)}`)
 })
 
-t.test('the sides have the colours that lie there, without an edge', async (t) => {
+t.test('the sides continue the colours next to them, without an edge', async (t) => {
   const halves = Array.from({ length: 320 }, () =>
     Array.from({ length: 160 }, (_, x) => (x < 80 ? [255, 0, 0] : [0, 0, 255]))
   )

@@ -7,7 +7,7 @@ const plain = await drawPng(
   Array.from({ length: SIDE }, () => Array.from({ length: SIDE }, () => [120, 130, 140, 77]))
 )
 
-t.test('specks have no colour, no alpha, and the deviation asked for', async (t) => {
+t.test('specks have no colour, no alpha, and the given deviation', async (t) => {
   for (const amount of [3, 12, 25]) {
     const pixels = await pixelsOf((await print(t, plain, `grain:amount=${amount}`)).bytes)
     const added = pixels.map(([red = 0]) => red - 120)
@@ -22,7 +22,7 @@ t.test('specks have no colour, no alpha, and the deviation asked for', async (t)
   }
 })
 
-t.test('a speck says nothing of the next, nor of the one below', async (t) => {
+t.test('specks do not correlate with those beside or below them', async (t) => {
   const pixels = await pixelsOf((await print(t, plain, 'grain:amount=20')).bytes)
   const added = pixels.map(([red = 0]) => red - 120)
   for (const away of [1, 2, SIDE, SIDE + 1]) {
@@ -37,4 +37,4 @@ t.test('the same photograph gets the same grain', async (t) => {
   t.ok(once.equals((await print(t, plain, 'grain')).bytes))
 })
 
-t.test('none asked for, none given', (t) => matchesFormula(t, 'grain:amount=0', (pixels) => pixels))
+t.test('amount 0 changes nothing', (t) => matchesFormula(t, 'grain:amount=0', (pixels) => pixels))

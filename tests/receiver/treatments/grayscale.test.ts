@@ -111,7 +111,7 @@ t.test('alpha stays as it was', async (t) => {
   ])
 })
 
-t.test('what is gray stays as it is', async (t) => {
+t.test('gray stays as it is', async (t) => {
   const ramp = Array.from({ length: 256 }, (_, light) => [light])
   for (const recipe of ['grayscale', 'grayscale:weights=rec601', 'output']) {
     const { bytes } = await print(t, await drawPng([ramp]), recipe)

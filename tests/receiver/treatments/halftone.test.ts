@@ -12,7 +12,7 @@ const SIDE = 160
 const plain = (light: number) =>
   drawPng(Array.from({ length: SIDE }, () => Array.from({ length: SIDE }, () => [light])))
 
-t.test('as much paper is left white as the light says', async (t) => {
+t.test('the share of white paper is the luminance', async (t) => {
   for (const [size, angle] of [
     [8, 45],
     [16, 30],
@@ -33,7 +33,7 @@ t.test('as much paper is left white as the light says', async (t) => {
   }
 })
 
-t.test('dots repeat after the spacing asked for', async (t) => {
+t.test('dots repeat at the given spacing', async (t) => {
   const made = await lightOf((await print(t, await plain(127), 'halftone:size=10;angle=0')).bytes)
   const same = (v: number, w = 0) => Math.abs(v - w) <= 1
   t.ok(made.every((v, i) => i % SIDE >= SIDE - 10 || same(v, made[i + 10])))

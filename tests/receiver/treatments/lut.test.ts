@@ -49,7 +49,7 @@ t.test('half a look lies in the middle', async (t) => {
   await matchesFormula(t, 'lut:strength=0.5', byDefinition(await fileOf('golden'), 0.5))
 })
 
-t.test('a look of no strength changes nothing', async (t) => {
+t.test('a look of strength 0 changes nothing', async (t) => {
   const image = await drawPng([
     [
       [1, 2, 3],
@@ -63,7 +63,7 @@ t.test('a look of no strength changes nothing', async (t) => {
   ])
 })
 
-t.test('a cube of another program', (t) => {
+t.test('reads the cube file of another program', (t) => {
   const swap = ['# red and blue change places', 'TITLE "swap"', 'LUT_3D_SIZE 2', 'DOMAIN_MIN 0 0 0']
   for (const blue of [0, 1]) {
     for (const green of [0, 1]) for (const red of [0, 1]) swap.push(`${blue}.0 ${green} ${red}e0 `)

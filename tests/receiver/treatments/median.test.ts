@@ -23,7 +23,7 @@ for (const size of [3, 5]) {
   )
 }
 
-t.test('of a picture smaller than the square, as much as there is', async (t) => {
+t.test('a square larger than the picture is reduced to fit it', async (t) => {
   const rows = [
     [[10], [200], [30]],
     [[60], [90], [20]],

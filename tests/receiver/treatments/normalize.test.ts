@@ -8,7 +8,7 @@ t.test('the darkest becomes black and the brightest white', async (t) => {
   t.same(await lightOf(made.bytes), [0, 26, 153, 255])
 })
 
-t.test('some may be blacker than black', async (t) => {
+t.test('some pixels may be darker than the new black', async (t) => {
   // Of ten pixels one is cut off at each end.
   const image = await drawPng([[3, 20, 30, 40, 50, 60, 70, 80, 120, 250].map((v) => [v])])
   const got = await lightOf((await print(t, image, 'normalize:black=10;white=10')).bytes)
@@ -36,7 +36,7 @@ t.test('every kind of image', async (t) => {
   await matchesFormula(t, 'normalize:black=20;white=20', normalized(20))
 })
 
-t.test('one colour alone stays as it is', async (t) => {
+t.test('a single colour stays as it is', async (t) => {
   const image = await drawPng([[[7, 8, 9]]])
   t.same(await pixelsOf((await print(t, image, 'normalize')).bytes), [[7, 8, 9, 255]])
 })

@@ -16,7 +16,7 @@ t.test('adds a colour around every kind of image', (t) =>
   matchesFormula(t, 'pad:top=1;right=2;bottom=3;left=4;background=ff0000', padded([255, 0, 0, 255]))
 )
 
-t.test('adds transparency without one', (t) =>
+t.test('adds transparency without a colour', (t) =>
   matchesFormula(t, 'pad:top=1;right=2;bottom=3;left=4', padded([0, 0, 0, 0]))
 )
 
@@ -38,7 +38,7 @@ t.test('refuses a print over the limits, and a step without any side', async (t)
   })
 })
 
-t.test('what is blurred after it is blurred as if it had been sent so', async (t) => {
+t.test('a blur after it is the blur of a photograph sent with the padding', async (t) => {
   const image = await drawPng(scene(24, 16))
   const padded = (await print(t, image, 'pad:left=3')).bytes
   const apart = await samplesOf((await print(t, padded, 'blur:sigma=1')).bytes)

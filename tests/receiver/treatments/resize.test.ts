@@ -40,7 +40,7 @@ const sizes: Record<string, [width: number, height: number]> = {
   'width=30;fit=contain': [30, 20]
 }
 
-t.test('the print has the size that was asked for, and is not enlarged unasked', async (t) => {
+t.test('the print has the requested size, and is only enlarged on request', async (t) => {
   for (const [size, [width, height]] of Object.entries(sizes)) {
     const made = await print(t, landscape, `resize:${size}`)
     t.match(made, { width, height }, size)
@@ -60,7 +60,7 @@ const flag = await drawPng(
   ])
 )
 
-t.test('cover cuts off what stands out on both sides alike', async (t) => {
+t.test('cover cuts off as much on either side', async (t) => {
   const { bytes } = await print(t, flag, 'resize:width=10;height=10;fit=cover')
   const pixels = await pixelsOf(bytes)
   t.strictSame(pixels, Array(100).fill([...middle, 255]))
@@ -89,7 +89,7 @@ t.test('fill distorts and keeps everything', async (t) => {
   t.same(pixels[59], [...right, 255])
 })
 
-t.test('making smaller takes the mean, not some of the pixels', async (t) => {
+t.test('reducing takes the mean of pixels, not a selection', async (t) => {
   const stripes = await drawPng(
     Array.from({ length: 64 }, (_, y) => Array.from({ length: 64 }, () => [y % 2 ? 200 : 100]))
   )
@@ -111,7 +111,7 @@ t.test('transparent pixels give none of their colour to their neighbours', async
 
 const hasAlpha = (png: Buffer) => pngColourType(png) !== RGB
 
-t.test('any size of any image is the size that was foreseen', async (t) => {
+t.test('every print of every image has the predicted size', async (t) => {
   for (let i = 1; i <= 150; i++) {
     const image = await drawPng(scene(1 + ((i * 37) % 71), 1 + ((i * 53) % 67), i % 2 ? 3 : 4))
     const width = 1 + ((i * 29) % 80)

@@ -42,7 +42,7 @@ t.test('the size between right angles is known before the pixels are', async (t)
   }
 })
 
-t.test('new corners are transparent, or of the colour asked for', async (t) => {
+t.test('new corners are transparent, or of the given colour', async (t) => {
   const gray = await draw(scene(40, 40, 1))
     .toColourspace('b-w')
     .png()
@@ -75,7 +75,7 @@ t.test('an animation is turned frame by frame, by any angle', async (t) => {
   t.equal((await sharp(tilted.bytes).metadata()).pages, 2)
 })
 
-t.test('edges keep the colour of what lies at them, however little is seen of it', async (t) => {
+t.test('edges keep their colour, however transparent they are', async (t) => {
   for (const colour of [[10, 200, 90], [10, 200, 90, 255], [180], [180, 255]]) {
     const plain = Array.from({ length: 30 }, () => Array.from({ length: 30 }, () => colour))
     const { bytes } = await print(t, await drawPng(plain), 'rotate:angle=20')

@@ -20,7 +20,7 @@ t.test('every kind of image is black where its grayscale is dark', async (t) => 
   }
 })
 
-t.test('alpha is no light', async (t) => {
+t.test('alpha does not count as light', async (t) => {
   const image = await drawPng([
     [
       [200, 200, 200, 3],

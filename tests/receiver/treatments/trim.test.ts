@@ -22,7 +22,7 @@ for (const [name, paper, ink] of [
   })
 }
 
-t.test('what is within the tolerance is paper', async (t) => {
+t.test('colours within the tolerance are paper', async (t) => {
   const image = await drawPng(page([250, 250, 250], [230, 230, 230]))
   t.match(await print(t, image, 'trim:threshold=30'), { width: 20, height: 14 })
   t.match(await print(t, image, 'trim:threshold=10'), { width: 9, height: 7 })
@@ -33,7 +33,7 @@ t.test('the steps that follow know the new size', async (t) => {
   t.match(await print(t, image, 'trim,resize:width=18;enlarge=true'), { width: 18, height: 14 })
 })
 
-t.test('of an animation, keeps what is not paper in any frame', async (t) => {
+t.test('keeps what is not paper in some frame of an animation', async (t) => {
   const moved = page([250, 250, 250], [20, 90, 30]).map((row) =>
     [...row.slice(4), ...row.slice(0, 4)].reverse()
   )
@@ -48,7 +48,7 @@ t.test('of an animation, keeps what is not paper in any frame', async (t) => {
   t.equal(made.height, 7)
 })
 
-t.test('a picture too small to tell its border stays as it is', async (t) => {
+t.test('a picture too small to have a border stays as it is', async (t) => {
   for (const [width, height] of [
     [1, 1],
     [2, 2],

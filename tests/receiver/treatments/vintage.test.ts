@@ -25,7 +25,7 @@ t.test('colours fade between a brown black and a yellow white', async (t) => {
   )
 })
 
-t.test('nothing faded, warmed, sprinkled or darkened is the photograph', async (t) => {
+t.test('without fading, warmth, grain and vignette it is the photograph', async (t) => {
   const image = await drawPng([
     [
       [1, 2, 3],
@@ -39,7 +39,7 @@ t.test('nothing faded, warmed, sprinkled or darkened is the photograph', async (
   ])
 })
 
-t.test('its grain is as strong as asked, and always the same', async (t) => {
+t.test('its grain has the given strength, and is always the same', async (t) => {
   const recipe = 'vintage:fade=0;warmth=0;grain=10;vignette=0'
   const made = await print(t, await flat, recipe)
   const specks = (await lightOf(made.bytes)).map((light) => light - 128)
@@ -50,7 +50,7 @@ t.test('its grain is as strong as asked, and always the same', async (t) => {
   t.same((await print(t, await flat, recipe)).bytes, made.bytes)
 })
 
-t.test('its corners lose the light asked for, and the middle none', async (t) => {
+t.test('its corners lose as much light as given, and the middle none', async (t) => {
   const made = await print(t, await flat, 'vintage:fade=0;warmth=0;grain=0;vignette=0.5')
   const light = await lightOf(made.bytes)
   t.ok(Math.abs((light[0] as number) - 64) <= 1, `corner ${light[0]}`)

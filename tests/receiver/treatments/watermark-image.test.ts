@@ -16,7 +16,7 @@ const gray = await drawPng(plain(WIDTH, HEIGHT, [100, 100, 100]))
 /** Red above, nothing below. */
 const logo = await drawPng([...plain(40, 10, RED), ...plain(40, 10, [0, 0, 0, 0])])
 
-/** Where there is more of the colour than half. */
+/** Where more than half of the colour is visible. */
 async function marked(t: Parameters<typeof print>[0], parameters: string, watermark = logo) {
   const recipe = `watermark-image:image=${ID};${parameters}`
   const { bytes } = await print(t, gray, recipe, LIMITS, watermark)
@@ -33,7 +33,7 @@ const box = (pixels: { x: number; y: number }[]) => {
   return [Math.min(...x), Math.min(...y), Math.max(...x), Math.max(...y)]
 }
 
-t.test('is a fifth of the shorter side, and stands two percent from the edge', async (t) => {
+t.test('is a fifth of the shorter side, two percent from the edge', async (t) => {
   // 20 × 10 pixels, of which the upper half is red
   const corners: [string, number[]][] = [
     ['south-east', [178, 88, 197, 92]],
@@ -63,7 +63,7 @@ t.test('lies over the photograph by its alpha and the opacity', async (t) => {
   }
 })
 
-t.test('again and again', async (t) => {
+t.test('is repeated when tiled', async (t) => {
   const pixels = await marked(t, 'size=20;tiled=true')
   // Rows each 10 + 20 high, marks each 20 + 20 wide, every second row half of that to the left
   const rows = new Set(pixels.map(({ y }) => y))
@@ -81,7 +81,7 @@ t.test('again and again', async (t) => {
   )
 })
 
-t.test('as it is seen, however the camera was held', async (t) => {
+t.test('is upright, however the camera was held', async (t) => {
   const sideways = await draw(plain(40, 20, [240, 20, 0]))
     .jpeg()
     .withMetadata({ orientation: 6 })
@@ -107,7 +107,7 @@ t.test('brings its colours to every kind of image', async (t) => {
   }
 })
 
-t.test('over HTTP: another image that is here, or the reason why not', async (t) => {
+t.test('over HTTP it is another uploaded image, or the result says why not', async (t) => {
   const darkroom = await openDarkroom(t)
   await darkroom.start()
   const client = createClient(darkroom.url)

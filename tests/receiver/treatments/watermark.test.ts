@@ -15,7 +15,7 @@ const plain = (colour: Colour) =>
   drawPng(Array.from({ length: HEIGHT }, () => Array.from({ length: WIDTH }, () => colour)))
 const gray = await plain([100, 100, 100])
 
-/** The pixels that are not what they were. */
+/** The pixels that changed. */
 async function marked(t: Parameters<typeof print>[0], recipe: string, image = gray) {
   const before = await pixelsOf(image)
   const { bytes } = await print(t, image, recipe)
@@ -27,7 +27,7 @@ async function marked(t: Parameters<typeof print>[0], recipe: string, image = gr
   )
 }
 
-t.test('stands where gravity says, half a line from the edge', async (t) => {
+t.test('is placed by gravity, half a line from the edge', async (t) => {
   for (const [gravity, right, bottom] of [
     ['north-west', false, false],
     ['south-east', true, true],
@@ -53,7 +53,7 @@ t.test('a letter is as high as DejaVu Sans makes it', async (t) => {
   t.ok(Math.abs(high - (80 * 1493) / 2048) <= 2, `${high}`)
 })
 
-t.test('letters have the colour, by the opacity asked for', async (t) => {
+t.test('letters have the given colour and opacity', async (t) => {
   for (const [opacity, expected] of [
     [1, [255, 0, 64]],
     [0.6, [193, 40, 78]],
@@ -69,7 +69,7 @@ t.test('letters have the colour, by the opacity asked for', async (t) => {
   t.strictSame(await marked(t, 'watermark:text=M;opacity=0'), [])
 })
 
-t.test('where nothing is, letters alone are seen', async (t) => {
+t.test('on transparency, only the letters are visible', async (t) => {
   const pixels = await marked(
     t,
     'watermark:text=M;size=40;color=00ff00;opacity=0.5',
@@ -115,12 +115,12 @@ t.test('words have one canonical text, whatever they were written as', async (t)
   t.equal(new URL(`http://localhost/${canonical}`).pathname, `/${canonical}`)
 })
 
-t.test('words of markup are words', async (t) => {
+t.test('markup is plain text', async (t) => {
   const pixels = await marked(t, 'watermark:text=<b>&x;size=10;opacity=1')
   t.ok(pixels.length > 100)
 })
 
-t.test('refuses what stands for no words', async (t) => {
+t.test('refuses text that decodes to nothing', async (t) => {
   for (const text of ['', '~', '~FF', '~20', 'x'.repeat(101), 'a=b']) {
     const read = () => parseRecipe(`watermark:text=${text}`)
     if (text === '~') t.equal(read().text, 'watermark:text=~7E')

@@ -23,7 +23,7 @@ const requests: Record<string, Asked> = {
 }
 
 for (const [code, { url, headers, payload = '' }] of Object.entries(requests)) {
-  t.test(`${code} is told in our own words, in each language`, async (t) => {
+  t.test(`${code} is explained in our own words, in each language`, async (t) => {
     for (const language of LANGUAGES) {
       const response = await app.inject({
         method: 'POST',
@@ -38,7 +38,7 @@ for (const [code, { url, headers, payload = '' }] of Object.entries(requests)) {
   })
 }
 
-t.test('an address that is encoded wrongly is told so', async (t) => {
+t.test('a badly encoded address is a problem', async (t) => {
   const problem = (await app.inject('/images/%E0%A4%A')).json()
   t.match(problem, { status: 400, code: 'bad-request', reason: { code: 'bad-address' } })
 })

@@ -80,7 +80,7 @@ t.test('the page shows everything in each language, and no missing values', asyn
   t.equal(titles.size, LANGUAGES.length)
 })
 
-t.test('a failure is told in words, and to operators with the variable of its limit', async (t) => {
+t.test('a failure is a sentence, for operators with the variable of its limit', async (t) => {
   const { sent } = await openedCookie()
   const limit = { variable: 'MAX_FRAMES', allowed: 3, measured: 4 }
   app.tally.addFailure({

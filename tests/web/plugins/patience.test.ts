@@ -63,7 +63,7 @@ t.test('preferences are read as RFC 7240 writes them', together, async (t) => {
   }
 })
 
-t.test('a listener hears a comment each 15 seconds while nothing happens', together, async (t) => {
+t.test('a listener gets a comment every 15 seconds while nothing happens', together, async (t) => {
   const { id } = (await (await client.send([fry])).json()) as ImageJson
   const { text, close } = await openEventStream(`${url}/images/${id}/events`)
   const started = performance.now()

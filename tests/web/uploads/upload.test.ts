@@ -59,7 +59,7 @@ t.test('an image as JSON has the members of the contract and no others', async (
   t.type(result?.milliseconds, 'number')
 })
 
-t.test('the print is a PNG of one channel, as large as the photograph is seen', async (t) => {
+t.test('the print is a PNG of one channel, as large as the photograph is displayed', async (t) => {
   const lying = await sharp(fry.bytes)
     .withExif({ IFD0: { Artist: 'Fry' } })
     .withMetadata({ orientation: 6 })
@@ -73,7 +73,7 @@ t.test('the print is a PNG of one channel, as large as the photograph is seen', 
   t.notOk(print.orientation)
 })
 
-t.test('a print keeps what is transparent', async (t) => {
+t.test('a print keeps transparency', async (t) => {
   const bytes = await sharp({
     create: { width: 3, height: 2, channels: 4, background: '#ff000080' }
   })
@@ -145,7 +145,7 @@ t.test('recipes that say the same are one result', async (t) => {
   t.strictSame(recipesOf(await imageOf(await client.send([fry], same))), ['grayscale'])
 })
 
-t.test('a recipe counts wherever it stands among the fields', async (t) => {
+t.test('a recipe counts wherever it is among the fields', async (t) => {
   for (const order of [
     ['recipe', 'data'],
     ['data', 'recipe']

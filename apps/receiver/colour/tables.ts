@@ -15,6 +15,7 @@ export function byTable(table: Uint8Array): Painted {
   return { extraBytesPerPixel: 0, paint: (pixels) => applyTable(pixels, table) }
 }
 
+/** Applies a table of its own to each of red, green and blue; gray becomes RGB first. */
 export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint8Array]) {
   const paint = (pixels: Pixels) => applyTables(pixels, tables)
   return [toRgb, { extraBytesPerPixel: 0, paint }] satisfies Operation[]

@@ -21,6 +21,7 @@ const DEPTHS: Record<string, number> = { uchar: 8, ushort: 16, uint: 32, float: 
 /** Bits of a palette's colours, however many its indexes take. */
 const PALETTE_DEPTH = 8
 
+/** Inspects what `describe` will develop: a version that fits into 100 × 100 pixels. */
 export function inspectForDescription(path: string, limits: Limits): Promise<Inspection> {
   return inspect(path, SMALL, limits)
 }

@@ -8,7 +8,7 @@ import type { OutputFormat } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { freePixels } from '../pipeline/pixels.ts'
 import { runToLast } from '../pipeline/run.ts'
-import { blame } from '../pipeline/undevelopable.ts'
+import { classifyError } from '../pipeline/undevelopable.ts'
 import type { Inspection, Limits } from './inspect.ts'
 
 export type Print = { format: string; width: number; height: number }
@@ -37,7 +37,7 @@ export async function develop(
     if (pixels) await freePixels(pixels)
     return { ...print, kept: kept.names }
   } catch (error) {
-    throw blame(error)
+    throw classifyError(error)
   }
 }
 

@@ -8,8 +8,8 @@ import type { Segment } from '../pipeline/plan.ts'
 // and 48 megapixels (sharp 0.35.5, libvips 8.18, one thread), and then rounded up.
 
 /** A sharp pipeline buffers some rows at each of its steps. */
-const RUN = 16 * MEGABYTE
-const ROWS = 2048
+const PIPELINE = 16 * MEGABYTE
+const ROWS_BUFFERED = 2048
 
 /** Bytes per pixel of decoders that hold a whole frame. */
 const WEBP_DECODED = 11
@@ -57,21 +57,21 @@ export function estimateMemory(header: Header, segments: Segment[], printing: Pr
       bufferedBytes(segment) +
       (first ? decodedBytes(header, segment) + turnedBytes(header, segment) : 0)
     const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
-    const running = RUN + ROWS * Math.max(start.width, end.width) * sampleBytes
+    const running = PIPELINE + ROWS_BUFFERED * Math.max(start.width, end.width) * sampleBytes
     const finishing = segment === last ? finishingBytes(end, printing) : readBytes(end)
     if (first) peak = avifDecodingBytes(header)
     if (segment.runs) peak = Math.max(peak, waiting + decoding + running + finishing)
     waiting = segment === last ? 0 : byteCount(end)
     if (!painted) continue
     const { extraBytesPerPixel = channelsOf(painted.end) } = painted.operation
-    peak = Math.max(peak, RUN + waiting + pixelCount(painted.end) * extraBytesPerPixel)
+    peak = Math.max(peak, PIPELINE + waiting + pixelCount(painted.end) * extraBytesPerPixel)
     waiting = byteCount(painted.end)
   }
   return peak
 }
 
 function avifDecodingBytes({ format, width, height }: Header): number {
-  return format === 'avif' ? RUN + width * height * AVIF_DECODING : 0
+  return format === 'avif' ? PIPELINE + width * height * AVIF_DECODING : 0
 }
 
 function decodedBytes({ format, width, height, metadata }: Header, { ways }: Segment): number {

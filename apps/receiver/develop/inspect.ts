@@ -9,7 +9,7 @@ import { canAnimate, type OutputFormat, outputFormatOf } from '../pipeline/forma
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { plan } from '../pipeline/plan.ts'
-import { blame, UndevelopableError } from '../pipeline/undevelopable.ts'
+import { classifyError, UndevelopableError } from '../pipeline/undevelopable.ts'
 import { type OriginalOf, openWatermarks, type Watermarks } from '../pipeline/watermark-sources.ts'
 import { operationsOf } from '../treatments/index.ts'
 import { estimateMemory } from './estimate-memory.ts'
@@ -46,7 +46,7 @@ export async function inspect(
 ): Promise<Inspection> {
   await access(path)
   const header = await readHeader(path).catch((error) => {
-    throw blame(error)
+    throw classifyError(error)
   })
   const outputFormat = outputFormatOf(recipe.output, header.format)
   const animated = isAnimated(header) && canAnimate(outputFormat)
@@ -94,13 +94,14 @@ function isAnimated({ frames, format, metadata: { orientation = 1 } }: Header): 
 
 function assertWithinLimits(picture: Picture, limits: Limits, subject: Subject) {
   const { width, height, frames } = picture
-  const broken = (variable: string, measured: number, allowed: number) =>
+  const exceeded = (variable: string, measured: number, allowed: number) =>
     measured > allowed && { variable, allowed, measured }
-  const side = broken('MAX_SIDE', Math.max(width, height), limits.maxSide)
-  if (side) refuse({ code: 'side-too-long', parameters: { subject, width, height, limit: side } })
-  const many = broken('MAX_FRAMES', frames, limits.maxFrames)
-  if (many) refuse({ code: 'too-many-frames', parameters: { subject, frames, limit: many } })
-  const limit = broken('MAX_PIXELS', width * height * frames, limits.maxPixels)
+  const tooLong = exceeded('MAX_SIDE', Math.max(width, height), limits.maxSide)
+  if (tooLong)
+    refuse({ code: 'side-too-long', parameters: { subject, width, height, limit: tooLong } })
+  const tooMany = exceeded('MAX_FRAMES', frames, limits.maxFrames)
+  if (tooMany) refuse({ code: 'too-many-frames', parameters: { subject, frames, limit: tooMany } })
+  const limit = exceeded('MAX_PIXELS', width * height * frames, limits.maxPixels)
   if (!limit) return
   refuse({ code: 'too-many-pixels', parameters: { subject, width, height, frames, limit } })
 }

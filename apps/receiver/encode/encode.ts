@@ -15,16 +15,16 @@ type Encoder = (pipeline: Sharp, encoding: Pick<Encoding, 'output' | 'animation'
 const MOST_EFFORT = 9
 const WEBP_EFFORT = 6
 /** From these efforts on, a JPEG gets Huffman tables of its own, then also scans (mozjpeg). */
-const OPTIMISED = 3
-const MOZJPEG = 7
+const OPTIMISED_EFFORT = 3
+const MOZJPEG_EFFORT = 7
 
 const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
   jpeg: (pipeline, { output: { quality = 80, progressive, effort = 0 } }) =>
     pipeline.jpeg({
       quality,
       progressive,
-      optimiseCoding: effort >= OPTIMISED,
-      mozjpeg: effort >= MOZJPEG
+      optimiseCoding: effort >= OPTIMISED_EFFORT,
+      mozjpeg: effort >= MOZJPEG_EFFORT
     }),
   webp: (pipeline, { output: { quality = 80, lossless, effort }, animation }) =>
     pipeline.webp({
@@ -40,7 +40,7 @@ const encoders: Record<Exclude<Format, 'png'>, Encoder> = {
   tiff: (pipeline) => pipeline.tiff({ compression: 'deflate', predictor: 'horizontal' })
 }
 
-const DEEP: string[] = ['png', 'tiff'] satisfies Format[]
+const DEEP_FORMATS: string[] = ['png', 'tiff'] satisfies Format[]
 
 /** Operations without which this format could not hold the picture. */
 export function operationsFor(format: OutputFormat): Operation[] {
@@ -53,7 +53,7 @@ export async function encode(
   picture: Picture,
   { format, outputPath, ...encoding }: Encoding & { format: Format }
 ): Promise<OutputInfo> {
-  pipeline.toColourspace(spaceOf(picture.gray, picture.deep && DEEP.includes(format)))
+  pipeline.toColourspace(spaceOf(picture.gray, picture.deep && DEEP_FORMATS.includes(format)))
   encoding.kept.attach(pipeline)
   if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, outputPath })
   return encoders[format](pipeline, encoding).toFile(outputPath)

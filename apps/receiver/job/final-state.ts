@@ -6,6 +6,7 @@ import type { Print } from '../develop/develop.ts'
 /** The state of a settled result. */
 export type FinalState = ResultState & { status: 'done' | 'failed' }
 
+/** `milliseconds` is the time that developing took. */
 export function doneState(
   state: ResultState,
   print: Print & { bytes: number; removed: (keyof Carried)[] },

@@ -19,6 +19,7 @@ export type Header = {
 
 const SIDEWAYS = 5
 
+/** @throws UndevelopableError for HEIC; sharp's own errors for what it cannot read */
 export async function readHeader(path: string): Promise<Header> {
   const metadata = await sharp(path, { limitInputPixels: false }).metadata()
   const { width, height, orientation = 1 } = metadata
@@ -64,6 +65,7 @@ const fromWideGamut: Operation = {
   after: (before) => ({ ...before, deep: false })
 }
 
+/** Opens the file with its EXIF orientation applied, at full size where the segment needs that. */
 export function openOriginal(path: string, { start, ways }: Segment, maxPixels: number): Sharp {
   const { width, height, frames } = start
   const pipeline = sharp(path, {

@@ -16,10 +16,10 @@ type Style = {
 
 /** Draws text in DejaVu Sans on a transparent background. */
 export async function drawText(
-  words: string,
+  text: string,
   { line, color, opacity, width }: Style
 ): Promise<Overlay> {
-  const markup = `<span foreground="white">${asMarkup(words)}</span>`
+  const markup = `<span foreground="white">${asMarkup(text)}</span>`
   const font = `DejaVu Sans ${line}px`
   const letters = sharp({ text: { text: markup, font, fontfile: FONT, rgba: true, dpi: 72 } })
   const { data, info } = await letters
@@ -43,6 +43,6 @@ function cropRight(overlay: Overlay, width: number): Overlay {
   return { ...overlay, data: Buffer.concat(rows), width }
 }
 
-function asMarkup(words: string): string {
-  return words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+function asMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -6,6 +6,7 @@ export type OutputFormat = Format | 'best'
 
 const ANIMATED: string[] = ['gif', 'webp', 'best'] satisfies OutputFormat[]
 
+/** Resolves `original`, given the original's own format. */
 export function outputFormatOf({ format }: Output, original: string): OutputFormat {
   // the treatments yield pixels, not a drawing
   if (format === 'original') return original === 'svg' ? 'png' : (original as Format)

@@ -14,6 +14,7 @@ export function frameByFrame(operation: Streamed): Painted {
   }
 }
 
+/** Paints frame after frame, and joins the results: all must be of one size. */
 export async function eachFrame(
   pixels: Pixels,
   paint: (frame: Pixels) => Pixels | Promise<Pixels>

@@ -41,30 +41,30 @@ export function composite(pixels: Pixels, overlay: Overlay, at: Place) {
   }
   for (let frame = 0; frame < frames; frame++) {
     for (let y = Math.max(0, -at.top); y < Math.min(overlay.height, height - at.top); y++) {
-      const below = (frame * height + at.top + y) * width + at.left
-      compositeRow(pixels, overlay, { ...columns, below, above: y * overlay.width })
+      const pictureStart = (frame * height + at.top + y) * width + at.left
+      compositeRow(pixels, overlay, { ...columns, pictureStart, overlayStart: y * overlay.width })
     }
   }
 }
 
 /** Columns of the overlay, and the pixel at its left end in the picture and in the overlay. */
-type RowSpan = { first: number; end: number; below: number; above: number }
+type RowSpan = { first: number; end: number; pictureStart: number; overlayStart: number }
 
 /** W3C compositing, source over: https://www.w3.org/TR/compositing-1/#porterduffcompositingoperators_srcover */
 function compositeRow({ data, channels }: Pixels, overlay: Overlay, row: RowSpan) {
   const alpha = hasAlpha(channels)
   const colours = colourChannels(channels)
   for (let x = row.first; x < row.end; x++) {
-    const from = 4 * (row.above + x)
-    const share = ((overlay.data[from + 3] as number) / 255) * overlay.opacity
-    if (share === 0) continue
-    const at = (row.below + x) * channels
-    const below = alpha ? ((data[at + colours] as number) / 255) * (1 - share) : 1 - share
-    const whole = below + share
+    const from = 4 * (row.overlayStart + x)
+    const source = ((overlay.data[from + 3] as number) / 255) * overlay.opacity
+    if (source === 0) continue
+    const at = (row.pictureStart + x) * channels
+    const backdrop = alpha ? ((data[at + colours] as number) / 255) * (1 - source) : 1 - source
+    const result = backdrop + source
     for (let c = 0; c < colours; c++) {
       const colour = overlay.data[from + c] as number
-      data[at + c] = Math.round((below * (data[at + c] as number) + share * colour) / whole)
+      data[at + c] = Math.round((backdrop * (data[at + c] as number) + source * colour) / result)
     }
-    if (alpha) data[at + colours] = Math.round(whole * 255)
+    if (alpha) data[at + colours] = Math.round(result * 255)
   }
 }

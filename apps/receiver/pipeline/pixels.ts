@@ -3,6 +3,7 @@ import type { Sharp } from 'sharp'
 import { hasAlpha, type Picture, type Pixels } from './picture.ts'
 import { sharp } from './sharp.ts'
 
+/** Opens pixels as sharp's input, without copying them: they must stay until the pipeline has run. */
 export function openPixels({ data, channels, picture }: Pixels): Sharp {
   const { width, height, frames } = picture
   const raw = { width, height: height * frames, channels }

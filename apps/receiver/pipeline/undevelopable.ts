@@ -10,10 +10,10 @@ export class UndevelopableError extends FailureError<Failure<RefusalCode>> {
 const SYSTEM_ERROR = /system error: (?!Invalid argument|Illegal seek|Value too large|Unknown error)/
 const OUT_OF_MEMORY = /out of memory|allocate/i
 const GONE = /^Input file is missing/
-const OURS = [SYSTEM_ERROR, OUT_OF_MEMORY, GONE]
+const NOT_THE_IMAGE = [SYSTEM_ERROR, OUT_OF_MEMORY, GONE]
 const UNSUPPORTED = /unsupported image format/
 /** How decoders describe a file that ends too early. */
-const CUT_SHORT =
+const TRUNCATED =
   /premature end|end of (file|stream|data)|truncated|too short|unexpected end|not enough data/i
 const FORMATS = ['JPEG', 'PNG', 'WebP', 'GIF', 'TIFF', 'AVIF']
 
@@ -22,13 +22,13 @@ const FORMATS = ['JPEG', 'PNG', 'WebP', 'GIF', 'TIFF', 'AVIF']
  * as its cause; returns errors of disk or memory as they are. libvips has no error codes, so its
  * messages are matched.
  */
-export function blame(error: unknown): unknown {
+export function classifyError(error: unknown): unknown {
   if (!(error instanceof Error) || error.constructor !== Error || 'syscall' in error) return error
-  if (OURS.some((trouble) => trouble.test(error.message))) return error
-  return new UndevelopableError(faultIn(error.message), { cause: error })
+  if (NOT_THE_IMAGE.some((pattern) => pattern.test(error.message))) return error
+  return new UndevelopableError(failureFor(error.message), { cause: error })
 }
 
-function faultIn(message: string): Failure<RefusalCode> {
+function failureFor(message: string): Failure<RefusalCode> {
   if (UNSUPPORTED.test(message)) return { code: 'not-an-image', parameters: { formats: FORMATS } }
-  return { code: CUT_SHORT.test(message) ? 'cut-short' : 'damaged', parameters: {} }
+  return { code: TRUNCATED.test(message) ? 'cut-short' : 'damaged', parameters: {} }
 }

@@ -1,6 +1,6 @@
 import type { Step } from '#lib/recipes/recipe.ts'
 import { type Header, readHeader } from './decode.ts'
-import { blame, UndevelopableError } from './undevelopable.ts'
+import { classifyError, UndevelopableError } from './undevelopable.ts'
 
 /** Another image, which a recipe draws over the one it develops. */
 export type Watermark = { path: string; header: Header }
@@ -20,7 +20,7 @@ export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Pro
     const path = originalOf(id)
     if (!path) throw new UndevelopableError({ code: 'watermark-gone', parameters: { image: id } })
     const header = await readHeader(path).catch((error) => {
-      throw blame(error)
+      throw classifyError(error)
     })
     watermarks.set(id, { path, header })
   }

@@ -6,6 +6,7 @@ export function bits(value: number, length: number): number {
   return (value << 4) | length
 }
 
+/** Appends a code packed by `bits`. */
 export function writeBits(writer: BitWriter, code: number) {
   writer.waiting |= (code >> 4) << writer.waitingBits
   writer.waitingBits += code & 15

@@ -20,6 +20,7 @@ export function header({ info, deep }: RawImage): Buffer {
   return body
 }
 
+/** Yields length and name, body, and CRC apart, so that the body need not be copied. */
 export function* chunkPieces(name: string, body: Buffer): Generator<Buffer> {
   const head = Buffer.alloc(HEAD_BYTES)
   head.writeUInt32BE(body.length)

@@ -38,6 +38,7 @@ const assembled = new WebAssembly.Module(
   readFileSync(new URL('assembly/index.wasm', import.meta.url))
 )
 
+/** Compiled once, when this module loads: one instance serves all images. */
 export const loops = new WebAssembly.Instance(assembled).exports as Loops
 
 let expires = false

@@ -4,7 +4,7 @@ import type { RawImage } from './raw-image.ts'
 
 const { fround } = Math
 /** ITU-R BT.709's weights of linear red, green and blue. */
-const WEIGHTS = [0.2126, 0.7152, 0.0722].map(fround)
+const LUMINANCE_WEIGHTS = [0.2126, 0.7152, 0.0722].map(fround)
 const WHITE = 255
 /** Bits of the 32-bit floats 2^-13, a light that is still black, and 1. */
 const DARK = 0x3900_0000
@@ -52,7 +52,7 @@ function sameGray(first: number): number {
 function fillTables() {
   const { memory, shares, grays } = loops
   new Float32Array(memory.buffer, shares.value, 3 * VALUES.length).set(
-    WEIGHTS.flatMap((weight) => VALUES.map((value) => weight * toLinear32(value)))
+    LUMINANCE_WEIGHTS.flatMap((weight) => VALUES.map((value) => weight * toLinear32(value)))
   )
   // one step more, as rounding may exceed 1
   const steps = (LIGHT - DARK) / STEP + 1

@@ -84,8 +84,8 @@ function asOverlay({ data, channels, picture: { width, height } }: Pixels): Over
 
 /** A label wider than its print is cut off. */
 async function labelOf({ recipe, left, top, width, height }: SmallPrint) {
-  const words = await drawText(recipe, { line: LINE, color: INK, opacity: 1, width })
+  const overlay = await drawText(recipe, { line: LINE, color: INK, opacity: 1, width })
   const line = { width, height: LABEL_HEIGHT }
-  const { top: down } = placeBy(words, line, { gravity: 'west', margin: 0 })
-  return [words, { left, top: top + height + down }] as const
+  const { top: down } = placeBy(overlay, line, { gravity: 'west', margin: 0 })
+  return [overlay, { left, top: top + height + down }] as const
 }

@@ -25,7 +25,7 @@ export function extend({ ratio, fill, color }: Parameters<'extend'>): Operation[
     {
       framewise: true,
       ways: (before) => {
-        const { top, left } = placeOf(before, after(before))
+        const { top, left } = centredIn(before, after(before))
         const { width, height } = sizeAfter(before)
         const right = width - before.width - left
         const bottom = height - before.height - top
@@ -42,7 +42,7 @@ async function overBackdrop(frame: Pixels, after: (before: Picture) => Picture):
   const { data, channels, picture } = frame
   const end = after(picture)
   const made = await backdrop(frame, end)
-  const { left, top } = placeOf(picture, end)
+  const { left, top } = centredIn(picture, end)
   const rowBytes = picture.width * channels
   for (let y = 0; y < picture.height; y++) {
     const to = ((top + y) * end.width + left) * channels
@@ -63,7 +63,7 @@ async function backdrop(frame: Pixels, end: Picture): Promise<Pixels> {
   return made
 }
 
-function placeOf(picture: Picture, { width, height }: Picture) {
+function centredIn(picture: Picture, { width, height }: Picture) {
   return {
     left: Math.floor((width - picture.width) / 2),
     top: Math.floor((height - picture.height) / 2)

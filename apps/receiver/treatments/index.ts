@@ -112,6 +112,7 @@ type AnyTreatment = (
   watermarks: Watermarks
 ) => Operation | Operation[]
 
+/** The operations of all steps, in their order; a step may take several. */
 export function operationsOf(steps: Step[], watermarks: Watermarks): Operation[] {
   return steps.flatMap(({ name, parameters }) =>
     (treatments[name] as AnyTreatment)(parameters, watermarks)

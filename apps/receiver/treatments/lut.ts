@@ -8,7 +8,7 @@ import { type Cube, paintCube, readCube, weaken } from './luts/cube.ts'
 
 const FOLDER = join(import.meta.dirname, 'luts')
 
-const read = new Map<LutName, Cube>()
+const cubes = new Map<LutName, Cube>()
 
 export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
   return [
@@ -24,7 +24,7 @@ export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
 }
 
 async function cubeOf(name: LutName): Promise<Cube> {
-  const cube = read.get(name) ?? readCube(await readFile(join(FOLDER, `${name}.cube`), 'utf8'))
-  read.set(name, cube)
+  const cube = cubes.get(name) ?? readCube(await readFile(join(FOLDER, `${name}.cube`), 'utf8'))
+  cubes.set(name, cube)
   return cube
 }

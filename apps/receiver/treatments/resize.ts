@@ -60,15 +60,15 @@ function innerSize(before: Picture, asked: Asked): Size {
 /** The requested box; a missing side follows from the proportions. */
 function boxOf(before: Picture, { width, height }: Asked): Size {
   return {
-    width: width ?? whole((before.width * (height ?? before.height)) / before.height),
-    height: height ?? whole((before.height * (width ?? before.width)) / before.width)
+    width: width ?? wholePixels((before.width * (height ?? before.height)) / before.height),
+    height: height ?? wholePixels((before.height * (width ?? before.width)) / before.width)
   }
 }
 
 function resizeAndPad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {
   const box = boxOf(before, asked)
   const inner = innerSize(before, asked)
-  const shares = sharesOf(placeOf(asked))
+  const shares = sharesOf(gravityOf(asked))
   const left = Math.floor((box.width - inner.width) * shares.x)
   const top = Math.floor((box.height - inner.height) * shares.y)
   return pipeline.resize({ ...inner, fit: 'fill' }).extend({
@@ -84,21 +84,21 @@ function isSmart({ gravity }: Asked): boolean {
   return gravity === 'attention' || gravity === 'entropy'
 }
 
-function placeOf(asked: Asked): Gravity {
+function gravityOf(asked: Asked): Gravity {
   return isSmart(asked) ? 'center' : (asked.gravity as Gravity)
 }
 
 /** As sharp spells it: northeast. */
 function positionOf(asked: Asked, { frames }: Picture): string {
-  const place = frames > 1 ? placeOf(asked) : asked.gravity
+  const place = frames > 1 ? gravityOf(asked) : asked.gravity
   return place.replace('-', '')
 }
 
 function scaled({ width, height }: Size, scale: number): Size {
-  return { width: whole(width * scale), height: whole(height * scale) }
+  return { width: wholePixels(width * scale), height: wholePixels(height * scale) }
 }
 
-function whole(length: number): number {
+function wholePixels(length: number): number {
   return Math.max(1, Math.round(length))
 }
 

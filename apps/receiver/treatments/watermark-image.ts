@@ -23,7 +23,7 @@ export function watermarkImage(
         const shorter = Math.min(picture.width, picture.height)
         const side = Math.max(1, Math.round((shorter * asked.size) / 100))
         const margin = Math.round((shorter * MARGIN) / 100)
-        const overlay = { ...(await read(watermark, side)), opacity: asked.opacity }
+        const overlay = { ...(await readOverlay(watermark, side)), opacity: asked.opacity }
         const places = asked.tiled
           ? placesEverywhere(overlay, picture, side)
           : [placeBy(overlay, picture, { gravity: asked.gravity, margin })]
@@ -34,7 +34,7 @@ export function watermarkImage(
   ]
 }
 
-async function read({ path }: Watermark, side: number): Promise<Omit<Overlay, 'opacity'>> {
+async function readOverlay({ path }: Watermark, side: number): Promise<Omit<Overlay, 'opacity'>> {
   const { data, info } = await sharp(path, { limitInputPixels: false })
     .autoOrient()
     .resize(side, side, { fit: 'inside' })

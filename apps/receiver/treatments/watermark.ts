@@ -20,11 +20,16 @@ export function watermark(asked: Asked): Operation[] {
         const shorter = Math.min(picture.width, picture.height)
         const line = Math.max(4, Math.round((shorter * asked.size) / 100))
         const { text, color, opacity } = asked
-        const words = await drawText(readText(text) ?? text, { line, color, opacity })
+        const overlay = await drawText(readText(text) ?? text, { line, color, opacity })
         const places = asked.tiled
-          ? placesEverywhere(words, picture, line * APART)
-          : [placeBy(words, picture, { gravity: asked.gravity, margin: Math.round(line * MARGIN) })]
-        for (const place of places) composite(pixels, words, place)
+          ? placesEverywhere(overlay, picture, line * APART)
+          : [
+              placeBy(overlay, picture, {
+                gravity: asked.gravity,
+                margin: Math.round(line * MARGIN)
+              })
+            ]
+        for (const place of places) composite(pixels, overlay, place)
         return pixels
       }
     }

@@ -21,21 +21,24 @@ const RECEIVER = [
 ].map((folder) => join('apps/receiver', folder))
 
 const imports = new Map<string, string[]>()
-for (const name of await filesIn(join(ROOT, 'apps'))) {
-  // AssemblyScript resolves its imports by rules of its own
-  if (name.endsWith('.ts') && !name.includes('assembly/')) {
-    imports.set(join('apps', name), await importsOf(join('apps', name)))
+for (const folder of ['apps', 'lib']) {
+  for (const name of await filesIn(join(ROOT, folder))) {
+    // AssemblyScript resolves its imports by rules of its own
+    if (!name.endsWith('.ts') || name.includes('assembly/')) continue
+    imports.set(join(folder, name), await importsOf(join(folder, name)))
   }
 }
 
 /** Those of types, too, which the linter leaves out. */
 async function importsOf(path: string): Promise<string[]> {
   const text = await readFile(join(ROOT, path), 'utf8')
-  const modules = text.matchAll(/\b(?:from|import)\s*\(?\s*'(\.\.?\/[^']+)'/g)
-  return Array.from(modules, ([, module = '']) => join(dirname(path), module))
+  const modules = text.matchAll(/\b(?:from|import)\s*\(?\s*'((?:\.\.?|#lib)\/[^']+)'/g)
+  return Array.from(modules, ([, module = '']) =>
+    module.startsWith('#') ? module.slice(1) : join(dirname(path), module)
+  )
 }
 
-t.test('no file of an app imports itself by way of others', async (t) => {
+t.test('no file imports itself by way of others', async (t) => {
   const done = new Set<string>()
   const circleFrom = (path: string, way: string[]): string[] | undefined => {
     if (way.includes(path)) return [...way.slice(way.indexOf(path)), path]

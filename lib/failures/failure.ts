@@ -1,3 +1,4 @@
+import type { Coded } from './coded.ts'
 import type { RecipeFaults } from './recipes.ts'
 import type { ImageFaults, Refusals } from './refusals.ts'
 import type { RequestFaults, RequestProblems } from './requests.ts'
@@ -28,6 +29,4 @@ export type BrokerTroubleCode = keyof BrokerTroubles
 export type StorageTroubleCode = keyof StorageTroubles
 
 /** What happened, for programs. Sentences for people are in lib/messages. */
-export type Failure<Code extends FailureCode = FailureCode> = {
-  [C in Code]: { code: C; parameters: FailureParameters[C] }
-}[Code]
+export type Failure<Code extends FailureCode = FailureCode> = Coded<Pick<FailureParameters, Code>>

@@ -1,12 +1,14 @@
-import type { Status } from '#lib/images/result-state.ts'
-import type { Failure, RecipeFaultCode, RequestFaultCode, ResultFailureCode } from './failure.ts'
+import type { Status } from '#lib/images/status.ts'
+import type { Coded } from './coded.ts'
 import type { Limit } from './limit.ts'
 import type { Nothing } from './nothing.ts'
+import type { RecipeFaults } from './recipes.ts'
+import type { ImageFaults, Refusals } from './refusals.ts'
 
 /** Requests that cannot be fulfilled. */
 export type RequestProblems = {
   'no-recipe': Nothing
-  'bad-request': { reason: Failure<RequestFaultCode> }
+  'bad-request': { reason: Coded<RequestFaults> }
   'cross-site': Nothing
   'not-found': { path: string }
   'no-such-image': { id: string }
@@ -17,10 +19,14 @@ export type RequestProblems = {
   'not-acceptable': { recipe: string; mediaType: string; accept: string }
   'nothing-ready': { queued: number; processing: number; failed: number }
   'bad-range': { bytes: number }
-  'bad-recipe': { recipe: string; reason: Failure<RecipeFaultCode> }
+  'bad-recipe': { recipe: string; reason: Coded<RecipeFaults> }
   'bad-batch': { limit: Limit }
   'twice-in-batch': { id: string }
-  'result-failed': { recipe: string; state: 'failed'; reason: Failure<ResultFailureCode> }
+  'result-failed': {
+    recipe: string
+    state: 'failed'
+    reason: Coded<RecipeFaults & Refusals & ImageFaults>
+  }
   'result-waiting': { recipe: string; state: Status }
   'headers-too-large': Nothing
 }

@@ -1,4 +1,4 @@
-import type { BrokerTroubleCode, Failure, StorageTroubleCode } from './failure.ts'
+import type { Coded } from './coded.ts'
 import type { Limit } from './limit.ts'
 import type { Nothing } from './nothing.ts'
 
@@ -6,8 +6,8 @@ import type { Nothing } from './nothing.ts'
 export type ServerProblems = {
   'queue-full': { limit: Limit }
   unexpected: { request: string }
-  'broker-away': { reason: Failure<BrokerTroubleCode> }
-  'storage-away': { reason: Failure<StorageTroubleCode> }
+  'broker-away': { reason: Coded<BrokerTroubles> }
+  'storage-away': { reason: Coded<StorageTroubles> }
   stopping: Nothing
   'storage-full': { variable: string }
   'too-slow': Nothing

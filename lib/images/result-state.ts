@@ -1,8 +1,7 @@
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import type { Limit } from '#lib/failures/limit.ts'
 import type { Carried } from './metadata.ts'
-
-export type Status = 'queued' | 'processing' | 'done' | 'failed'
+import type { Status } from './status.ts'
 
 export type ResultState = {
   recipe: string

@@ -1,5 +1,5 @@
 import type { Batch } from '#lib/images/batches.ts'
-import type { Status } from '#lib/images/result-state.ts'
+import type { Status } from '#lib/images/status.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { type ImageJsonNeeds, readImageJson } from '../results/image-json.ts'
 import { imagesOf } from './find-batch.ts'

@@ -1,5 +1,5 @@
 import type { RequestFaults, RequestProblems } from '#lib/failures/requests.ts'
-import type { Status } from '#lib/images/result-state.ts'
+import type { Status } from '#lib/images/status.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 
 /** Requests that cannot be fulfilled. */

@@ -60,7 +60,7 @@ t.test('a second signal does not keep it from finishing', async (t) => {
   t.match((await client.readImage(id)).results, [{ status: 'done' }])
 })
 
-t.test('what it cannot finish in time it gives back, and no life is lost', async (t) => {
+t.test('jobs not finished in time are requeued, and lose no attempt', async (t) => {
   const darkroom = await openDarkroom(t, { RECEIVER_CONCURRENCY: '2' })
   const client = createClient(darkroom.url)
   const states = openStates(darkroom.dataDir)

@@ -7,7 +7,7 @@ export const toLuminance: Streamed = {
   after: (before) => ({ ...before, gray: true, deep: false })
 }
 
-/** Every pipeline of a gray picture ends in the colour space b-w: late, nothing else is needed. */
+/** Every pipeline of a gray picture ends in the colour space b-w, so the late way applies nothing. */
 function waysToGray({ alpha, deep }: Picture): Way[] {
   const leavesColours = !alpha && !deep
   const late: Way = { from: 'colourspace', leavesColours, apply: (pipeline) => pipeline }

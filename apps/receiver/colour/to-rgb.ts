@@ -5,7 +5,7 @@ import { backgroundOf } from './background.ts'
 /** Turns gray into three equal channels: a pipeline ends in sRGB unless the picture is gray. */
 export const toRgb = toRgbWhere(({ gray }) => gray)
 
-/** Lets gray pictures take up a colour (RRGGBB); if that is a gray one, they stay gray. */
+/** Turns gray into RGB so that it can hold a colour (RRGGBB), unless that is a gray itself. */
 export function toRgbFor(color: string | undefined): Streamed {
   return toRgbWhere(({ gray }) => gray && !isNeutral(color))
 }

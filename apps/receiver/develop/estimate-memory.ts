@@ -102,7 +102,7 @@ function bufferedBytes({ start, end, ways }: Segment): number {
     : 0
 }
 
-/** Applying an EXIF orientation that reorders rows makes sharp keep them all. */
+/** An EXIF orientation that reorders rows makes sharp buffer them all. */
 function turnedBytes(
   { metadata: { orientation = 1 } }: Header,
   { start, end, ways }: Segment

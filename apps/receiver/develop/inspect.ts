@@ -87,7 +87,7 @@ function watermarksMemory(watermarks: Watermarks): number {
   return Math.max(0, ...each)
 }
 
-/** libvips cannot rotate several frames: of an animation with an EXIF orientation, only the first is read. */
+/** libvips cannot rotate animations: if there is an EXIF orientation, only the first frame is read. */
 function isAnimated({ frames, format, metadata: { orientation = 1 } }: Header): boolean {
   return frames > 1 && canAnimate(format) && orientation === 1
 }

@@ -23,7 +23,7 @@ export function concurrencyFor(memory: number): number {
   return Math.min(Math.max(fitting, 1), availableParallelism())
 }
 
-/** In bytes. Node reads the limit of cgroup v1 or v2, and says 0 when it cannot see it. */
+/** In bytes. Node reads the limit of cgroup v1 or v2, and returns 0 if it cannot see it. */
 function containerMemory(): number {
   const limit = process.constrainedMemory()
   if (limit === 0 && process.platform === 'linux') return HIDDEN_MEGABYTES * MEGABYTE

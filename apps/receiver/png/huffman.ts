@@ -55,7 +55,7 @@ export function reversed(code: number, length: number): number {
   return result
 }
 
-/** Depths in Huffman's tree. For rising weights its nodes rise too: two queues do (van Leeuwen 1976). */
+/** Depths in Huffman's tree. With sorted weights, two queues suffice to build it (van Leeuwen 1976). */
 function treeDepths(leaves: Float64Array): Uint8Array {
   const count = leaves.length
   if (count === 1) return Uint8Array.of(1)

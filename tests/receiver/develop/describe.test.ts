@@ -52,7 +52,7 @@ t.test('an original is described once', async (t) => {
   t.equal(await describe({ writeMetadata }), true)
 })
 
-t.test('without room in the memory semaphore, it declines', async (t) => {
+t.test('without enough free memory, it declines', async (t) => {
   const { images, memorySemaphore, describe } = await open(t)
   const leave = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
   t.equal(await describe(), false)
@@ -85,7 +85,7 @@ t.test('a file that cannot be read has no description', async (t) => {
   }
 })
 
-t.test('trouble with the storage is logged, and nothing else happens', async (t) => {
+t.test('a storage error is logged, and nothing else happens', async (t) => {
   const { folder, images, describe, warned } = await open(t)
   await rename(join(folder, 'tmp'), join(folder, 'tmp-away'))
   await writeFile(join(folder, 'tmp'), 'in the way')

@@ -53,7 +53,7 @@ for (const [name, bytes] of Object.entries(strangers)) {
   })
 }
 
-t.test('trouble with the disk is not blamed on the image', async (t) => {
+t.test('a disk error is not blamed on the image', async (t) => {
   const folder = t.testdir({})
   const original = join(folder, 'original')
   await writeFile(original, await photo(120, 90))

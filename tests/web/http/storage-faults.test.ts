@@ -63,7 +63,7 @@ t.test('a full disk', async (t) => {
     const problem = await assertProblem(t, ready, { status: 503, code: 'storage-away' })
     t.match(problem.reason, { code: 'no-space', parameters: { errno: 'ENOSPC' } })
     const { storage } = (await (await fetch(`${url}/status`)).json()) as { storage: object }
-    t.match(storage, { writable: false, error: /no room/, code: 'no-space' })
+    t.match(storage, { writable: false, error: /no space/, code: 'no-space' })
     t.equal((await fetch(url + image.original.url)).status, 200, 'what is there is served')
     rmSync(brim)
   })

@@ -5,6 +5,7 @@ import { assertProblem } from '../../support/http/problem.ts'
 import { pngStart } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const darkroom = await openDarkroom(t)
 await darkroom.startWeb()
@@ -17,6 +18,12 @@ const listen = (id: string) => openEventStream(`${url}/batches/${id}/events`)
 
 // no receiver runs yet, so jobs stay queued
 const waiting = await client.batchOf([fry, leela, stub], ['grayscale', 'thermal'])
+await waitFor('the position of every print', async () => {
+  const { images } = await client.readBatch(waiting)
+  return (
+    new Set(images.flatMap(({ results }) => results.map(({ position }) => position))).size === 6
+  )
+})
 const early = await listen(waiting)
 let receiver: ReturnType<typeof darkroom.startReceiver> | undefined
 

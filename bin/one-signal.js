@@ -3,11 +3,15 @@
 // SIGTERM twice, even at the same moment.
 const SIGNALS = ['SIGTERM', 'SIGINT']
 
-/** The signal being emitted still reaches pm2: Node has already copied the list of listeners. */
+/**
+ * The signal being emitted still reaches pm2: Node has already copied the list of listeners. There is
+ * a listener at every moment: without one, the second signal would kill the process.
+ */
 function ignoreLaterSignals() {
   for (const signal of SIGNALS) {
-    process.removeAllListeners(signal)
+    const listeners = process.listeners(signal)
     process.on(signal, () => {})
+    for (const listener of listeners) process.removeListener(signal, listener)
   }
 }
 

@@ -39,7 +39,7 @@ function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
   function assertRoomFor(jobs: number) {
     if (!isFull(jobs)) return
     const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: jobCount.taken() }
-    throw new Problem('queue-full', { parameters: { limit: limit }, headers: RETRY_AFTER })
+    throw new Problem('queue-full', { parameters: { limit }, headers: RETRY_AFTER })
   }
 
   return {

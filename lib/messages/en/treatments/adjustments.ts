@@ -7,7 +7,7 @@ export const adjustments = {
     parameters: {
       amount: {
         label: 'Amount',
-        description: 'Below 1 darker, down to black at 0; above 1 brighter.'
+        description: 'Below 1 is darker, down to black at 0; above 1 is brighter.'
       }
     }
   },
@@ -17,7 +17,7 @@ export const adjustments = {
     parameters: {
       amount: {
         label: 'Amount',
-        description: 'Below 1 flatter, down to one gray at 0; above 1 harder.'
+        description: 'Below 1 is flatter, down to a single gray at 0; above 1 is harder.'
       }
     }
   },
@@ -34,9 +34,9 @@ export const adjustments = {
   },
   gamma: {
     label: 'Gamma',
-    description: 'Brightens or darkens the middle and leaves black and white where they are.',
+    description: 'Brightens or darkens the midtones; black and white stay as they are.',
     parameters: {
-      exponent: { label: 'Exponent', description: 'Above 1 brighter, below 1 darker.' }
+      exponent: { label: 'Exponent', description: 'Above 1 is brighter, below 1 darker.' }
     }
   },
   exposure: {
@@ -51,12 +51,13 @@ export const adjustments = {
   },
   temperature: {
     label: 'Temperature',
-    description: 'Makes the light of the photograph warmer or colder, and no brighter.',
+    description:
+      'Makes the light of the photograph warmer or cooler without changing its brightness.',
     parameters: {
       shift: {
         label: 'Shift',
         description:
-          'In mireds, as colour filters count: 18 is an 81A, 112 an 85; below 0 colder, -18 is an 82A.'
+          'In mireds, like colour filters: 18 is an 81A, 112 an 85. Below 0 is cooler: -18 is an 82A.'
       }
     }
   },
@@ -66,7 +67,7 @@ export const adjustments = {
     parameters: {
       amount: {
         label: 'Amount',
-        description: 'Below 1 colours are paler, down to none at 0; above 1 they are stronger.'
+        description: 'Below 1, colours are paler, down to none at 0; above 1, they are stronger.'
       }
     }
   },
@@ -84,46 +85,50 @@ export const adjustments = {
     label: 'Normalize',
     description: 'Stretches the light from full black to full white.',
     parameters: {
-      black: { label: 'Black', description: 'Percent of the pixels that may end in black.' },
-      white: { label: 'White', description: 'Percent of the pixels that may end in white.' }
+      black: { label: 'Black', description: 'Percentage of pixels that may become pure black.' },
+      white: { label: 'White', description: 'Percentage of pixels that may become pure white.' }
     }
   },
   equalize: {
     label: 'Equalize',
-    description: 'Spreads the light so that every level is as common as any other.',
+    description: 'Spreads the light so that every level is equally common.',
     parameters: {}
   },
   clahe: {
     label: 'Local contrast',
     description:
-      'Draws detail out of shadows and lights, each part of the photograph by itself (CLAHE).',
+      'Brings out detail in shadows and highlights, separately in each part of the photograph (CLAHE).',
     parameters: {
       limit: {
         label: 'Limit',
-        description: 'How far contrast may grow: 1 hardly, 40 as far as it goes.'
+        description: 'How much contrast may grow: hardly at 1, without limit at 40.'
       },
-      tiles: { label: 'Tiles', description: 'Into how many parts width and height are divided.' }
+      tiles: {
+        label: 'Tiles',
+        description: 'The number of parts that width and height are divided into.'
+      }
     }
   },
   threshold: {
     label: 'Threshold',
     description: 'Leaves only black and white.',
     parameters: {
-      level: { label: 'Level', description: 'Light from this level on is white, of 255.' }
+      level: { label: 'Level', description: 'Levels from this one up, of 255, become white.' }
     }
   },
   posterize: {
     label: 'Posterize',
-    description: 'Leaves a few levels of each colour, as a printed poster.',
+    description: 'Reduces each colour to a few levels, like a printed poster.',
     parameters: {
-      levels: { label: 'Levels', description: 'Of each of red, green and blue.' }
+      levels: { label: 'Levels', description: 'For each of red, green and blue.' }
     }
   },
   solarize: {
     label: 'Solarize',
-    description: 'Turns what is bright into its negative, as paper lit while it is developed.',
+    description:
+      'Turns bright parts into their negative, like paper exposed to light while it is developed.',
     parameters: {
-      level: { label: 'Level', description: 'Samples from this level on are turned, of 255.' }
+      level: { label: 'Level', description: 'Levels from this one up, of 255, are inverted.' }
     }
   }
 } satisfies Partial<StepWords>

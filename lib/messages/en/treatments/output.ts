@@ -2,39 +2,39 @@ import type { StepWords } from '../../step-words.ts'
 
 export const output = {
   label: 'Output',
-  description: 'How the print is encoded. Only as the last step.',
+  description: 'How the print is encoded. It must be the last step.',
   parameters: {
     format: {
       label: 'Format',
       description:
-        'The file format of the print; original is the one that was sent, best tries WebP, AVIF, JPEG and PNG and keeps the smallest.'
+        'The file format of the print. original keeps the format of the photograph; best tries WebP, AVIF, JPEG and PNG and keeps the smallest.'
     },
     quality: {
       label: 'Quality',
       description: 'For JPEG, WebP and AVIF. PNG, GIF and TIFF do not use it.'
     },
     'max-bytes': {
-      label: 'At most',
+      label: 'Maximum bytes',
       description:
-        'Bytes of the print. The quality is the best that stays under it, up to the one given.'
+        'The largest size of the print, in bytes. It gets the best quality that fits, up to the one given.'
     },
     lossless: {
       label: 'Lossless',
-      description: 'For WebP and AVIF: every pixel as it is. PNG and TIFF always are.'
+      description: 'For WebP and AVIF: keeps every pixel exactly. PNG and TIFF always do.'
     },
     progressive: {
       label: 'Progressive',
-      description: 'For JPEG and PNG: shown whole and coarse first, then ever finer.'
+      description: 'For JPEG and PNG: appears whole but coarse at first, then sharpens as it loads.'
     },
     keep: {
       label: 'Keep',
       description:
-        'What the print keeps of the metadata: who made it and whose it is (copyright), the colour profile (icc), or with the camera data, the place and XMP, all. GIF keeps none, TIFF no camera data.'
+        'The metadata that the print keeps: author and rights (copyright), the colour profile (icc), or all of it, with camera data, place and XMP (all). GIF keeps none, TIFF no camera data.'
     },
     effort: {
       label: 'Effort',
       description:
-        'How long to look for fewer bytes: 0 is quick, 9 is thorough. TIFF does not use it.'
+        'How hard to work for a smaller file: 0 is quick, 9 is thorough. TIFF does not use it.'
     }
   }
 } satisfies StepWords['output']

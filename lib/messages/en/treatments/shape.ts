@@ -11,27 +11,27 @@ export const shape = {
       fit: {
         label: 'Fit',
         description:
-          'When width and height do not keep the proportions: stay inside both (inside), reach both (outside), fill the frame and cut what stands out (cover), stay inside and pad the frame with transparency (contain), or distort (fill).'
+          'If width and height do not match the proportions: fit inside both (inside), reach both (outside), fill the frame and crop the rest (cover), fit inside and pad the frame with transparency (contain), or stretch (fill).'
       },
       enlarge: {
         label: 'Enlarge',
-        description: 'Whether a photograph smaller than asked may be made larger.'
+        description: 'Whether a photograph smaller than this may be enlarged.'
       },
       gravity: {
         label: 'Gravity',
         description:
-          'Which part stays when cover cuts, and where contain puts the photograph. attention and entropy look for what catches the eye, and for the most detail; in an animation they keep the center.'
+          'Which part cover keeps, and where contain places the photograph. attention looks for what catches the eye, entropy for the most detail; in an animation both keep the center.'
       }
     }
   },
   crop: {
     label: 'Crop',
-    description: 'Cuts a rectangle out; what would lie outside the image is left out.',
+    description: 'Cuts out a rectangle; any part of it outside the image is ignored.',
     parameters: {
       region: {
         label: 'Region',
         description:
-          'What stays: left.top.width.height, in pixels, or with a p after a number in percent of the image.'
+          'The part to keep: left.top.width.height, in pixels, or in percent of the image with a p after the number.'
       }
     }
   },
@@ -42,7 +42,7 @@ export const shape = {
       angle: {
         label: 'Angle',
         description:
-          'In degrees, clockwise. Between right angles the image grows to hold its corners.'
+          'In degrees, clockwise. At angles other than 90° and its multiples, the image grows to hold its corners.'
       },
       background
     }
@@ -59,22 +59,23 @@ export const shape = {
   },
   trim: {
     label: 'Trim',
-    description: 'Cuts off borders of one colour.',
+    description: 'Removes borders of a single colour.',
     parameters: {
       threshold: {
         label: 'Tolerance',
-        description: 'How far from the colour of the top left corner still counts as border.'
+        description:
+          'How far a colour may differ from that of the top left corner and still count as border.'
       }
     }
   },
   pad: {
     label: 'Pad',
-    description: 'Adds room at the sides, each of its own width.',
+    description: 'Adds space at each side.',
     parameters: {
-      top: { label: 'Top', description: 'Pixels added at this side.' },
-      right: { label: 'Right', description: 'Pixels added at this side.' },
-      bottom: { label: 'Bottom', description: 'Pixels added at this side.' },
-      left: { label: 'Left', description: 'Pixels added at this side.' },
+      top: { label: 'Top', description: 'Pixels to add on this side.' },
+      right: { label: 'Right', description: 'Pixels to add on this side.' },
+      bottom: { label: 'Bottom', description: 'Pixels to add on this side.' },
+      left: { label: 'Left', description: 'Pixels to add on this side.' },
       background
     }
   },
@@ -88,14 +89,14 @@ export const shape = {
   },
   flatten: {
     label: 'Flatten',
-    description: 'Lays a transparent photograph on a colour.',
+    description: 'Replaces transparency with a colour.',
     parameters: {
       background: { label: 'Background', description: 'The colour that shows through.' }
     }
   },
   'round-corners': {
     label: 'Round corners',
-    description: 'Rounds the corners off; outside them the print is transparent.',
+    description: 'Rounds the corners; outside them the print is transparent.',
     parameters: {
       radius: {
         label: 'Radius',
@@ -106,12 +107,12 @@ export const shape = {
   circle: {
     label: 'Circle',
     description:
-      'Cuts the largest circle out of the middle, for portraits; outside it the print is transparent.',
+      'Cuts out the largest circle in the middle, for portraits; outside it the print is transparent.',
     parameters: {}
   },
   extend: {
     label: 'Extend',
-    description: 'Adds room at two sides until width and height have the proportion asked for.',
+    description: 'Adds space on two sides until the photograph has these proportions.',
     parameters: {
       ratio: { label: 'Proportion', description: 'Width to height.' },
       fill: {

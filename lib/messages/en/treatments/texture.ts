@@ -8,7 +8,7 @@ export const texture = {
     parameters: {
       sigma: {
         label: 'Strength',
-        description: 'The standard deviation of the Gaussian bell, in pixels.'
+        description: 'The standard deviation of the Gaussian, in pixels.'
       },
       region
     }
@@ -19,27 +19,27 @@ export const texture = {
     parameters: {
       sigma: {
         label: 'Radius',
-        description: 'How wide the edges are that it works on, in pixels.'
+        description: 'The width of the edges to sharpen, in pixels.'
       },
       amount: {
         label: 'Amount',
-        description: 'How much of what blurring takes away is added once more.'
+        description: 'How much of the detail that blurring would remove is added again.'
       }
     }
   },
   median: {
     label: 'Denoise',
-    description: 'Takes out specks and noise, and leaves edges, by a median filter.',
+    description: 'Removes specks and noise but keeps edges, with a median filter.',
     parameters: {
       size: {
         label: 'Size',
-        description: 'The side of the square whose middle value each pixel takes, in pixels.'
+        description: 'The side, in pixels, of the square whose median each pixel becomes.'
       }
     }
   },
   pixelate: {
     label: 'Pixelate',
-    description: 'Makes blocks of one colour of the whole photograph or a region of it.',
+    description: 'Turns the whole photograph, or a region of it, into blocks of one colour.',
     parameters: {
       size: { label: 'Block', description: 'The side of a block, in pixels.' },
       region
@@ -47,41 +47,44 @@ export const texture = {
   },
   edge: {
     label: 'Edges',
-    description: 'Draws how steeply the light changes, bright on black (Sobel).',
+    description: 'Draws the edges, bright on black (Sobel).',
     parameters: {}
   },
   emboss: {
     label: 'Emboss',
-    description: 'Lights the photograph from its upper left, as if it were cast in metal.',
+    description: 'Lights the photograph from the upper left, as if it were cast in metal.',
     parameters: {}
   },
   vignette: {
     label: 'Vignette',
-    description: 'Darkens the corners, as an old lens does.',
+    description: 'Darkens the corners, like an old lens.',
     parameters: {
       strength: {
         label: 'Strength',
-        description: 'How much of the light the corners lose: from 0 to all of it.'
+        description: 'How much light the corners lose, from 0 to 1 (all of it).'
       },
       start: {
         label: 'Start',
-        description: 'Where it begins, as a share of the way from the middle to a corner.'
+        description: 'Where it begins, as a fraction of the distance from the middle to a corner.'
       }
     }
   },
   grain: {
     label: 'Grain',
-    description: 'Adds the grain of film: the same photograph always gets the same.',
+    description: 'Adds film grain; the same photograph always gets the same grain.',
     parameters: {
-      amount: { label: 'Amount', description: 'The standard deviation of what is added, of 255.' }
+      amount: { label: 'Amount', description: 'The standard deviation of the noise, of 255.' }
     }
   },
   halftone: {
     label: 'Halftone',
-    description: 'Prints the light as black dots of many sizes, as newspapers do.',
+    description: 'Prints the light as black dots of different sizes, as newspapers do.',
     parameters: {
-      size: { label: 'Spacing', description: 'From the middle of one dot to the next, in pixels.' },
-      angle: { label: 'Angle', description: 'Of the rows of dots, in degrees.' }
+      size: {
+        label: 'Spacing',
+        description: 'The distance between the centers of two dots, in pixels.'
+      },
+      angle: { label: 'Angle', description: 'The angle of the rows of dots, in degrees.' }
     }
   }
 } satisfies Partial<StepWords>

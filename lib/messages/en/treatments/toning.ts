@@ -3,32 +3,32 @@ import type { StepWords } from '../../step-words.ts'
 export const toning = {
   grayscale: {
     label: 'Grayscale',
-    description: 'Takes the colour out and leaves the light: the print has one channel.',
+    description: 'Removes the colour and keeps the light: the print has one channel.',
     parameters: {
       weights: {
         label: 'Weights',
         description:
-          'How red, green and blue are weighed: by the light they give (luminance), as television does it (rec601, rec709), or as black-and-white film behind a colour filter.'
+          'How red, green and blue are weighted: by their luminance, as in television (rec601, rec709), or as black-and-white film behind a colour filter sees them.'
       }
     }
   },
   mixer: {
     label: 'Channel mixer',
     description:
-      'Black and white with weights of your own for red, green and blue: 100 together keeps the light.',
+      'Black and white with your own weights for red, green and blue; a total of 100 keeps the brightness.',
     parameters: {
-      red: { label: 'Red', description: 'In percent; below 0 darkens what is red.' },
+      red: { label: 'Red', description: 'In percent; below 0, red turns darker.' },
       green: { label: 'Green', description: 'In percent.' },
       blue: { label: 'Blue', description: 'In percent.' }
     }
   },
   sepia: {
     label: 'Sepia',
-    description: 'Tones the photograph brown, as prints were toned to make them last.',
+    description: 'Tones the photograph brown, like prints that were toned to make them last.',
     parameters: {
       amount: {
         label: 'Amount',
-        description: 'From 0, the colours as they are, to 1, brown alone.'
+        description: 'From 0 (colours unchanged) to 1 (only brown).'
       }
     }
   },
@@ -38,12 +38,12 @@ export const toning = {
     parameters: {
       fade: {
         label: 'Fading',
-        description: 'How far colours paled and black turned brown, from 0 to 1.'
+        description: 'How much colours have paled and black has turned brown, from 0 to 1.'
       },
-      warmth: { label: 'Warmth', description: 'How yellow the paper became, from 0 to 1.' },
+      warmth: { label: 'Warmth', description: 'How yellow the paper has become, from 0 to 1.' },
       grain: {
         label: 'Grain',
-        description: 'As grain:amount has it; the same photograph always gets the same.'
+        description: 'As in grain:amount; the same photograph always gets the same grain.'
       },
       vignette: { label: 'Vignette', description: 'How dark the corners are, from 0 to 1.' }
     }
@@ -51,19 +51,22 @@ export const toning = {
   lut: {
     label: 'Look',
     description:
-      'Gives every colour another one, as a film or a laboratory would: a three-dimensional table.',
+      'Maps every colour to another, as a film or a laboratory would, by a three-dimensional lookup table.',
     parameters: {
       preset: {
         label: 'Look',
         description:
           'Warm evening film (golden), shadows against skin (teal-orange), hard and pale (bleach-bypass), strong colours (slide-film), soft ones (pastel), or day for night (night).'
       },
-      strength: { label: 'Strength', description: 'From 0, the photograph, to 1, the whole look.' }
+      strength: {
+        label: 'Strength',
+        description: 'From 0 (the photograph unchanged) to 1 (the full look).'
+      }
     }
   },
   negative: {
     label: 'Negative',
-    description: 'Turns light into dark and each colour into its opposite.',
+    description: 'Turns light into dark, and each colour into its opposite.',
     parameters: {}
   },
   duotone: {
@@ -77,11 +80,11 @@ export const toning = {
   tint: {
     label: 'Tint',
     description:
-      'Gives all the photograph one colour and keeps its light: black stays black, white stays white.',
+      'Gives the whole photograph one colour and keeps its light: black stays black, white stays white.',
     parameters: {
       color: {
         label: 'Colour',
-        description: 'How light it is does not matter.'
+        description: 'Its own lightness does not matter.'
       }
     }
   },
@@ -104,13 +107,13 @@ export const toning = {
         label: 'Palette',
         description: 'The colours, from the darkest point to the brightest.'
       },
-      invert: { label: 'Invert', description: 'The colours the other way round: dark is hot.' },
+      invert: { label: 'Invert', description: 'Reverses the colours: dark is hot.' },
       isotherm: {
         label: 'Isotherm',
-        description: 'Marks all light from one percentage to another with one colour, as 70-85.'
+        description: 'Marks a range of brightness, in percent, with one colour: 70-85, for example.'
       },
       'isotherm-color': { label: 'Colour of the isotherm' },
-      scale: { label: 'Scale', description: 'Draws the palette as a bar at the right edge.' }
+      scale: { label: 'Scale', description: 'Draws the palette as a bar along the right edge.' }
     }
   }
 } satisfies Partial<StepWords>

@@ -6,7 +6,6 @@ export const compare = {
   asLarge: 'as large as the original',
 
   compare: 'Compare',
-  of: (action: string, label: string) => `${action}: ${label}`,
   copyLink: 'Copy link',
   copyCurl: 'Copy curl',
   copied: 'Copied',

@@ -50,6 +50,7 @@ export const page = {
   ready: (count: number) => `${count} ready`,
   underWay: (count: number) => `${count} in progress`,
   failed: (count: number) => `${count} failed`,
+  labelled: (label: string, text: string) => `${label}: ${text}`,
   noPrints: 'No prints requested yet.',
   unattended:
     'No receiver is running right now. Waiting prints are developed as soon as one starts.',

@@ -7,7 +7,6 @@ export const compare: typeof english = {
   asLarge: 'pesa lo mismo que el original',
 
   compare: 'Comparar',
-  of: (action, label) => `${action}: ${label}`,
   copyLink: 'Copiar enlace',
   copyCurl: 'Copiar curl',
   copied: 'Copiado',

@@ -52,6 +52,7 @@ export const page: PageWords = {
   ready: (count) => (count === 1 ? '1 lista' : `${count} listas`),
   underWay: (count) => `${count} en curso`,
   failed: (count) => `${count} con error`,
+  labelled: (label, text) => `${label}: ${text}`,
   noPrints: 'Aún no se ha pedido ninguna copia.',
   unattended:
     'Ahora no hay ningún receptor en marcha. Las copias en espera se revelarán en cuanto haya uno.',

@@ -7,7 +7,6 @@ export const compare: typeof english = {
   asLarge: 'aussi lourd que l’original',
 
   compare: 'Comparer',
-  of: (action, label) => `${action} : ${label}`,
   copyLink: 'Copier le lien',
   copyCurl: 'Copier curl',
   copied: 'Copié',

@@ -52,6 +52,7 @@ export const page: PageWords = {
   ready: (count) => (count === 1 ? '1 prêt' : `${count} prêts`),
   underWay: (count) => `${count} en cours`,
   failed: (count) => `${count} en échec`,
+  labelled: (label, text) => `${label} : ${text}`,
   noPrints: 'Aucun tirage demandé pour l’instant.',
   unattended:
     'Aucun récepteur n’est en marche en ce moment. Les tirages en attente seront développés dès qu’il y en aura un.',

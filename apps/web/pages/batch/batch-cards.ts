@@ -58,9 +58,9 @@ function cardPrint(result: ResultJson, name: string, options: CardOptions) {
     queued: status === 'queued',
     url,
     reason: reasonOf(result, options.language),
-    downloadLabel: `${words.download}: ${of}`,
-    againLabel: `${words.tryAgain}: ${of}`,
-    cancelLabel: `${words.batch.cancel}: ${of}`
+    downloadLabel: words.labelled(words.download, of),
+    againLabel: words.labelled(words.tryAgain, of),
+    cancelLabel: words.labelled(words.batch.cancel, of)
   }
 }
 

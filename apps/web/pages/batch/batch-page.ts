@@ -61,5 +61,5 @@ function reasonsOf(prints: ResultJson[], language: Language) {
   return [...counts]
     .sort(([, a], [, b]) => b - a)
     .slice(0, MAX_REASONS)
-    .map(([reason, count]) => ({ reason, count: words.failed(count) }))
+    .map(([reason, count]) => words.labelled(words.failed(count), reason))
 }

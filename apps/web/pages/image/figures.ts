@@ -61,7 +61,7 @@ export function printFigure(
     done: status === 'done',
     failed: status === 'failed',
     queued: status === 'queued',
-    cancelLabel: `${words.batch.cancel}: ${words.altPrint(label, image.original.name)}`,
+    cancelLabel: words.labelled(words.batch.cancel, words.altPrint(label, image.original.name)),
     waiting: status === 'queued' || status === 'processing',
     alt: words.altPrint(label, image.original.name),
     downloadLabel: words.downloadOf(label),

@@ -10,7 +10,7 @@ const summary = find('#whole', HTMLElement)
 
 const { refresh, refreshSoon } = createPageRefresh({ take, done: () => follow() })
 const follow = createLiveUpdates({
-  isWaiting: () => document.contains(cards) && Number(cards.dataset.waiting) > 0,
+  isWaiting: () => document.contains(cards) && (Number(cards.dataset.waiting) > 0 || isEmpty()),
   openEvents,
   refresh
 })
@@ -19,6 +19,11 @@ setUpErasing()
 setUpForms(refresh)
 setUpCancelling(refresh)
 follow()
+
+/** A batch is erased after its images: one that has just become empty may be gone in a moment. */
+function isEmpty() {
+  return cards.childElementCount === 0
+}
 
 function openEvents() {
   const events = new EventSource(`${cards.dataset.batch}/events`)

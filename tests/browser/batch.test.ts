@@ -62,7 +62,6 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: 'Retry all that failed' }).click()
     await card.getByText('Next in line').waitFor()
     const third = darkroom.startReceiver()
-    t.teardown(() => third.stop())
     await page.getByText('Prints: 10 ready · 1 failed').waitFor()
 
     const downloading = page.waitForEvent('download')
@@ -94,6 +93,7 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: 'Erase them all' }).click()
     await page.waitForURL(`${darkroom.url}/`)
     t.equal((await fetch(address)).status, 404)
+    await third.stop()
   })
 
   t.test('is seen to lose an image, and to go', async (t) => {
@@ -105,11 +105,17 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
     const stuck = await client.postJson(`/batches/${id}/results`, { recipe: 'thermal' })
     t.equal(stuck.status, 202)
     const { images } = await client.readBatch(id)
-    await fetch(darkroom.url + images[1]?.url, { method: 'DELETE' })
+    const erased = await fetch(darkroom.url + images[1]?.url, { method: 'DELETE' })
+    t.equal(erased.status, 204)
     await page.getByText('1 photograph in this batch was erased').waitFor()
     t.equal(await page.locator('.card').count(), 2)
     await page.getByRole('heading', { name: '2 photographs' }).waitFor()
-    await fetch(`${darkroom.url}/batches/${id}`, { method: 'DELETE' })
+    for (const image of [images[0], images[2]]) {
+      await fetch(darkroom.url + image?.url, { method: 'DELETE' })
+    }
+    await page.getByText('No photographs are left.').waitFor()
+    const batch = await fetch(`${darkroom.url}/batches/${id}`, { method: 'DELETE' })
+    t.equal(batch.status, 204)
     await page.getByRole('heading', { name: 'There is no such batch' }).waitFor()
     t.ok(await isMarked(page))
   })

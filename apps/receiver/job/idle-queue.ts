@@ -3,8 +3,6 @@ import type { Job } from '#lib/broker/job.ts'
 /** Longer than the few milliseconds between two jobs of a full queue. */
 const IDLE_MS = 100
 
-export type IdleQueue = ReturnType<typeof createIdleQueue>
-
 /**
  * Runs `task` for the added jobs while no job is in hand, so that prints come first; `stop` drops
  * those still waiting. A task that returns false, for want of memory for instance, runs again after

@@ -22,5 +22,3 @@ export function contactSheetJson(id: string, state: ResultState, language: Langu
     ...failureJson(failureOf(state))
   }
 }
-
-export type ContactSheetJson = ReturnType<typeof contactSheetJson>

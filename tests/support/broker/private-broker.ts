@@ -12,8 +12,6 @@ import { brokerPort } from './broker-port.ts'
 
 const BOOT_MS = 120_000
 
-export type PrivateBroker = Awaited<ReturnType<typeof startPrivateBroker>>
-
 /** A real broker of the test's own, to be killed, frozen or filled. It restarts by itself. */
 export async function startPrivateBroker(t: Test) {
   const dataDir = await mkdtemp(join(tmpdir(), 'revelado-broker-'))

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
 import type { BatchJson } from '../../../apps/web/batches/batch-json.ts'
 import type { ImageJson } from '../../../apps/web/results/image-json.ts'
 import { waitFor } from '../wait-for.ts'
@@ -99,8 +97,4 @@ export function createClient(url: string) {
       return Buffer.from(await response.arrayBuffer())
     }
   }
-}
-
-export async function fileToSend(path: string): Promise<Sent> {
-  return { name: basename(path), bytes: await readFile(path) }
 }

@@ -1,8 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 
-export type RawConnection = Awaited<ReturnType<typeof openRawConnection>>
-
 /** A bare TCP connection, for what an HTTP client would never send. */
 export async function openRawConnection(port: number) {
   const socket = connect(port, 'localhost')

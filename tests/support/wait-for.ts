@@ -1,3 +1,4 @@
+import { AssertionError } from 'node:assert'
 import { setTimeout as delay } from 'node:timers/promises'
 
 const FIRST_PAUSE_MS = 25
@@ -16,6 +17,8 @@ export async function waitFor<T>(
       const found = await look()
       if (found) return found
     } catch (err) {
+      // what is found to be wrong does not become right
+      if (err instanceof AssertionError) throw err
       last = err
     }
     // polls less often the longer it takes: each look slows down what is waited for

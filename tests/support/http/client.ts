@@ -1,5 +1,6 @@
 import type { BatchJson } from '../../../apps/web/batches/batch-json.ts'
 import type { ImageJson } from '../../../apps/web/results/image-json.ts'
+import { assertDiscreetResults } from '../failures/assert-discreet.ts'
 import { waitFor } from '../wait-for.ts'
 
 type Sent = { name: string; bytes: Uint8Array }
@@ -9,11 +10,15 @@ export type Client = ReturnType<typeof createClient>
 /** What a program does with the darkroom at this address. */
 export function createClient(url: string) {
   async function readImage(id: string): Promise<ImageJson> {
-    return (await (await fetch(`${url}/images/${id}`)).json()) as ImageJson
+    const image = (await (await fetch(`${url}/images/${id}`)).json()) as ImageJson
+    assertDiscreetResults(image.results ?? [])
+    return image
   }
 
   async function readBatch(id: string): Promise<BatchJson> {
-    return (await (await fetch(`${url}/batches/${id}`)).json()) as BatchJson
+    const batch = (await (await fetch(`${url}/batches/${id}`)).json()) as BatchJson
+    assertDiscreetResults((batch.images ?? []).flatMap(({ results }) => results))
+    return batch
   }
 
   return {

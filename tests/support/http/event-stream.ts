@@ -1,3 +1,4 @@
+import { assertDiscreetResults } from '../failures/assert-discreet.ts'
 import { waitFor } from '../wait-for.ts'
 
 export type ServerEvent = { event: string; data: Record<string, unknown> }
@@ -7,7 +8,11 @@ export async function openEventStream(url: string) {
   const abort = new AbortController()
   const response = await fetch(url, { signal: abort.signal })
   let text = ''
-  const events = () => parseEvents(text)
+  const events = () => {
+    const parsed = parseEvents(text)
+    assertDiscreetResults(parsed.map(({ data: { error, parameters } }) => ({ error, parameters })))
+    return parsed
+  }
 
   async function read() {
     const decoder = new TextDecoder()

@@ -1,4 +1,5 @@
 import type { Test } from 'tap'
+import { assertDiscreet } from '../failures/assert-discreet.ts'
 
 export type ProblemJson = { title: string; detail: string; [member: string]: unknown }
 
@@ -13,5 +14,6 @@ export async function assertProblem(
   t.match(response.headers.get('content-type'), /^application\/problem\+json/)
   const problem = (await response.json()) as ProblemJson
   t.match(problem, { type: `urn:revelado:problem:${code}`, status, title: /./, detail: /./ })
+  assertDiscreet(problem.detail)
   return problem
 }

@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict'
+
+/** A file of the server's: under its root, in the tests' folders, or an original in the storage. */
+const PATH = /\/(tmp|home|root|usr|proc|etc|var|opt|dev|srv|mnt|app|data)\/|\.tap\/|\/original\b/
+const LIBRARY =
+  /vips|\bsharp\b|libspng|libpng|pngload|libjpeg|gifload|svgload|librsvg|heif|TIFF: |bad seek/i
+
+/** @throws AssertionError if the text has a path of the server's, or words of a library */
+export function assertDiscreet(text: string) {
+  assert.doesNotMatch(text, PATH)
+  assert.doesNotMatch(text, LIBRARY)
+}
+
+/** What people and programs are told of failed results. */
+export function assertDiscreetResults(results: { error: unknown; parameters?: unknown }[]) {
+  for (const { error, parameters } of results) {
+    assertDiscreet(JSON.stringify({ error, parameters }))
+  }
+}

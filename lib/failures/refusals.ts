@@ -3,6 +3,23 @@ import type { Nothing } from './nothing.ts'
 
 export type Subject = 'image' | 'watermark' | 'print'
 
+export type ReadFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif' | 'svg'
+
+/** What makes an image of a known format one that is not read all the same. */
+export type UnreadKind =
+  | 'animated'
+  | 'channels'
+  | 'colours'
+  | 'compression'
+  /** Lab with 8 bits a sample. */
+  | 'lab'
+  /** A coding process of JPEG: lossless, hierarchical. */
+  | 'process'
+  | 'sample-bits'
+  /** Tiles, and a plane for each colour. */
+  | 'tiled-planes'
+  | 'other'
+
 /**
  * Why an image is refused: at upload, or when it is examined more closely while it is developed.
  */
@@ -24,6 +41,7 @@ export type ImageFaults = {
 export type Refusals = {
   damaged: Nothing
   'cut-short': Nothing
+  'kind-not-read': { format: ReadFormat; kind: UnreadKind }
   'too-many-frames': { subject: Subject; frames: number; limit: Limit }
   'too-long-for-format': { format: string; width: number; height: number; limit: Limit }
   /** In bytes. */

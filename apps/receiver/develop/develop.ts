@@ -17,7 +17,8 @@ type Options = { recipe: Recipe; outputPath: string; limits: Limits }
 
 /**
  * Develops the original at `path` into a print at `outputPath`.
- * @throws UndevelopableError when the image is broken; any other error is not the image's fault
+ * @throws UndevelopableError when the image is broken, OutOfMemoryError; any other error is not the
+ * image's fault
  */
 export async function develop(
   path: string,
@@ -37,7 +38,7 @@ export async function develop(
     if (pixels) await freePixels(pixels)
     return { ...print, kept: kept.names }
   } catch (error) {
-    throw classifyError(error)
+    throw await classifyError(error, path)
   }
 }
 

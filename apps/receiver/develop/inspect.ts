@@ -45,8 +45,8 @@ export async function inspect(
   { originalOf = () => undefined, ...limits }: Limits & { originalOf?: OriginalOf }
 ): Promise<Inspection> {
   await access(path)
-  const header = await readHeader(path).catch((error) => {
-    throw classifyError(error)
+  const header = await readHeader(path).catch(async (error) => {
+    throw await classifyError(error, path)
   })
   const outputFormat = outputFormatOf(recipe.output, header.format)
   const animated = isAnimated(header) && canAnimate(outputFormat)

@@ -19,8 +19,8 @@ export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Pro
   for (const id of watermarkIds(steps)) {
     const path = originalOf(id)
     if (!path) throw new UndevelopableError({ code: 'watermark-gone', parameters: { image: id } })
-    const header = await readHeader(path).catch((error) => {
-      throw classifyError(error)
+    const header = await readHeader(path).catch(async (error) => {
+      throw await classifyError(error, path)
     })
     watermarks.set(id, { path, header })
   }

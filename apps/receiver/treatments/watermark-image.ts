@@ -3,6 +3,7 @@ import { toRgb } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
 import { sharp } from '../pipeline/sharp.ts'
+import { classifyError } from '../pipeline/undevelopable.ts'
 import type { Watermark, Watermarks } from '../pipeline/watermark-sources.ts'
 
 /** Distance from the edges, in percent of the shorter side. */
@@ -42,5 +43,8 @@ async function readOverlay({ path }: Watermark, side: number): Promise<Omit<Over
     .ensureAlpha()
     .raw()
     .toBuffer({ resolveWithObject: true })
+    .catch(async (error) => {
+      throw await classifyError(error, path)
+    })
   return { data, width: info.width, height: info.height }
 }

@@ -53,9 +53,9 @@ for (const [name, [image, limits, fault]] of Object.entries(refused)) {
   })
 }
 
-t.test('a file that ends after its header is said to be broken', async (t) => {
+t.test('a file that ends after its header is said to be cut short', async (t) => {
   const error = await refusalOf(look(t, pngStart(8, 8)))
-  t.equal(error.failure.code, 'damaged')
+  t.equal(error.failure.code, 'cut-short')
 })
 
 t.test('a bomb takes no memory to be refused', async (t) => {

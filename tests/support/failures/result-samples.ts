@@ -54,6 +54,19 @@ export const images: Samples<ImageFaults> = {
 export const results: Samples<Refusals> = {
   damaged: [{}],
   'cut-short': [{}],
+  'kind-not-read': (
+    [
+      'animated',
+      'channels',
+      'colours',
+      'compression',
+      'lab',
+      'process',
+      'sample-bits',
+      'tiled-planes',
+      'other'
+    ] as const
+  ).map((kind) => ({ format: 'tiff', kind })),
   'too-many-frames': [{ subject: 'image', frames: 4, limit }],
   'too-long-for-format': [{ ...size, format: 'webp', limit }],
   'too-much-memory': [{ limit }],

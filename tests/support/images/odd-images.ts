@@ -36,16 +36,20 @@ type Tiff = {
   orientation?: number
   /** The offset written for the directory, if not the true one. */
   directoryAt?: bigint
+  /** Tags that are not as usual, each with one SHORT. */
+  tags?: Record<number, number>
 }
 
 const SHORT = 3
 const LONG = 4
+const SAMPLES = 277
 
 /** A TIFF or BigTIFF of white pixels, eight bits each, its directory after them. TIFF 6.0, section 2. */
-export function tiff({ width, height, little, big = false, orientation, directoryAt }: Tiff) {
+export function tiff(asked: Tiff) {
+  const { width, height, little, big = false, orientation, directoryAt, tags = {} } = asked
   const start = big ? 16 : 8
-  const strip = Buffer.alloc(width * height, 255)
-  const entries = [
+  const strip = Buffer.alloc(width * height * (tags[SAMPLES] ?? 1), 255)
+  const usual = [
     [256, SHORT, width],
     [257, SHORT, height],
     [258, SHORT, 8],
@@ -53,10 +57,14 @@ export function tiff({ width, height, little, big = false, orientation, director
     [262, SHORT, 1],
     [273, LONG, start],
     ...(orientation ? [[274, SHORT, orientation]] : []),
-    [277, SHORT, 1],
+    [SAMPLES, SHORT, 1],
     [278, SHORT, height],
     [279, LONG, strip.length]
   ]
+  const added = Object.entries(tags).map(([tag, value]) => [Number(tag), SHORT, value])
+  const entries = [...usual.filter(([tag = 0]) => !(tag in tags)), ...added].sort(
+    ([a = 0], [b = 0]) => a - b
+  )
   const number = numbers(little)
   const wide = (value: bigint | number) => number(big ? 8 : 4, value)
   return Buffer.concat([

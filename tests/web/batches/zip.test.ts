@@ -111,7 +111,7 @@ t.test('the manifest lists every print, including those that failed', async (t) 
       bytesAfter: null,
       milliseconds: null,
       error: failed?.error,
-      code: 'damaged',
+      code: 'cut-short',
       parameters: {}
     }
   ])
@@ -120,7 +120,7 @@ t.test('the manifest lists every print, including those that failed', async (t) 
     `${[
       'name,file,recipe,status,bytes before,bytes after,milliseconds,error',
       `"a,""b"".jpg","a,_b_.grayscale.png",grayscale,done,${bytes.length},${done?.bytes},${done?.milliseconds},`,
-      `stub.png,,grayscale,failed,${stub.length},,,"${failed?.error}"`
+      `stub.png,,grayscale,failed,${stub.length},,,${failed?.error}`
     ].join('\r\n')}\r\n`
   )
 })

@@ -1,4 +1,4 @@
-import type { ImageFaults, Refusals, Subject } from '#lib/failures/refusals.ts'
+import type { ImageFaults, Refusals, Subject, UnreadKind } from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
@@ -31,6 +31,8 @@ const results: Sentences<Refusals> = {
   damaged: 'The image is damaged: part of it cannot be read. Send it again, or send another copy.',
   'cut-short':
     'The image file is incomplete: it ends too early. Was it saved completely? Send it again.',
+  'kind-not-read': ({ format, kind }) =>
+    `This ${format.toUpperCase()} is of a kind that is not read here${kinds[kind]}. Save it as an ordinary JPEG or PNG, and send that.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} frames; at most ${number(limit.allowed)} are allowed.`,
   'too-long-for-format':
@@ -57,3 +59,15 @@ const has: Record<Subject, string> = {
 }
 
 const times = (frames: number) => (frames > 1 ? `, ${frames} frames` : '')
+
+const kinds: Record<UnreadKind, string> = {
+  animated: ': it is animated',
+  channels: ': it has too many channels',
+  colours: ': its colours are stored in an unusual way',
+  compression: ': it is compressed in an unusual way',
+  lab: ': its colours are Lab with 8 bits',
+  process: ': it is a lossless or hierarchical JPEG',
+  'sample-bits': ': its samples have an unusual number of bits',
+  'tiled-planes': ': it has tiles and separate colour planes',
+  other: ''
+}

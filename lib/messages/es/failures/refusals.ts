@@ -1,4 +1,4 @@
-import type { ImageFaults, Refusals, Subject } from '#lib/failures/refusals.ts'
+import type { ImageFaults, Refusals, Subject, UnreadKind } from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
@@ -30,6 +30,8 @@ const results: Sentences<Refusals> = {
     'La imagen está dañada: no se puede leer entera. Envíela de nuevo, o envíe otra copia de ella.',
   'cut-short':
     'El archivo de la imagen está incompleto: termina antes de tiempo. ¿Se guardó por completo? Envíelo de nuevo.',
+  'kind-not-read': ({ format, kind }) =>
+    `Este ${format.toUpperCase()} es de una clase que aquí no se lee${kinds[kind]}. Guárdelo como un JPEG o PNG corriente y envíe ese.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} fotogramas; se admiten ${number(limit.allowed)} como mucho.`,
   'too-long-for-format':
@@ -56,3 +58,15 @@ const has: Record<Subject, string> = {
 }
 
 const times = (frames: number) => (frames > 1 ? `, ${frames} fotogramas` : '')
+
+const kinds: Record<UnreadKind, string> = {
+  animated: ': es una animación',
+  channels: ': tiene demasiados canales',
+  colours: ': guarda los colores de un modo poco común',
+  compression: ': usa una compresión poco común',
+  lab: ': sus colores son Lab de 8 bits',
+  process: ': es un JPEG sin pérdida o jerárquico',
+  'sample-bits': ': sus muestras tienen un número de bits poco común',
+  'tiled-planes': ': combina teselas con planos de color separados',
+  other: ''
+}

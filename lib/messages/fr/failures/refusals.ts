@@ -1,4 +1,4 @@
-import type { ImageFaults, Refusals, Subject } from '#lib/failures/refusals.ts'
+import type { ImageFaults, Refusals, Subject, UnreadKind } from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
@@ -30,6 +30,8 @@ const results: Sentences<Refusals> = {
     'L’image est abîmée : elle ne peut pas être lue en entier. Renvoyez-la, ou envoyez-en une autre copie.',
   'cut-short':
     'Le fichier de l’image est incomplet : il se termine trop tôt. A-t-il été enregistré en entier ? Renvoyez-le.',
+  'kind-not-read': ({ format, kind }) =>
+    `Ce ${format.toUpperCase()} est d’une sorte qui n’est pas lue ici${kinds[kind]}. Enregistrez-le en JPEG ou PNG ordinaire, et envoyez celui-là.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} images animées ; ${number(limit.allowed)} sont admises au plus.`,
   'too-long-for-format':
@@ -56,3 +58,15 @@ const has: Record<Subject, string> = {
 }
 
 const times = (frames: number) => (frames > 1 ? `, animée en ${frames} images` : '')
+
+const kinds: Record<UnreadKind, string> = {
+  animated: ' : c’est une animation',
+  channels: ' : il a trop de canaux',
+  colours: ' : ses couleurs sont enregistrées d’une manière inhabituelle',
+  compression: ' : sa compression est inhabituelle',
+  lab: ' : ses couleurs sont en Lab à 8 bits',
+  process: ' : c’est un JPEG sans perte ou hiérarchique',
+  'sample-bits': ' : ses échantillons ont un nombre de bits inhabituel',
+  'tiled-planes': ' : il combine des tuiles et des plans de couleur séparés',
+  other: ''
+}

@@ -8,6 +8,7 @@ const ROOT = join(import.meta.dirname, '..')
 /** From the lowest up. */
 const RECEIVER = [
   'pipeline',
+  'probe',
   'colour',
   'metadata',
   'png',

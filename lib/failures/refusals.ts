@@ -20,6 +20,11 @@ export type UnreadKind =
   | 'tiled-planes'
   | 'other'
 
+/** What a file may consist of. Sections: segments, chunks, blocks, boxes. Pages: of a TIFF. */
+export type ImagePart = 'scans' | 'sections' | 'frames' | 'tiles' | 'pages' | 'tags'
+/** `other`: whatever applications have put into it. */
+export type MetadataPart = 'icc' | 'exif' | 'xmp' | 'text' | 'other'
+
 /**
  * Why an image is refused: at upload, or when it is examined more closely while it is developed.
  */
@@ -43,6 +48,16 @@ export type Refusals = {
   'cut-short': Nothing
   'kind-not-read': { format: ReadFormat; kind: UnreadKind }
   'too-many-frames': { subject: Subject; frames: number; limit: Limit }
+  'too-many-parts': { subject: Subject; part: ImagePart; limit: Limit }
+  /** In bytes, inflated; a measured number may be the least that it is. */
+  'metadata-too-large': { subject: Subject; part: MetadataPart; limit: Limit }
+  /** The size that the pixels have, and the one that the header claims. */
+  'contradictory-size': {
+    subject: Subject
+    width: number
+    height: number
+    claimed: { width: number; height: number }
+  }
   'too-long-for-format': { format: string; width: number; height: number; limit: Limit }
   /** In bytes. */
   'too-much-memory': { limit: Limit }

@@ -68,6 +68,15 @@ export const results: Samples<Refusals> = {
     ] as const
   ).map((kind) => ({ format: 'tiff', kind })),
   'too-many-frames': [{ subject: 'image', frames: 4, limit }],
+  'too-many-parts': (['scans', 'sections', 'frames', 'tiles', 'pages', 'tags'] as const).map(
+    (part) => ({ subject: 'image', part, limit })
+  ),
+  'metadata-too-large': (['icc', 'exif', 'xmp', 'text', 'other'] as const).map((part) => ({
+    subject: 'image',
+    part,
+    limit
+  })),
+  'contradictory-size': [{ ...size, subject: 'image', claimed: { width: 4, height: 3 } }],
   'too-long-for-format': [{ ...size, format: 'webp', limit }],
   'too-much-memory': [{ limit }],
   'print-too-large': [true, false].map((lossy) => ({ format: 'jpeg', lossy, limit })),

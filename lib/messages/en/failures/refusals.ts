@@ -1,4 +1,11 @@
-import type { ImageFaults, Refusals, Subject, UnreadKind } from '#lib/failures/refusals.ts'
+import type {
+  ImageFaults,
+  ImagePart,
+  MetadataPart,
+  Refusals,
+  Subject,
+  UnreadKind
+} from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
@@ -35,6 +42,12 @@ const results: Sentences<Refusals> = {
     `This ${format.toUpperCase()} is of a kind that is not read here${kinds[kind]}. Save it as an ordinary JPEG or PNG, and send that.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} frames; at most ${number(limit.allowed)} are allowed.`,
+  'too-many-parts': ({ subject, part, limit }, { number }) =>
+    `${has[subject]} ${number(limit.measured)} ${parts[part]}; at most ${number(limit.allowed)} are allowed. No camera writes that many: save it again with another program, and send that.`,
+  'metadata-too-large': ({ subject, part, limit }, { bytes }) =>
+    `${carries[subject]} at least ${bytes(limit.measured)} of ${metadata[part]}; at most ${bytes(limit.allowed)} are allowed. Save it without that in another program, and send it again.`,
+  'contradictory-size': ({ subject, width, height, claimed }) =>
+    `${has[subject]} ${width} × ${height} pixels, but its file says ${claimed.width} × ${claimed.height}: it is damaged. Send another copy.`,
   'too-long-for-format':
     'The print would have {width} × {height} pixels; {format} allows at most {limit.allowed} a side. Make it smaller with resize, or choose another format.',
   'too-much-memory':
@@ -70,4 +83,27 @@ const kinds: Record<UnreadKind, string> = {
   'sample-bits': ': its samples have an unusual number of bits',
   'tiled-planes': ': it has tiles and separate colour planes',
   other: ''
+}
+
+const carries: Record<Subject, string> = {
+  image: 'The image carries',
+  watermark: 'The watermark carries',
+  print: 'The print would carry'
+}
+
+const parts: Record<ImagePart, string> = {
+  scans: 'progressive scans',
+  sections: 'sections',
+  frames: 'frames',
+  tiles: 'tiles',
+  pages: 'pages',
+  tags: 'fields of metadata'
+}
+
+const metadata: Record<MetadataPart, string> = {
+  icc: 'colour profile',
+  exif: 'EXIF metadata',
+  xmp: 'XMP metadata',
+  text: 'text',
+  other: 'what programs have added'
 }

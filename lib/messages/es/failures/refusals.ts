@@ -1,4 +1,11 @@
-import type { ImageFaults, Refusals, Subject, UnreadKind } from '#lib/failures/refusals.ts'
+import type {
+  ImageFaults,
+  ImagePart,
+  MetadataPart,
+  Refusals,
+  Subject,
+  UnreadKind
+} from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
@@ -34,6 +41,12 @@ const results: Sentences<Refusals> = {
     `Este ${format.toUpperCase()} es de una clase que aquí no se lee${kinds[kind]}. Guárdelo como un JPEG o PNG corriente y envíe ese.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} fotogramas; se admiten ${number(limit.allowed)} como mucho.`,
+  'too-many-parts': ({ subject, part, limit }, { number }) =>
+    `${has[subject]} ${number(limit.measured)} ${parts[part]}; el límite es ${number(limit.allowed)}. Ninguna cámara llega a tanto: guárdela de nuevo con otro programa y envíela.`,
+  'metadata-too-large': ({ subject, part, limit }, { bytes }) =>
+    `${carries[subject]} al menos ${bytes(limit.measured)} de ${metadata[part]}; el límite es ${bytes(limit.allowed)}. Guárdela sin eso con otro programa y envíela de nuevo.`,
+  'contradictory-size': ({ subject, width, height, claimed }) =>
+    `${has[subject]} ${width} × ${height} píxeles, pero su archivo dice ${claimed.width} × ${claimed.height}: está dañada. Envíe otra copia.`,
   'too-long-for-format':
     'La copia tendría {width} × {height} píxeles; en {format} caben {limit.allowed} por lado como mucho. Redúzcala con resize o elija otro formato.',
   'too-much-memory':
@@ -69,4 +82,27 @@ const kinds: Record<UnreadKind, string> = {
   'sample-bits': ': sus muestras tienen un número de bits poco común',
   'tiled-planes': ': combina teselas con planos de color separados',
   other: ''
+}
+
+const carries: Record<Subject, string> = {
+  image: 'La imagen lleva',
+  watermark: 'La marca de agua lleva',
+  print: 'La copia llevaría'
+}
+
+const parts: Record<ImagePart, string> = {
+  scans: 'pasadas progresivas',
+  sections: 'secciones',
+  frames: 'fotogramas',
+  tiles: 'teselas',
+  pages: 'páginas',
+  tags: 'campos de metadatos'
+}
+
+const metadata: Record<MetadataPart, string> = {
+  icc: 'perfil de color',
+  exif: 'metadatos EXIF',
+  xmp: 'metadatos XMP',
+  text: 'texto',
+  other: 'datos de otros programas'
 }

@@ -1,4 +1,11 @@
-import type { ImageFaults, Refusals, Subject, UnreadKind } from '#lib/failures/refusals.ts'
+import type {
+  ImageFaults,
+  ImagePart,
+  MetadataPart,
+  Refusals,
+  Subject,
+  UnreadKind
+} from '#lib/failures/refusals.ts'
 import type { Sentences, Titled } from '../../failure-words.ts'
 import { fileOf } from './file-of.ts'
 
@@ -34,6 +41,12 @@ const results: Sentences<Refusals> = {
     `Ce ${format.toUpperCase()} est d’une sorte qui n’est pas lue ici${kinds[kind]}. Enregistrez-le en JPEG ou PNG ordinaire, et envoyez celui-là.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
     `${has[subject]} ${number(frames)} images animées ; ${number(limit.allowed)} sont admises au plus.`,
+  'too-many-parts': ({ subject, part, limit }, { number }) =>
+    `${has[subject]} ${number(limit.measured)} ${parts[part]} ; la limite est de ${number(limit.allowed)}. Aucun appareil photo n’en écrit autant : enregistrez le fichier à nouveau avec un autre programme, puis renvoyez-le.`,
+  'metadata-too-large': ({ subject, part, limit }, { bytes }) =>
+    `${carries[subject]} au moins ${bytes(limit.measured)} de ${metadata[part]} ; la limite est de ${bytes(limit.allowed)}. Enregistrez le fichier sans cela avec un autre programme, puis renvoyez-le.`,
+  'contradictory-size': ({ subject, width, height, claimed }) =>
+    `${has[subject]} ${width} × ${height} pixels, mais le fichier en annonce ${claimed.width} × ${claimed.height} : il est abîmé. Envoyez-en une autre copie.`,
   'too-long-for-format':
     'Le tirage aurait {width} × {height} pixels ; un côté en {format} peut en avoir {limit.allowed} au plus. Réduisez-le avec resize, ou choisissez un autre format.',
   'too-much-memory':
@@ -69,4 +82,27 @@ const kinds: Record<UnreadKind, string> = {
   'sample-bits': ' : ses échantillons ont un nombre de bits inhabituel',
   'tiled-planes': ' : il combine des tuiles et des plans de couleur séparés',
   other: ''
+}
+
+const carries: Record<Subject, string> = {
+  image: 'L’image contient',
+  watermark: 'Le filigrane contient',
+  print: 'Le tirage contiendrait'
+}
+
+const parts: Record<ImagePart, string> = {
+  scans: 'passes progressives',
+  sections: 'sections',
+  frames: 'images animées',
+  tiles: 'tuiles',
+  pages: 'pages',
+  tags: 'champs de métadonnées'
+}
+
+const metadata: Record<MetadataPart, string> = {
+  icc: 'profil de couleur',
+  exif: 'métadonnées EXIF',
+  xmp: 'métadonnées XMP',
+  text: 'texte',
+  other: 'données d’autres programmes'
 }

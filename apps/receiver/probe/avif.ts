@@ -1,0 +1,85 @@
+import { UndevelopableError } from '../pipeline/undevelopable.ts'
+import { largestFrame } from './av1-sequence.ts'
+import { type Item, type Meta, readItems, readLocations, readMeta } from './avif-items.ts'
+import { readSizes, type Size } from './avif-properties.ts'
+import { boxesIn, boxNamed } from './boxes.ts'
+import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
+import { createCursor } from './cursor.ts'
+import { probeExif } from './exif.ts'
+import { addMetadata, reachPart, type Tally } from './tally.ts'
+
+const XMP_TYPE = 'application/rdf+xml'
+/** What libheif and its decoder take for a pixel. */
+const PIXEL_BYTES = 19
+
+/** HEIF with AV1 (ISO/IEC 23008-12): its items, and whether their sizes are what they claim. */
+export function probeAvif(file: ByteSource, tally: Tally) {
+  const content = boxNamed(file, 'meta')
+  if (!content) return
+  const meta = readMeta(content)
+  const items = readItems(meta, tally)
+  const sizes = readSizes(meta.get('iprp'), tally)
+  const locations = readLocations(meta, file, tally)
+  countTiles(meta, tally)
+  for (const [id, item] of items) {
+    const source = locations.get(id)
+    if (!source) continue
+    asFarAsPossible(() => probeItem(item, { source, claimed: sizes.get(id), tally }))
+  }
+  tally.unseenBytes = unseenBytes(sizes, primaryOf(meta))
+}
+
+type Located = { source: ByteSource; claimed: Size | undefined; tally: Tally }
+
+function probeItem({ type, mediaType }: Item, { source, claimed, tally }: Located) {
+  if (type === 'av01') assertSize(largestFrame(source, tally), claimed, tally)
+  else if (type === 'grid') assertSize(gridSize(source), claimed, tally)
+  else if (type === 'mime')
+    addMetadata(tally, mediaType === XMP_TYPE ? 'xmp' : 'other', source.size)
+  else if (type === 'Exif') {
+    const start = 4 + source.bytes(0, 4).readUInt32BE()
+    probeExif(partOf(source, start, source.size), tally)
+  }
+}
+
+/** @throws UndevelopableError when there are more pixels than the header claims */
+function assertSize({ width, height }: Size, claimed: Size | undefined, { subject }: Tally) {
+  if (!claimed || (width <= claimed.width && height <= claimed.height)) return
+  const parameters = { subject, width, height, claimed }
+  throw new UndevelopableError({ code: 'contradictory-size', parameters })
+}
+
+/** ISO/IEC 23008-12, 6.6.2.3.2: the picture that tiles make together. */
+function gridSize(grid: ByteSource): Size {
+  const cursor = createCursor(grid)
+  const flags = cursor.number(2) & 1
+  cursor.number(2) // rows and columns
+  const bytes = flags ? 4 : 2
+  return { width: cursor.number(bytes), height: cursor.number(bytes) }
+}
+
+/** The items that each derived image is made of. */
+function countTiles(meta: Meta, tally: Tally) {
+  const iref = meta.get('iref')
+  if (!iref) return
+  const [version] = createCursor(iref).versionAndFlags()
+  for (const { type, content } of boxesIn(iref, 4)) {
+    const idBytes = version === 0 ? 2 : 4
+    if (type === 'dimg') reachPart(tally, 'tiles', content.bytes(idBytes, 2).readUInt16BE())
+  }
+}
+
+function primaryOf(meta: Meta): number | undefined {
+  const pitm = meta.get('pitm')
+  if (!pitm) return undefined
+  const cursor = createCursor(pitm)
+  const [version] = cursor.versionAndFlags()
+  return cursor.number(version === 0 ? 2 : 4)
+}
+
+/** A mask or a tile may be larger than the picture that it belongs to. */
+function unseenBytes(sizes: Map<number, Size>, primary = 0): number {
+  const areas = Array.from(sizes.values(), ({ width, height }) => width * height)
+  const { width, height } = sizes.get(primary) ?? { width: 0, height: 0 }
+  return Math.max(0, Math.max(0, ...areas) - width * height) * PIXEL_BYTES
+}

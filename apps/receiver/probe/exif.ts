@@ -1,0 +1,33 @@
+import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
+import { addMetadata, addPart, type Tally } from './tally.ts'
+import { numberOf, openTiff, readDirectory, type TiffSource } from './tiff-directory.ts'
+
+export const EXIF_PREFIX = 'Exif\0\0'
+
+/** Exif, GPS and interoperability IFDs: CIPA DC-008, 4.6.3. */
+const POINTERS = [0x8769, 0x8825, 0xa005]
+
+/** EXIF is a TIFF without pixels. Some writers keep the prefix that it has in JPEG. */
+export function probeExif(block: ByteSource, tally: Tally) {
+  addMetadata(tally, 'exif', block.size)
+  const prefix = block.upTo(0, EXIF_PREFIX.length).toString('latin1')
+  const start = prefix === EXIF_PREFIX ? EXIF_PREFIX.length : 0
+  asFarAsPossible(() => {
+    const tiff = openTiff(partOf(block, start, block.size))
+    walkDirectories(tiff, [tiff.first], tally)
+  })
+}
+
+/** Each directory once, however they point at each other. */
+export function walkDirectories(tiff: TiffSource, first: number[], tally: Tally) {
+  const offsets = new Set(first)
+  for (const at of offsets) {
+    addPart(tally, 'pages')
+    asFarAsPossible(() => {
+      const { entries, valueBytes, next } = readDirectory(tiff, at, tally)
+      addMetadata(tally, 'exif', valueBytes)
+      const pointed = POINTERS.map((tag) => numberOf(tiff, entries.get(tag)))
+      for (const offset of [...pointed, next]) if (offset) offsets.add(offset)
+    })
+  }
+}

@@ -1,0 +1,45 @@
+import type { ByteSource } from './byte-source.ts'
+import { addPart, type Tally } from './tally.ts'
+
+const SCREEN_BYTES = 13
+const FRAME_BYTES = 10
+const FRAME = 0x2c
+const EXTENSION = 0x21
+const GRAPHIC_CONTROL = 0xf9
+const BLOCK_BYTES = 16 * 1024
+
+/** GIF89a, appendix A and B: the blocks to the trailer. */
+export function probeGif(source: ByteSource, tally: Tally) {
+  let at = SCREEN_BYTES + colourTableBytes(source.bytes(0, SCREEN_BYTES)[10])
+  for (;;) {
+    const [kind, label] = source.bytes(at, 2)
+    if (kind === FRAME) {
+      addPart(tally, 'frames')
+      const colours = colourTableBytes(source.bytes(at, FRAME_BYTES)[9])
+      // a byte tells the size of the first codes
+      at = afterSubBlocks(source, at + FRAME_BYTES + colours + 1)
+    } else if (kind === EXTENSION) {
+      if (label !== GRAPHIC_CONTROL) addPart(tally, 'sections')
+      at = afterSubBlocks(source, at + 2)
+    } else return
+  }
+}
+
+function colourTableBytes(flags = 0): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
+}
+
+/** Each starts with its length; the last is empty. */
+function afterSubBlocks(source: ByteSource, start: number): number {
+  for (let at = start; ; ) {
+    const bytes = source.upTo(at, BLOCK_BYTES)
+    let next = 0
+    while (next < bytes.length) {
+      const length = bytes[next] ?? 0
+      next += length + 1
+      if (length === 0) return at + next
+    }
+    source.bytes(at, 1)
+    at += next
+  }
+}

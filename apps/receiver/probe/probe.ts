@@ -1,0 +1,40 @@
+import type { Subject } from '#lib/failures/refusals.ts'
+import { probeAvif } from './avif.ts'
+import { asFarAsPossible, type ByteSource, withSource } from './byte-source.ts'
+import { probeGif } from './gif.ts'
+import { probeJpeg } from './jpeg.ts'
+import { probePng } from './png.ts'
+import { createTally, type Tally } from './tally.ts'
+import { probeTiff } from './tiff.ts'
+import { probeWebp } from './webp.ts'
+
+export type Probe = Omit<Tally, 'subject'>
+
+type Follow = (source: ByteSource, tally: Tally) => void
+
+/** The first bytes in hex, and what follows the structure from there. */
+const FORMATS: [signature: RegExp, follow: Follow][] = [
+  [/^ffd8ff/, probeJpeg],
+  [/^89504e470d0a1a0a/, probePng],
+  [/^47494638/, probeGif],
+  [/^52494646.{8}57454250/, probeWebp],
+  [/^(49492a00|4d4d002a|49492b00|4d4d002b)/, probeTiff],
+  [/^.{8}66747970/, probeAvif]
+]
+
+const SIGNATURE_BYTES = 12
+
+/**
+ * Looks at how a file is made, before anything is decoded: a few kilobytes may describe hours of
+ * work. What cannot be followed is left to the decoder.
+ * @throws UndevelopableError when it exceeds a limit that no photograph meets
+ */
+export async function probe(path: string, subject: Subject = 'image'): Promise<Probe> {
+  const tally = createTally(subject)
+  withSource(path, (source) => {
+    const start = source.upTo(0, SIGNATURE_BYTES).toString('hex')
+    const [, follow] = FORMATS.find(([signature]) => signature.test(start)) ?? []
+    asFarAsPossible(() => follow?.(source, tally))
+  })
+  return tally
+}

@@ -1,0 +1,48 @@
+import type { ImagePart, MetadataPart, Subject } from '#lib/failures/refusals.ts'
+import { UndevelopableError } from '../pipeline/undevelopable.ts'
+import { MAX_METADATA, MAX_PARTS } from './limits.ts'
+
+/** What a file consists of, counted while it is walked through. */
+export type Tally = {
+  subject: Subject
+  parts: Record<ImagePart, number>
+  /** Bytes of each kind of metadata, inflated. */
+  metadata: Record<MetadataPart, number>
+  /** What the decoder must hold in memory, and neither size nor kind of the image tell. */
+  unseenBytes: number
+}
+
+export function createTally(subject: Subject): Tally {
+  return {
+    subject,
+    parts: { scans: 0, sections: 0, frames: 0, tiles: 0, pages: 0, tags: 0 },
+    metadata: { icc: 0, exif: 0, xmp: 0, text: 0, other: 0 },
+    unseenBytes: 0
+  }
+}
+
+/** @throws UndevelopableError beyond the limit */
+export function addPart(tally: Tally, part: ImagePart) {
+  reachPart(tally, part, tally.parts[part] + 1)
+}
+
+/**
+ * Notes a number of parts, if it is the highest yet.
+ * @throws UndevelopableError beyond the limit
+ */
+export function reachPart(tally: Tally, part: ImagePart, measured: number) {
+  tally.parts[part] = Math.max(tally.parts[part], measured)
+  const limit = { allowed: MAX_PARTS[part], measured }
+  if (measured <= limit.allowed) return
+  const parameters = { subject: tally.subject, part, limit }
+  throw new UndevelopableError({ code: 'too-many-parts', parameters })
+}
+
+/** @throws UndevelopableError beyond the limit */
+export function addMetadata(tally: Tally, part: MetadataPart, bytes: number) {
+  tally.metadata[part] += bytes
+  const limit = { allowed: MAX_METADATA[part], measured: tally.metadata[part] }
+  if (limit.measured <= limit.allowed) return
+  const parameters = { subject: tally.subject, part, limit }
+  throw new UndevelopableError({ code: 'metadata-too-large', parameters })
+}

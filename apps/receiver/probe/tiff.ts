@@ -1,0 +1,53 @@
+import type { ByteSource } from './byte-source.ts'
+import { walkDirectories } from './exif.ts'
+import { addMetadata, addPart, type Tally } from './tally.ts'
+import {
+  type Directory,
+  numberOf,
+  openTiff,
+  readDirectory,
+  type TiffSource
+} from './tiff-directory.ts'
+
+const WIDTH = 256
+const LENGTH = 257
+const BITS_PER_SAMPLE = 258
+const SAMPLES_PER_PIXEL = 277
+const STRIP_BYTE_COUNTS = 279
+const TILE_WIDTH = 322
+const TILE_LENGTH = 323
+const TILE_BYTE_COUNTS = 325
+const EXIF_IFD = 0x8769
+const METADATA = { icc: [34_675], xmp: [700], other: [33_723, 34_377] } as const
+
+/** TIFF 6.0 and BigTIFF. Pages that point at an earlier one end the walk, as they do in libtiff. */
+export function probeTiff(source: ByteSource, tally: Tally) {
+  const tiff = openTiff(source)
+  const offsets = new Set([tiff.first])
+  for (const at of offsets) {
+    addPart(tally, 'pages')
+    const page = readDirectory(tiff, at, tally)
+    addPageMetadata(tiff, page, tally)
+    if (at === tiff.first) tally.unseenBytes = unseenBytes(tiff, page)
+    if (page.next) offsets.add(page.next)
+  }
+}
+
+function addPageMetadata(tiff: TiffSource, { entries }: Directory, tally: Tally) {
+  for (const part of ['icc', 'xmp', 'other'] as const) {
+    for (const tag of METADATA[part]) addMetadata(tally, part, entries.get(tag)?.length ?? 0)
+  }
+  const exif = numberOf(tiff, entries.get(EXIF_IFD))
+  if (exif) walkDirectories(tiff, [exif], tally)
+}
+
+/** What a tile has beyond the picture, and a compressed strip or tile: libtiff holds both. */
+function unseenBytes(tiff: TiffSource, { entries }: Directory): number {
+  const value = (tag: number, fallback: number) => numberOf(tiff, entries.get(tag)) ?? fallback
+  const width = value(WIDTH, 0)
+  const height = value(LENGTH, 0)
+  const tile = value(TILE_WIDTH, width) * value(TILE_LENGTH, height)
+  const pixelBytes = (value(BITS_PER_SAMPLE, 1) * value(SAMPLES_PER_PIXEL, 1)) / 8
+  const compressed = value(TILE_BYTE_COUNTS, value(STRIP_BYTE_COUNTS, 0))
+  return Math.max(0, tile - width * height) * pixelBytes + Math.min(tiff.size, compressed)
+}

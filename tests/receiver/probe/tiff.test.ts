@@ -1,0 +1,74 @@
+import t from 'tap'
+import { MAX_METADATA, MAX_PARTS } from '../../../apps/receiver/probe/limits.ts'
+import { tiff } from '../../support/images/odd-images.ts'
+import { probeBytes, refusalOf } from '../../support/images/probing.ts'
+import {
+  directoriesOf,
+  offsetAfter,
+  type Tag,
+  tagsOf
+} from '../../support/images/tiff-structures.ts'
+
+const SHORT = 3
+const LONG = 4
+const BYTE = 1
+const { pages, tags } = MAX_PARTS
+
+const gray: Tag[] = [
+  [256, SHORT, 1, 64],
+  [257, SHORT, 1, 64],
+  [258, SHORT, 1, 8],
+  [277, SHORT, 1, 1]
+]
+
+t.test('refuses more pages than any photograph has', async (t) => {
+  const of = (count: number) => directoriesOf(Array(count).fill(gray))
+  t.match(await probeBytes(t, of(pages)), { parts: { pages } })
+  t.match(await refusalOf(t, of(pages + 1)), { part: 'pages', measured: pages + 1 })
+})
+
+t.test('pages in a circle are counted once', async (t) => {
+  t.match(await probeBytes(t, directoriesOf([gray], undefined, 8)), { parts: { pages: 1 } })
+  t.match(await probeBytes(t, directoriesOf([gray, gray], undefined, 8)), { parts: { pages: 2 } })
+})
+
+t.test('refuses more tags than any program writes', async (t) => {
+  t.match(await probeBytes(t, directoriesOf([tagsOf(tags)])), { parts: { tags } })
+  t.match(await refusalOf(t, directoriesOf([tagsOf(tags + 1)])), { part: 'tags' })
+  const rubbish = directoriesOf([tagsOf(tags + 1, 0xffff)])
+  t.match(await probeBytes(t, rubbish), { parts: { tags: 0 } }, 'entries without a type are none')
+})
+
+t.test('refuses a profile, or XMP, that is larger than is ever needed', async (t) => {
+  for (const [part, tag] of [
+    ['icc', 34_675],
+    ['xmp', 700]
+  ] as const) {
+    const allowed = MAX_METADATA[part]
+    const of = (bytes: number) => {
+      const at = offsetAfter([[...gray, [0, 0, 0, 0]]])
+      return directoriesOf([[...gray, [tag, BYTE, bytes, at]]], Buffer.alloc(bytes))
+    }
+    t.match(await probeBytes(t, of(allowed)), { metadata: { [part]: allowed } })
+    t.match(await refusalOf(t, of(allowed + 1)), { part, measured: allowed + 1 })
+  }
+})
+
+t.test('a tile beyond the picture counts as memory, and what is not there does not', async (t) => {
+  const tiled = (side: number): Tag[] => [...gray, [322, LONG, 1, side], [323, LONG, 1, side]]
+  t.match(await probeBytes(t, directoriesOf([tiled(64)])), { unseenBytes: 0 })
+  t.match(await probeBytes(t, directoriesOf([tiled(65_520)])), {
+    unseenBytes: 65_520 ** 2 - 64 ** 2
+  })
+  const image = directoriesOf([[...gray, [279, LONG, 1, 0xffff_ffff]]])
+  t.match(await probeBytes(t, image), { unseenBytes: image.length })
+})
+
+t.test('reads TIFF and BigTIFF of either byte order', async (t) => {
+  for (const little of [true, false]) {
+    for (const big of [true, false]) {
+      const image = tiff({ width: 9, height: 7, little, big })
+      t.match(await probeBytes(t, image), { parts: { pages: 1, tags: 9 }, unseenBytes: 63 })
+    }
+  }
+})

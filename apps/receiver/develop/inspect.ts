@@ -1,7 +1,6 @@
-import { access } from 'node:fs/promises'
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import type { Subject } from '#lib/failures/refusals.ts'
-import type { Recipe } from '#lib/recipes/recipe.ts'
+import type { Recipe, Step } from '#lib/recipes/recipe.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
@@ -10,9 +9,16 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { plan } from '../pipeline/plan.ts'
 import { classifyError, UndevelopableError } from '../pipeline/undevelopable.ts'
-import { type OriginalOf, openWatermarks, type Watermarks } from '../pipeline/watermark-sources.ts'
+import {
+  type OriginalOf,
+  openWatermarks,
+  type Watermarks,
+  watermarkIds
+} from '../pipeline/watermark-sources.ts'
+import { type Probe, probe } from '../probe/probe.ts'
 import { operationsOf } from '../treatments/index.ts'
 import { estimateMemory } from './estimate-memory.ts'
+import { metadataBytes } from './metadata-bytes.ts'
 
 export { UndevelopableError }
 
@@ -36,7 +42,8 @@ export type Inspection = Header & {
 const LONGEST_SIDE: Partial<Record<OutputFormat, number>> = { webp: 16_383, avif: 16_384 }
 
 /**
- * Reads the header, plans the operations and estimates the memory that they take.
+ * Looks at how the file is made, reads the header, plans the operations and estimates the memory
+ * that they take.
  * @throws UndevelopableError when the file is not an image, or exceeds a limit
  */
 export async function inspect(
@@ -44,7 +51,7 @@ export async function inspect(
   recipe: Recipe,
   { originalOf = () => undefined, ...limits }: Limits & { originalOf?: OriginalOf }
 ): Promise<Inspection> {
-  await access(path)
+  const structure = await probe(path)
   const header = await readHeader(path).catch(async (error) => {
     throw await classifyError(error, path)
   })
@@ -52,6 +59,7 @@ export async function inspect(
   const animated = isAnimated(header) && canAnimate(outputFormat)
   const start = startPicture(header, animated)
   assertWithinLimits(start, limits, 'image')
+  const structures = [structure, ...(await probeWatermarks(recipe.steps, originalOf))]
   const watermarks = await openWatermarks(recipe.steps, originalOf)
   for (const { header } of watermarks.values()) {
     assertWithinLimits(startPicture(header, false), limits, 'watermark')
@@ -71,9 +79,21 @@ export async function inspect(
     estimateMemory(header, segments, {
       format: outputFormat,
       compared: compares(outputFormat, recipe)
-    }) + watermarksMemory(watermarks)
+    }) +
+    watermarksMemory(watermarks) +
+    structureBytes(structures)
   assertAffordable(memory, limits)
   return { ...header, memory, start, operations, outputFormat }
+}
+
+async function probeWatermarks(steps: Step[], originalOf: OriginalOf): Promise<Probe[]> {
+  const paths = watermarkIds(steps).flatMap((id) => originalOf(id) ?? [])
+  return Promise.all(paths.map((path) => probe(path, 'watermark')))
+}
+
+/** Beside what pictures of this size and kind take. */
+function structureBytes(structures: Probe[]): number {
+  return structures.reduce((sum, made) => sum + metadataBytes(made) + made.unseenBytes, 0)
 }
 
 /** Watermarks are decoded one at a time, while the picture is in memory: the largest counts. */

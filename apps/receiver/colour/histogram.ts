@@ -12,7 +12,7 @@ export function byHistogram(tableFor: (histogram: Histogram, total: number) => U
     const total = histogram.reduce((sum, count) => sum + count, 0)
     return total === 0 ? pixels : applyTable(pixels, tableFor(histogram, total))
   }
-  return { extraBytesPerPixel: 0, paint } satisfies Painted
+  return { paint } satisfies Painted
 }
 
 function histogramOf({ data, channels }: Pixels): Histogram {

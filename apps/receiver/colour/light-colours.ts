@@ -1,5 +1,5 @@
 import type { Operation } from '../pipeline/operation.ts'
-import { hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
+import { byteCount, hasAlpha, LEVELS, type Pixels } from '../pipeline/picture.ts'
 import { toLuminance } from './to-luminance.ts'
 
 /** A lookup table of 256 RGB colours, one per level of luminance. */
@@ -27,6 +27,7 @@ export function byLight(colours: LightColours): Operation[] {
   return [
     toLuminance,
     {
+      extraBytes: (before) => byteCount({ ...before, gray: false }),
       paint: (pixels) => colourLight(pixels, colours),
       after: (before) => ({ ...before, gray: false })
     }

@@ -1,11 +1,12 @@
 import type { Painted } from '../pipeline/operation.ts'
-import { hasAlpha, isGray, type Pixels } from '../pipeline/picture.ts'
+import { byteCount, hasAlpha, isGray, type Pixels } from '../pipeline/picture.ts'
 import type { Weights } from './recombine.ts'
 import { applyTable, tableOf } from './tables.ts'
 
 /** Mixes three channels into one, by their weights; libvips' recomb would yield three equal ones. */
 export function mix(weights: Readonly<Weights>): Painted {
   return {
+    extraBytes: (before) => (before.gray ? 0 : byteCount({ ...before, gray: true })),
     paint: (pixels) =>
       isGray(pixels.channels) ? scaleGray(pixels, weights) : mixToGray(pixels, weights),
     after: (before) => ({ ...before, gray: true })

@@ -16,7 +16,6 @@ export function recombine(matrix: Matrix, offsets: Weights = [0, 0, 0]): Operati
 /** The same, but leaves gray pictures as they are. */
 export function recombineColours(matrix: Matrix, offsets: Weights = [0, 0, 0]): Painted {
   return {
-    extraBytesPerPixel: 0,
     paint: (pixels) => {
       if (!isGray(pixels.channels)) recombineInPlace(pixels, matrix, offsets)
       return pixels

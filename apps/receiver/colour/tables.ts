@@ -12,13 +12,13 @@ export function tableOf(curve: (light: number) => number): Uint8Array {
 
 /** Applies one table to every colour channel. */
 export function byTable(table: Uint8Array): Painted {
-  return { extraBytesPerPixel: 0, paint: (pixels) => applyTable(pixels, table) }
+  return { paint: (pixels) => applyTable(pixels, table) }
 }
 
 /** Applies a table of its own to each of red, green and blue; gray becomes RGB first. */
 export function byTables(tables: [red: Uint8Array, green: Uint8Array, blue: Uint8Array]) {
   const paint = (pixels: Pixels) => applyTables(pixels, tables)
-  return [toRgb, { extraBytesPerPixel: 0, paint }] satisfies Operation[]
+  return [toRgb, { paint }] satisfies Operation[]
 }
 
 /** Applies the table to every colour channel, in place. */

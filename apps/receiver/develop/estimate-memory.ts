@@ -1,136 +1,79 @@
+import type { Output } from '#lib/recipes/recipe.ts'
 import { MEGABYTE } from '#lib/units.ts'
-import { decodesWhole, type Header } from '../pipeline/decode.ts'
-import type { Format, OutputFormat } from '../pipeline/format.ts'
-import { channelsOf, type Picture } from '../pipeline/picture.ts'
+import { encodingBytes } from '../encode/encoding-memory.ts'
+import type { Header } from '../pipeline/decode.ts'
+import type { OutputFormat } from '../pipeline/format.ts'
+import { byteCount, channelsOf, type Picture, pixelCount } from '../pipeline/picture.ts'
 import type { Segment } from '../pipeline/plan.ts'
+import { bytesPerPixel, decodedBytes, decodedSize, preparingBytes } from './decoding-memory.ts'
 
-// All numbers were measured as peak resident bytes over an idle process, on photographs of 12, 24
-// and 48 megapixels (sharp 0.35.5, libvips 8.18, one thread), and then rounded up.
+// All numbers here, and those of decoders and encoders, were measured as peak resident bytes over a
+// process that has just started (docs/memory.md; sharp 0.35.5, libvips 8.18, one thread).
 
-/** A sharp pipeline buffers some rows at each of its steps. */
-const PIPELINE = 16 * MEGABYTE
-const ROWS_BUFFERED = 2048
-
-/** Bytes per pixel of decoders that hold a whole frame. */
-const WEBP_DECODED = 11
-const WEBP_DECODED_SMALLER = 6.5
-const GIF_DECODED = 6
-/** Bytes per pixel of an AVIF, decoded whole before its first row is read: during that, and after. */
-const AVIF_DECODING = 19
-const AVIF_DECODED = 8
-/** Bytes per pixel of a progressive JPEG's coefficients, two bytes each, by chroma subsampling. */
-const PROGRESSIVE: Record<string, number> = { '4:2:0': 3, '4:2:2': 4, '4:4:4': 6, '4:4:4:4': 8 }
-/** Bytes per pixel of encoders that hold a whole frame, without and with alpha. */
-const ENCODED: Record<Exclude<Format, 'png'>, [opaque: number, alpha: number]> = {
-  jpeg: [0, 0],
-  tiff: [1, 1],
-  webp: [6, 15],
-  gif: [14, 14],
-  avif: [36, 46]
-}
-/** The most that our PNG encoder takes: it works on a large image block by block. */
-const PNG_PACKED = 56 * MEGABYTE
-/** Bytes per raw byte of a small image, which it holds uncompressed. */
-const PNG_PACKED_PER_BYTE = 4
-/** An animated WebP also keeps the previous frame. */
-const FRAMES_KEPT = 2
+/** What any sharp pipeline takes, and how many rows it buffers. */
+const PIPELINE = 8 * MEGABYTE
+const ROWS_BUFFERED = 1600
 
 /** Bytes per pixel of reading gray with alpha: RGBA (4), gray (1), and the two joined (2). */
 const GRAY_ALPHA = 7
 
-const DEPTH_BYTES: Record<string, number> = { uchar: 1, ushort: 2, float: 4 }
-
-const SIDEWAYS_OR_UPSIDE_DOWN = 3
-
 /** `compared`: several prints are encoded in turn from pixels in memory, to be compared. */
-type Printing = { format: OutputFormat; compared: boolean }
+type Printing = { format: OutputFormat; compared: boolean; output: Output }
 
 /** Peak bytes of developing the image. */
 export function estimateMemory(header: Header, segments: Segment[], printing: Printing): number {
-  const last = segments.at(-1)
+  let peak = PIPELINE + preparingBytes(header)
   let waiting = 0
-  let peak = 0
   for (const segment of segments) {
-    const { start, end, painted } = segment
-    const first = segment === segments[0]
-    const decoding =
-      bufferedBytes(segment) +
-      (first ? decodedBytes(header, segment) + turnedBytes(header, segment) : 0)
-    const sampleBytes = first ? bytesPerPixel(header) : channelsOf(start)
-    const running = PIPELINE + ROWS_BUFFERED * Math.max(start.width, end.width) * sampleBytes
-    const finishing = segment === last ? finishingBytes(end, printing) : readBytes(end)
-    if (first) peak = avifDecodingBytes(header)
-    if (segment.runs) peak = Math.max(peak, waiting + decoding + running + finishing)
-    waiting = segment === last ? 0 : byteCount(end)
+    const { end, painted, runs } = segment
+    const source = segment === segments[0] ? header : undefined
+    const running = waiting + sourceBytes(segment, source) + rowBytes(segment, source)
+    if (segment === segments.at(-1)) {
+      return Math.max(peak, PIPELINE + printingBytes(end, printing, { running, waiting }))
+    }
+    if (runs) peak = Math.max(peak, PIPELINE + running + readBytes(end))
+    waiting = byteCount(end)
     if (!painted) continue
-    const { extraBytesPerPixel = channelsOf(painted.end) } = painted.operation
-    peak = Math.max(peak, PIPELINE + waiting + pixelCount(painted.end) * extraBytesPerPixel)
+    const extra = painted.operation.extraBytes?.(end) ?? 0
+    peak = Math.max(peak, PIPELINE + waiting + extra)
     waiting = byteCount(painted.end)
   }
   return peak
 }
 
-function avifDecodingBytes({ format, width, height }: Header): number {
-  return format === 'avif' ? PIPELINE + width * height * AVIF_DECODING : 0
+/** What is held of the picture besides some rows; pixels in memory need no further copy. */
+function sourceBytes({ ways, end, ...segment }: Segment, source: Header | undefined): number {
+  const filtering = Math.max(0, ...ways.map(({ filterBytes = 0 }) => filterBytes))
+  if (!source) return filtering
+  const buffered = ways.map(({ buffers }) => (buffers ? bufferedBytes(buffers) : 0))
+  return filtering + Math.max(0, ...buffered) + decodedBytes(source, { ...segment, ways, end })
 }
 
-function decodedBytes({ format, width, height, metadata }: Header, { ways }: Segment): number {
-  const pixelCount = width * height
-  const { isProgressive, chromaSubsampling = '', channels } = metadata
-  const sampleBytes = pixelCount * bytesPerPixel({ metadata })
-  if (format === 'webp') {
-    const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
-    return pixelCount * (smaller ? WEBP_DECODED_SMALLER : WEBP_DECODED)
-  }
-  if (format === 'gif') return pixelCount * GIF_DECODED
-  if (format === 'avif') return pixelCount * AVIF_DECODED
-  // A TIFF may be a single strip from top to bottom; sharp's metadata does not say.
-  if (format === 'tiff') return sampleBytes
-  if (!isProgressive) return 0
-  return format === 'jpeg'
-    ? pixelCount * (PROGRESSIVE[chromaSubsampling] ?? channels * 2)
-    : sampleBytes
+function bufferedBytes(picture: Picture): number {
+  return byteCount(picture) * (picture.deep ? 2 : 1)
 }
 
-function bytesPerPixel({ metadata: { channels, depth } }: Pick<Header, 'metadata'>): number {
-  return channels * (DEPTH_BYTES[depth] ?? 8)
+function rowBytes(segment: Segment, source: Header | undefined): number {
+  const { start, end } = segment
+  const read = source
+    ? decodedSize(segment, source.format).width * bytesPerPixel(source)
+    : start.width * channelsOf(start)
+  return ROWS_BUFFERED * Math.max(read, end.width * channelsOf(end))
 }
 
-function bufferedBytes({ start, end, ways }: Segment): number {
-  return ways.some(({ needsAllRows }) => needsAllRows)
-    ? Math.max(byteCount(start), byteCount(end))
-    : 0
-}
-
-/** An EXIF orientation that reorders rows makes sharp buffer them all. */
-function turnedBytes(
-  { metadata: { orientation = 1 } }: Header,
-  { start, end, ways }: Segment
+function printingBytes(
+  picture: Picture,
+  { format, compared, output }: Printing,
+  { running, waiting }: { running: number; waiting: number }
 ): number {
-  if (orientation < SIDEWAYS_OR_UPSIDE_DOWN) return 0
-  const smaller = ways[0]?.from === 'resize' && !decodesWhole(ways)
-  return pixelCount(smaller ? end : start) * Math.max(channelsOf(start), channelsOf(end))
-}
-
-function finishingBytes(picture: Picture, { format, compared }: Printing): number {
-  const largest = encodingBytes(picture, format === 'best' ? 'avif' : format)
-  return compared ? readBytes(picture) + largest : largest
-}
-
-function encodingBytes(picture: Picture, format: Format): number {
-  if (format === 'png') return Math.min(PNG_PACKED, byteCount(picture) * PNG_PACKED_PER_BYTE)
-  const perPixel = ENCODED[format][picture.alpha ? 1 : 0]
-  return picture.width * picture.height * perPixel * (picture.frames > 1 ? FRAMES_KEPT : 1)
+  const { streaming, afterwards } = encodingBytes(picture, output, format)
+  if (!compared) return Math.max(running + streaming, waiting + afterwards)
+  const pixels = byteCount(picture)
+  const rows = ROWS_BUFFERED * picture.width * channelsOf(picture)
+  const encoding = Math.max(rows + streaming, afterwards)
+  return Math.max(running + readBytes(picture), waiting + pixels + encoding)
 }
 
 function readBytes(picture: Picture): number {
   return picture.gray && picture.alpha ? pixelCount(picture) * GRAY_ALPHA : byteCount(picture)
-}
-
-function byteCount(picture: Picture): number {
-  return pixelCount(picture) * channelsOf(picture)
-}
-
-function pixelCount({ width, height, frames }: Picture): number {
-  return width * height * frames
 }

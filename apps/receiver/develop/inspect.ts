@@ -1,6 +1,6 @@
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import type { Subject } from '#lib/failures/refusals.ts'
-import type { Recipe, Step } from '#lib/recipes/recipe.ts'
+import type { Output, Recipe, Step } from '#lib/recipes/recipe.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
@@ -78,9 +78,10 @@ export async function inspect(
   const memory =
     estimateMemory(header, segments, {
       format: outputFormat,
-      compared: compares(outputFormat, recipe)
+      compared: compares(outputFormat, recipe),
+      output: recipe.output
     }) +
-    watermarksMemory(watermarks) +
+    watermarksMemory(watermarks, recipe.output) +
     structureBytes(structures)
   assertAffordable(memory, limits)
   return { ...header, memory, start, operations, outputFormat }
@@ -97,11 +98,12 @@ function structureBytes(structures: Probe[]): number {
 }
 
 /** Watermarks are decoded one at a time, while the picture is in memory: the largest counts. */
-function watermarksMemory(watermarks: Watermarks): number {
+function watermarksMemory(watermarks: Watermarks, output: Output): number {
   const each = [...watermarks.values()].map(({ header }) =>
     estimateMemory(header, plan(startPicture(header, false), []), {
       format: 'tiff',
-      compared: false
+      compared: false,
+      output
     })
   )
   return Math.max(0, ...each)

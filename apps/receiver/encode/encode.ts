@@ -47,6 +47,11 @@ export function operationsFor(format: OutputFormat): Operation[] {
   return format === 'jpeg' ? [onWhite] : []
 }
 
+/** Whether a JPEG's coefficients are all known before the first of them is written. */
+export function buffersJpeg({ progressive, effort = 0 }: Output): boolean {
+  return progressive || effort >= OPTIMISED_EFFORT
+}
+
 /** Encodes the print into a file at `outputPath`. */
 export async function encode(
   pipeline: Sharp,

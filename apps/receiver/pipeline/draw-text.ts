@@ -4,6 +4,11 @@ import { sharp } from './sharp.ts'
 
 const FONT = join(import.meta.dirname, '../../../fonts/DejaVuSans.ttf')
 
+/** In line heights, of any font that may stand in for a letter that is missing. */
+const LARGEST_LETTER = 1.2
+/** Bytes per pixel: libvips' RGBA, its alpha, and our RGBA. */
+const DRAWN = 9
+
 type Style = {
   /** Pixels from the top of one line to the top of the next. */
   line: number
@@ -28,6 +33,13 @@ export async function drawText(
     .toBuffer({ resolveWithObject: true })
   const overlay = { data: coloured(data, color), width: info.width, height: info.height, opacity }
   return width === undefined || width >= info.width ? overlay : cropRight(overlay, width)
+}
+
+/** What drawing the text takes at most; a letter is hardly wider or higher than its line. */
+export function textBytes(text: string, line: number): number {
+  const lines = text.split(/[\u2028\u2029]/)
+  const longest = Math.max(...lines.map(({ length }) => length))
+  return longest * lines.length * (line * LARGEST_LETTER) ** 2 * DRAWN
 }
 
 function coloured(alpha: Buffer, color: string): Buffer {

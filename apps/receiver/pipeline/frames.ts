@@ -1,5 +1,5 @@
 import type { Painted, Streamed } from './operation.ts'
-import type { Picture, Pixels } from './picture.ts'
+import { byteCount, type Picture, type Pixels } from './picture.ts'
 import { freePixels, openPixels, readPixels } from './pixels.ts'
 
 /**
@@ -7,11 +7,22 @@ import { freePixels, openPixels, readPixels } from './pixels.ts'
  * image, and would blur one into the next.
  */
 export function frameByFrame(operation: Streamed): Painted {
-  const { after } = operation
+  const { after, ways } = operation
   return {
+    extraBytes: (before) => {
+      const [way] = ways({ ...before, frames: 1 })
+      const made = byteCount(after?.(before) ?? before)
+      // Each frame by itself, then all joined
+      return 2 * made + (way?.filterBytes ?? 0)
+    },
     paint: (pixels) => eachFrame(pixels, (frame) => runAlone(operation, frame)),
     ...(after && { after })
   }
+}
+
+/** What joining the frames of an animation takes. */
+export function joinedBytes(picture: Picture): number {
+  return picture.frames > 1 ? byteCount(picture) : 0
 }
 
 /** Paints frame after frame, and joins the results: all must be of one size. */

@@ -52,8 +52,10 @@ export type Way = {
   enlarges?: boolean
   /** Whether it needs a sharp pipeline of its own. */
   alone?: boolean
-  /** Whether sharp must buffer all rows before it can deliver the first. */
-  needsAllRows?: boolean
+  /** What sharp must hold whole, if it comes row by row, before it can deliver the first row. */
+  buffers?: Picture
+  /** Bytes of the rows that a filter with a large window keeps. */
+  filterBytes?: number
   /** Whether the pixels stay in colour, for the encoder to turn gray, which may be quicker. */
   leavesColours?: boolean
   apply(pipeline: Sharp): Sharp
@@ -70,8 +72,8 @@ export type Streamed = {
 
 /** An operation on the whole picture's pixels in memory. */
 export type Painted = {
-  /** Memory that it needs besides the pixels passed to it; by default, a second picture. */
-  extraBytesPerPixel?: number
+  /** Bytes that it needs at its peak besides the pixels passed to it; none by default. */
+  extraBytes?(before: Picture): number
   paint(pixels: Pixels): Pixels | Promise<Pixels>
   after?(before: Picture): Picture
 }

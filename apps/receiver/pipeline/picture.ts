@@ -40,6 +40,16 @@ export function channelsOf({ gray, alpha }: Picture): Channels {
   return alpha ? 4 : 3
 }
 
+/** Pixels of all frames. */
+export function pixelCount({ width, height, frames }: Picture): number {
+  return width * height * frames
+}
+
+/** Bytes of the picture as pixels in memory, with 8 bits a sample. */
+export function byteCount(picture: Picture): number {
+  return pixelCount(picture) * channelsOf(picture)
+}
+
 /** libvips' name of the colour space. */
 export function spaceOf(gray: boolean, deep: boolean): string {
   if (deep) return gray ? 'grey16' : 'rgb16'

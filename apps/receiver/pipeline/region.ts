@@ -1,13 +1,23 @@
 import { areaOf } from '#lib/treatments/parameters/places.ts'
-import { eachFrame } from './frames.ts'
+import { eachFrame, joinedBytes } from './frames.ts'
 import type { Operation, Streamed } from './operation.ts'
-import type { Pixels } from './picture.ts'
+import { byteCount, type Pixels } from './picture.ts'
 import { openPixels, readPixels } from './pixels.ts'
+
+/** The region cut out, and treated. */
+const TREATED_COPIES = 2
 
 /** Limits the operation to a region, if there is one; pixels outside do not bleed in. */
 export function withinRegion(region: string | undefined, operation: Streamed): Operation {
   if (region === undefined) return operation
-  return { paint: (pixels) => eachFrame(pixels, (frame) => paintRegion(frame, region, operation)) }
+  return {
+    extraBytes: (before) => {
+      const area = { ...before, ...areaOf(region, before), frames: 1 }
+      const [way] = operation.ways(area)
+      return TREATED_COPIES * byteCount(area) + (way?.filterBytes ?? 0) + joinedBytes(before)
+    },
+    paint: (pixels) => eachFrame(pixels, (frame) => paintRegion(frame, region, operation))
+  }
 }
 
 async function paintRegion(frame: Pixels, region: string, operation: Streamed): Promise<Pixels> {

@@ -4,7 +4,13 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import { drawText } from '../pipeline/draw-text.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy } from '../pipeline/overlay.ts'
-import { colourChannels, hasAlpha, type Picture, type Pixels } from '../pipeline/picture.ts'
+import {
+  byteCount,
+  colourChannels,
+  hasAlpha,
+  type Picture,
+  type Pixels
+} from '../pipeline/picture.ts'
 import { treatCopy } from '../pipeline/run.ts'
 import { resize } from './resize.ts'
 
@@ -15,13 +21,15 @@ const PAPER = '1c1a18'
 const INK = 'd8d2c8'
 const LINE = 13
 const CHANNELS = 3
+const COPIES = 4
 
 /** Treats one small picture, so that the original is decoded once, and no larger than needed. */
 export function contactSheet(asked: Asked, operationsOf: OperationsOf): Operation[] {
   const { size } = asked
   return [
-    resize({ width: size, height: size, fit: 'inside', enlarge: false, gravity: 'center' }),
+    ...resize({ width: size, height: size, fit: 'inside', enlarge: false, gravity: 'center' }),
     {
+      extraBytes: (before) => sheetBytes(before, asked),
       paint: async (pixels) => printSheet(firstFrame(pixels), asked, operationsOf),
       after: (before) => sheetOf(before, asked)
     }
@@ -41,6 +49,13 @@ async function printSheet(small: Pixels, asked: Asked, operationsOf: OperationsO
     })
   )
   return sheet
+}
+
+/** All prints are made at once, each in a few copies (measured). */
+function sheetBytes(small: Picture, asked: Asked): number {
+  const { prints } = layOut(small, asked)
+  const print = byteCount({ ...small, frames: 1, gray: false, alpha: true })
+  return byteCount(sheetOf(small, asked)) + prints.length * print * COPIES
 }
 
 function sheetOf(small: Picture, asked: Asked): Picture {

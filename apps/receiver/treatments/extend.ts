@@ -1,9 +1,9 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { backgroundOf } from '../colour/background.ts'
 import { toRgbFor } from '../colour/to-rgb.ts'
-import { eachFrame } from '../pipeline/frames.ts'
+import { eachFrame, joinedBytes } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Picture, Pixels } from '../pipeline/picture.ts'
+import { byteCount, type Picture, type Pixels } from '../pipeline/picture.ts'
 import { freePixels, openPixels, readPixels } from '../pipeline/pixels.ts'
 
 /** The backdrop is blurred at a 16th of its size: at full size it would take a hundred times as long. */
@@ -18,7 +18,13 @@ export function extend({ ratio, fill, color }: Parameters<'extend'>): Operation[
   })
   const after = (before: Picture): Picture => ({ ...before, ...sizeAfter(before) })
   if (fill === 'blur') {
-    return [{ paint: (pixels) => eachFrame(pixels, (frame) => overBackdrop(frame, after)), after }]
+    return [
+      {
+        extraBytes: (before) => byteCount(after(before)) + joinedBytes(after(before)),
+        paint: (pixels) => eachFrame(pixels, (frame) => overBackdrop(frame, after)),
+        after
+      }
+    ]
   }
   return [
     toRgbFor(color),

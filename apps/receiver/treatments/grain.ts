@@ -9,7 +9,6 @@ const DEVIATION = Math.sqrt((4 * (LEVELS ** 2 - 1)) / 12)
 
 export function grain({ amount }: Parameters<'grain'>): Operation {
   return {
-    extraBytesPerPixel: 0,
     paint: (pixels) => {
       sprinkle(pixels, amount / DEVIATION)
       return pixels

@@ -14,7 +14,6 @@ export function lut({ preset, strength }: Parameters<'lut'>): Operation[] {
   return [
     toRgb,
     {
-      extraBytesPerPixel: 0,
       paint: async (pixels) => {
         paintCube(pixels, weaken(await cubeOf(preset), strength))
         return pixels

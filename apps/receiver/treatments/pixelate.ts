@@ -1,11 +1,12 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { type Area, areaOf } from '#lib/treatments/parameters/places.ts'
-import { eachFrame } from '../pipeline/frames.ts'
+import { eachFrame, joinedBytes } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { colourChannels, hasAlpha, type Pixels } from '../pipeline/picture.ts'
 
 export function pixelate({ size, region }: Parameters<'pixelate'>): Operation {
   return {
+    extraBytes: joinedBytes,
     paint: (pixels) =>
       eachFrame(pixels, (frame) => {
         const { left, top, width, height } = areaOf(region, frame.picture)

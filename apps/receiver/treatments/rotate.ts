@@ -17,10 +17,10 @@ function turn(angle: number): Operation {
   const sideways = angle % (2 * QUARTER_TURN) !== 0
   return {
     framewise: true,
-    ways: () =>
+    ways: (before) =>
       angle === 0
         ? []
-        : [{ from: 'rotate', needsAllRows: true, apply: (pipeline) => pipeline.rotate(angle) }],
+        : [{ from: 'rotate', buffers: before, apply: (pipeline) => pipeline.rotate(angle) }],
     after: (before) =>
       sideways ? { ...before, width: before.height, height: before.width } : before
   }
@@ -30,12 +30,12 @@ function tilt(angle: number, background: string | undefined): Operation {
   const paper = { background: backgroundOf(background) }
   return {
     framewise: true,
-    ways: () => [
+    ways: (before) => [
       {
         from: 'rotate',
         // libvips premultiplies alpha here, and a later stage of sharp would do it again.
         alone: true,
-        needsAllRows: true,
+        buffers: before,
         apply: (pipeline) => pipeline.rotate(angle, paper)
       }
     ],

@@ -1,9 +1,10 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import { hasAlpha, type Pixels } from '../pipeline/picture.ts'
+import { byteCount, hasAlpha, type Pixels } from '../pipeline/picture.ts'
 
 export function roundCorners({ radius }: Parameters<'round-corners'>): Operation {
   return {
+    extraBytes: (before) => (before.alpha ? 0 : byteCount({ ...before, alpha: true })),
     paint: (pixels) => cutCorners(withAlpha(pixels), radius),
     after: (before) => ({ ...before, alpha: true })
   }

@@ -29,7 +29,6 @@ function colourBand(colours: LightColours, band: string, color: string) {
 /** Draws a scale at the right edge of each frame, from the brightest level's colour to the darkest's. */
 function burnInScale(colours: LightColours): Painted {
   return {
-    extraBytesPerPixel: 0,
     paint: (pixels) => {
       const { frames, height } = pixels.picture
       for (let frame = 0; frame < frames; frame++) drawBar(pixels, frame * height, colours)

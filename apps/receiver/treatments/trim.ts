@@ -1,18 +1,24 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import type { Area } from '#lib/treatments/parameters/places.ts'
-import { eachFrame } from '../pipeline/frames.ts'
+import { eachFrame, joinedBytes } from '../pipeline/frames.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Pixels } from '../pipeline/picture.ts'
+import { byteCount, type Pixels } from '../pipeline/picture.ts'
 import { openPixels, readPixels } from '../pipeline/pixels.ts'
 
 /** The size of the median filter through which libvips looks for the edge. */
 const LEAST = 3
 
+/** Bytes per sample of finding the edge, in a copy and two more of 16 bits (measured). */
+const SEARCHED = 3
+
 /** The size is known only once the pixels are: until then it counts as unchanged. */
 export function trim({ threshold }: Parameters<'trim'>): Operation {
   return {
-    // Finding the edge takes a copy, and two more in 16-bit integers (measured)
-    extraBytesPerPixel: 7,
+    extraBytes: (before) =>
+      Math.max(
+        byteCount({ ...before, frames: 1 }) * SEARCHED + joinedBytes(before),
+        2 * byteCount(before)
+      ),
     paint: async (pixels) => {
       const kept: Area[] = []
       await eachFrame(pixels, async (frame) => {

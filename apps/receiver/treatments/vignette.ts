@@ -6,7 +6,6 @@ type Fall = Parameters<'vignette'>
 
 export function vignette(fall: Fall): Operation {
   return {
-    extraBytesPerPixel: 0,
     paint: (pixels) => {
       darken(pixels, fall)
       return pixels

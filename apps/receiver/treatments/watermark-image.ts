@@ -2,12 +2,14 @@ import type { Parameters } from '#lib/treatments/index.ts'
 import { toRgb } from '../colour/to-rgb.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
+import type { Picture } from '../pipeline/picture.ts'
 import { sharp } from '../pipeline/sharp.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
 import type { Watermark, Watermarks } from '../pipeline/watermark-sources.ts'
 
 /** Distance from the edges, in percent of the shorter side. */
 const MARGIN = 2
+const OVERLAY_CHANNELS = 4
 
 export function watermarkImage(
   asked: Parameters<'watermark-image'>,
@@ -18,11 +20,11 @@ export function watermarkImage(
   return [
     toRgb,
     {
-      extraBytesPerPixel: 4,
+      extraBytes: (before) => sideOf(before, asked.size) ** 2 * OVERLAY_CHANNELS,
       paint: async (pixels) => {
         const { picture } = pixels
         const shorter = Math.min(picture.width, picture.height)
-        const side = Math.max(1, Math.round((shorter * asked.size) / 100))
+        const side = sideOf(picture, asked.size)
         const margin = Math.round((shorter * MARGIN) / 100)
         const overlay = { ...(await readOverlay(watermark, side)), opacity: asked.opacity }
         const places = asked.tiled
@@ -33,6 +35,11 @@ export function watermarkImage(
       }
     }
   ]
+}
+
+/** The longer side of the overlay, which is given in percent of the picture's shorter one. */
+function sideOf({ width, height }: Picture, percent: number): number {
+  return Math.max(1, Math.round((Math.min(width, height) * percent) / 100))
 }
 
 async function readOverlay({ path }: Watermark, side: number): Promise<Omit<Overlay, 'opacity'>> {

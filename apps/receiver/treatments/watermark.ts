@@ -1,9 +1,10 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { readText } from '#lib/treatments/parameters/plain-text.ts'
 import { toRgbFor } from '../colour/to-rgb.ts'
-import { drawText } from '../pipeline/draw-text.ts'
+import { drawText, textBytes } from '../pipeline/draw-text.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
+import type { Picture } from '../pipeline/picture.ts'
 
 type Asked = Parameters<'watermark'>
 
@@ -15,12 +16,12 @@ export function watermark(asked: Asked): Operation[] {
   return [
     toRgbFor(asked.color),
     {
+      extraBytes: (before) => textBytes(plainOf(asked), lineOf(before, asked)),
       paint: async (pixels) => {
         const { picture } = pixels
-        const shorter = Math.min(picture.width, picture.height)
-        const line = Math.max(4, Math.round((shorter * asked.size) / 100))
-        const { text, color, opacity } = asked
-        const overlay = await drawText(readText(text) ?? text, { line, color, opacity })
+        const line = lineOf(picture, asked)
+        const { color, opacity } = asked
+        const overlay = await drawText(plainOf(asked), { line, color, opacity })
         const places = asked.tiled
           ? placesEverywhere(overlay, picture, line * APART)
           : [
@@ -34,4 +35,13 @@ export function watermark(asked: Asked): Operation[] {
       }
     }
   ]
+}
+
+function plainOf({ text }: Asked): string {
+  return readText(text) ?? text
+}
+
+/** Height of the text's line in pixels; `size` is in percent of the picture's shorter side. */
+function lineOf({ width, height }: Picture, { size }: Asked): number {
+  return Math.max(4, Math.round((Math.min(width, height) * size) / 100))
 }

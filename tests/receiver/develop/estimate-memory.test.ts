@@ -15,28 +15,44 @@ const skip = existsSync('/proc/self/status') ? false : 'the peak is read from /p
 const photograph = sharp(await photo(4000, 3000))
 // What packs it best packs it slowly, and is unpacked in as much memory.
 const quickly = { compressionLevel: 1 }
+const little = sharp(await photo(500, 1900))
 const sideways = photograph.clone().withMetadata({ orientation: 6 })
 
 const hungry: Record<string, [original: Sharp, recipe: string, atMost: number]> = {
-  'a JPEG to gray': [photograph.clone().jpeg(), 'grayscale', 100],
-  'a JPEG made small': [photograph.clone().jpeg(), 'resize:width=400', 60],
-  'a progressive JPEG': [photograph.clone().jpeg({ progressive: true }), 'grayscale', 140],
-  'a JPEG on its side': [sideways.clone().jpeg(), 'output:format=jpeg', 100],
-  'an interlaced PNG': [
-    photograph.clone().png({ ...quickly, progressive: true }),
-    'grayscale',
-    140
+  'a JPEG to gray': [photograph.clone().jpeg(), 'grayscale', 30],
+  'a JPEG made small': [photograph.clone().jpeg(), 'resize:width=400', 15],
+  'a progressive JPEG': [photograph.clone().jpeg({ progressive: true }), 'grayscale', 70],
+  'a JPEG on its side': [sideways.clone().jpeg(), 'output:format=jpeg', 70],
+  'an interlaced PNG': [photograph.clone().png({ ...quickly, progressive: true }), 'grayscale', 70],
+  'a PNG of 16 bits': [
+    photograph.clone().toColourspace('rgb16').png(quickly),
+    'resize:width=400',
+    50
   ],
-  'a WebP': [photograph.clone().webp({ effort: 0 }), 'grayscale', 230],
-  'a JPEG trimmed': [photograph.clone().jpeg(), 'trim', 180],
+  'a WebP': [photograph.clone().webp({ effort: 0 }), 'grayscale', 120],
+  'a JPEG trimmed': [photograph.clone().jpeg(), 'trim', 160],
   'an AVIF': [photograph.clone().avif({ effort: 0 }), 'grayscale', 240],
-  'a false-colour print': [photograph.clone().jpeg(), 'thermal', 150],
+  'a false-colour print': [photograph.clone().jpeg(), 'thermal', 70],
   'a false-colour print with alpha': [
     photograph.clone().ensureAlpha(0.5).png(quickly),
     'thermal',
-    230
+    130
   ],
-  'an AVIF print': [photograph.clone().jpeg(), 'resize:width=2000,output:format=avif', 150]
+  'an AVIF print': [photograph.clone().jpeg(), 'resize:width=2000,output:format=avif', 170],
+  'a progressive print': [photograph.clone().jpeg(), 'output:format=jpeg;progressive=true', 110],
+  'a print enlarged around what matters': [
+    little.clone().jpeg(),
+    'resize:width=3000;height=3000;fit=cover;gravity=attention;enlarge=true',
+    170
+  ],
+  'a blurred print': [little.clone().jpeg(), 'blur:sigma=100', 40],
+  'a large watermark': [photograph.clone().jpeg(), `watermark:size=20;text=${'W'.repeat(20)}`, 170],
+  'a contact sheet': [little.clone().jpeg(), 'contact-sheet:size=480', 70],
+  'many steps': [
+    little.clone().jpeg(),
+    'resize:width=1000;enlarge=true,rotate:angle=30,flip,sepia,rotate,vintage,extend,trim,blur',
+    250
+  ]
 }
 
 for (const [name, [original, recipe, atMost]] of Object.entries(hungry)) {
@@ -51,7 +67,9 @@ for (const [name, [original, recipe, atMost]] of Object.entries(hungry)) {
   })
 }
 
+/** With glibc's memory in one arena: what is freed by one thread is used again by the next. */
 async function develop(...args: string[]): Promise<{ peak: number; estimate: number }> {
-  const { stdout } = await promisify(execFile)(process.execPath, [PEAK, ...args])
+  const env = { ...process.env, MALLOC_ARENA_MAX: '1' }
+  const { stdout } = await promisify(execFile)(process.execPath, [PEAK, ...args], { env })
   return JSON.parse(stdout)
 }

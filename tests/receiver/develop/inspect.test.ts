@@ -131,6 +131,17 @@ t.test(
   }
 )
 
+t.test('what is enlarged only to be cropped counts, where sharp must hold it', async (t) => {
+  const memory = 100 * MEGABYTE
+  const image = plainPng(1000, 3000)
+  const square = 'resize:width=6000;height=6000;fit=cover;enlarge=true'
+  t.ok((await look(t, image, square, { memory })).memory < memory, 'row by row')
+  const error = await refusalOf(look(t, image, `${square};gravity=attention`, { memory }))
+  t.equal(error.failure.code, 'too-much-memory')
+  const small = square.replaceAll('6000', '500')
+  t.ok((await look(t, image, `${small};gravity=attention`, { memory })).memory < memory / 4)
+})
+
 async function look(t: Test, image: Buffer, recipe = 'output', limits: Partial<Limits> = {}) {
   const path = join(t.testdir({}), 'original')
   await writeFile(path, image)

@@ -14,9 +14,34 @@ import {
 } from './resized-size.ts'
 
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
+/** How often the box may fit into the enlarged picture of which it is cut. */
+const MOST_CUT_OFF = 4
 
 export function resize(asked: Asked): Operation[] {
-  return [scale(asked)]
+  return [cropToEnlarge(asked), scale(asked)]
+}
+
+/** sharp enlarges the whole picture before it crops: a thin one would become huge. */
+function cropToEnlarge(asked: Asked): Streamed {
+  return {
+    ways: (before) => {
+      const kept = partToEnlarge(before, asked)
+      return isSize(before, kept) ? [] : [cover(before, kept, asked)]
+    },
+    after: (before) => ({ ...before, ...partToEnlarge(before, asked) })
+  }
+}
+
+/** All of the picture, unless most would be cut off. */
+function partToEnlarge({ width, height, ...before }: Picture, asked: Asked): Size {
+  const whole = { width, height }
+  if (asked.fit !== 'cover' || !asked.enlarge) return whole
+  const box = boxOf({ ...before, ...whole }, asked)
+  const scale = coveringScale(whole, box)
+  const enlarged = width * scale * height * scale
+  if (scale <= 1 || enlarged <= MOST_CUT_OFF * box.width * box.height) return whole
+  const part = scaled(box, 1 / scale)
+  return { width: Math.min(part.width, width), height: Math.min(part.height, height) }
 }
 
 function scale(asked: Asked): Streamed {

@@ -45,6 +45,16 @@ const hungry: Record<string, [original: Sharp, recipe: string, atMost: number]> 
     'resize:width=3000;height=3000;fit=cover;gravity=attention;enlarge=true',
     170
   ],
+  'a thin image enlarged around what matters': [
+    await thin(1, 16_000),
+    'resize:width=256;height=256;fit=cover;enlarge=true;gravity=attention',
+    15
+  ],
+  'a thin image enlarged around its middle': [
+    await thin(1, 16_000),
+    'resize:width=2560;height=2560;fit=cover;enlarge=true',
+    60
+  ],
   'a blurred print': [little.clone().jpeg(), 'blur:sigma=100', 40],
   'a large watermark': [photograph.clone().jpeg(), `watermark:size=20;text=${'W'.repeat(20)}`, 170],
   'a contact sheet': [little.clone().jpeg(), 'contact-sheet:size=480', 70],
@@ -72,4 +82,9 @@ async function develop(...args: string[]): Promise<{ peak: number; estimate: num
   const env = { ...process.env, MALLOC_ARENA_MAX: '1' }
   const { stdout } = await promisify(execFile)(process.execPath, [PEAK, ...args], { env })
   return JSON.parse(stdout)
+}
+
+async function thin(width: number, height: number): Promise<Sharp> {
+  const drawn = sharp({ create: { width, height, channels: 3, background: '#204060' } })
+  return sharp(await drawn.png().toBuffer()).png()
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import { type Colour, drawPng, pixelsOf, print } from '../../support/images/pixels.ts'
 
 const [RED, GREEN, BLUE]: Colour[] = [
@@ -36,6 +37,24 @@ for (const [gravity, fromAcross, fromDown] of [
     }
   })
 }
+
+t.test('a thin picture is cropped before it is enlarged', async (t) => {
+  const thin = await drawPng(stripes.map((colour) => [colour, colour]))
+  for (const [gravity, colour] of [
+    ['north', RED],
+    ['center', GREEN],
+    ['south', BLUE],
+    ['attention', undefined],
+    ['entropy', undefined]
+  ] as const) {
+    const recipe = `resize:width=256;height=256;fit=cover;enlarge=true;gravity=${gravity}`
+    const { bytes, inspection } = await print(t, thin, recipe)
+    const pixels = await pixelsOf(bytes)
+    t.equal(pixels.length, 256 * 256)
+    t.ok(inspection.memory < 30 * MEGABYTE, 'and not held whole')
+    if (colour) t.strictSame(pixels, Array(256 * 256).fill([...colour, 255]))
+  }
+})
 
 t.test('contain puts the photograph where gravity says', async (t) => {
   const recipe = 'resize:width=60;height=60;fit=contain;gravity=south'

@@ -10,14 +10,15 @@ export type Item = {
   mediaType: string
 }
 
-/** The boxes of a `meta` box, by their types. */
+/** The boxes of a `meta` box, by their types. The first of a type counts, as it does in libheif. */
 export type Meta = Map<string, ByteSource>
 
 const IN_IDAT = 1
 
-export function readMeta(content: ByteSource): Meta {
+export function readMeta(content: ByteSource, tally: Tally): Meta {
   const afterVersion = 4
-  return new Map([...boxesIn(content, afterVersion)].map((box: Box) => [box.type, box.content]))
+  const boxes = [...boxesIn(content, tally, afterVersion)].reverse()
+  return new Map(boxes.map(({ type, content }: Box) => [type, content]))
 }
 
 export function readItems(meta: Meta, tally: Tally): Map<number, Item> {
@@ -25,9 +26,8 @@ export function readItems(meta: Meta, tally: Tally): Map<number, Item> {
   const iinf = meta.get('iinf')
   if (!iinf) return items
   const [version] = createCursor(iinf).versionAndFlags()
-  for (const { type, content } of boxesIn(iinf, version === 0 ? 6 : 8)) {
+  for (const { type, content } of boxesIn(iinf, tally, version === 0 ? 6 : 8)) {
     if (type !== 'infe') continue
-    reachPart(tally, 'sections', items.size + 1)
     const entry = createCursor(content)
     const [entryVersion] = entry.versionAndFlags()
     const id = entry.number(entryVersion === 3 ? 4 : 2)
@@ -61,7 +61,9 @@ export function readLocations(meta: Meta, file: ByteSource, tally: Tally): Map<n
     cursor.number(2) // the file, if it is another
     const source = method === IN_IDAT ? meta.get('idat') : file
     const extents = readExtents(cursor, layout, tally)
-    if (source) locations.set(id, joined(extents.map(([at, length]) => partOf(source, at, length))))
+    if (source && !locations.has(id)) {
+      locations.set(id, joined(extents.map(([at, length]) => partOf(source, at, length))))
+    }
   }
   return locations
 }

@@ -8,14 +8,14 @@ export type Size = { width: number; height: number }
 /** ISO/IEC 23008-12, 6.5.3 and 9.3: the sizes that items claim to have. Counts colour profiles. */
 export function readSizes(iprp: ByteSource | undefined, tally: Tally): Map<number, Size> {
   const sizes = new Map<number, Size>()
-  const ipco = iprp && boxNamed(iprp, 'ipco')
+  const ipco = iprp && boxNamed(iprp, 'ipco', tally)
   if (!ipco) return sizes
   const properties = readProperties(ipco, tally)
-  for (const { type, content } of boxesIn(iprp)) {
+  for (const { type, content } of boxesIn(iprp, tally)) {
     if (type !== 'ipma') continue
     for (const [id, index] of associations(content, tally)) {
       const size = properties.get(index)
-      if (size) sizes.set(id, size)
+      if (size && !sizes.has(id)) sizes.set(id, size)
     }
   }
   return sizes
@@ -25,8 +25,8 @@ export function readSizes(iprp: ByteSource | undefined, tally: Tally): Map<numbe
 function readProperties(ipco: ByteSource, tally: Tally): Map<number, Size> {
   const sizes = new Map<number, Size>()
   let index = 0
-  for (const { type, content } of boxesIn(ipco)) {
-    reachPart(tally, 'sections', ++index)
+  for (const { type, content } of boxesIn(ipco, tally)) {
+    index++
     if (type === 'ispe') {
       const box = content.bytes(4, 8)
       sizes.set(index, { width: box.readUInt32BE(0), height: box.readUInt32BE(4) })

@@ -14,9 +14,9 @@ const PIXEL_BYTES = 19
 
 /** HEIF with AV1 (ISO/IEC 23008-12): its items, and whether their sizes are what they claim. */
 export function probeAvif(file: ByteSource, tally: Tally) {
-  const content = boxNamed(file, 'meta')
+  const content = boxNamed(file, 'meta', tally)
   if (!content) return
-  const meta = readMeta(content)
+  const meta = readMeta(content, tally)
   const items = readItems(meta, tally)
   const sizes = readSizes(meta.get('iprp'), tally)
   const locations = readLocations(meta, file, tally)
@@ -63,7 +63,7 @@ function countTiles(meta: Meta, tally: Tally) {
   const iref = meta.get('iref')
   if (!iref) return
   const [version] = createCursor(iref).versionAndFlags()
-  for (const { type, content } of boxesIn(iref, 4)) {
+  for (const { type, content } of boxesIn(iref, tally, 4)) {
     const idBytes = version === 0 ? 2 : 4
     if (type === 'dimg') reachPart(tally, 'tiles', content.bytes(idBytes, 2).readUInt16BE())
   }

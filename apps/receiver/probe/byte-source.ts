@@ -14,7 +14,7 @@ export class EndOfSource extends Error {}
 
 /** Most cameras write all that precedes the pixels within this. */
 const FIRST_BYTES = 64 * 1024
-const NEXT_BYTES = 8 * 1024
+const NEXT_BYTES = 2 * 1024
 
 /** Reads synchronously: from the page cache that is 20 times as fast as a promise for each read. */
 export function withSource<T>(path: string, look: (source: ByteSource) => T): T {

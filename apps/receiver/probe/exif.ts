@@ -14,20 +14,23 @@ export function probeExif(block: ByteSource, tally: Tally) {
   const start = prefix === EXIF_PREFIX ? EXIF_PREFIX.length : 0
   asFarAsPossible(() => {
     const tiff = openTiff(partOf(block, start, block.size))
-    walkDirectories(tiff, [tiff.first], tally)
+    walkDirectories(tiff, tiff.first, tally)
   })
 }
 
-/** Each directory once, however they point at each other. */
-export function walkDirectories(tiff: TiffSource, first: number[], tally: Tally) {
-  const offsets = new Set(first)
-  for (const at of offsets) {
+/** The directories that libexif reads: the first, the next, and one for each pointer. */
+export function walkDirectories(tiff: TiffSource, first: number, tally: Tally) {
+  const offsets = new Map<string | number, number>([['first', first]])
+  for (const [origin, at] of offsets) {
     addPart(tally, 'pages')
     asFarAsPossible(() => {
       const { entries, valueBytes, next } = readDirectory(tiff, at, tally)
       addMetadata(tally, 'exif', valueBytes)
-      const pointed = POINTERS.map((tag) => numberOf(tiff, entries.get(tag)))
-      for (const offset of [...pointed, next]) if (offset) offsets.add(offset)
+      for (const tag of POINTERS) {
+        const pointed = numberOf(tiff, entries.get(tag))
+        if (pointed && !offsets.has(tag)) offsets.set(tag, pointed)
+      }
+      if (origin === 'first' && next) offsets.set('next', next)
     })
   }
 }

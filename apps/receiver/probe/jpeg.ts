@@ -9,6 +9,10 @@ const XMP_PREFIX = 'http://ns.adobe.com/xap/1.0/\0'
 const ICC_PREFIX = 'ICC_PROFILE\0'
 const PREFIX_BYTES = XMP_PREFIX.length
 
+/** A frame header up to its components, and what tells of each of them. */
+const FRAME_BYTES = 6
+const COMPONENT_BYTES = 3
+
 const BLOCK_SIDE = 8
 /** 64 coefficients of two bytes. */
 const BLOCK_BYTES = 128
@@ -22,9 +26,9 @@ type Frame = { progressive: boolean; components: number; coefficientBytes: numbe
 export function probeJpeg(source: ByteSource, tally: Tally) {
   let frame: Frame | undefined
   for (const segment of jpegSegments(source)) {
-    const { code, at, length } = segment
+    const { code, at } = segment
     addPart(tally, 'sections')
-    if (isFrame(code)) frame ??= readFrame(code, source.bytes(at, length))
+    if (isFrame(code)) frame ??= readFrame(source, segment)
     else if (isMetadata(code)) addSegment(source, segment, tally)
     else if (code === SOS) {
       addPart(tally, 'scans')
@@ -49,11 +53,13 @@ function isMetadata(code: number): boolean {
   return (code >= 0xe0 && code <= 0xef) || code === COM
 }
 
-function readFrame(code: number, frame: Buffer): Frame {
+function readFrame(source: ByteSource, { code, at }: Segment): Frame {
+  const frame = source.bytes(at, FRAME_BYTES)
   const height = frame.readUInt16BE(1)
   const width = frame.readUInt16BE(3)
   const components = frame[5] ?? 0
-  const factors = Array.from({ length: components }, (_, i) => frame[6 + i * 3 + 1] ?? 0x11)
+  const each = source.bytes(at + FRAME_BYTES, components * COMPONENT_BYTES)
+  const factors = Array.from({ length: components }, (_, i) => each[i * COMPONENT_BYTES + 1] ?? 0)
   const wide = Math.max(1, ...factors.map((factor) => factor >> 4))
   const high = Math.max(1, ...factors.map((factor) => factor & 15))
   const units =

@@ -1,3 +1,4 @@
+import type { MetadataPart } from '#lib/failures/refusals.ts'
 import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { probeExif } from './exif.ts'
 import { MAX_METADATA } from './limits.ts'
@@ -8,8 +9,15 @@ const SIGNATURE_BYTES = 8
 const HEAD_BYTES = 8
 const CHECKSUM_BYTES = 4
 
-/** May be split into any number of chunks; those of an APNG's other frames are skipped. */
-const PIXELS = ['IDAT', 'fdAT', 'fcTL']
+/** IDAT, and fcTL and fdAT of an APNG's other frames: there may be any number of them. */
+const PIXELS = [0x49444154, 0x6663544c, 0x66644154]
+
+const PARTS: Record<string, MetadataPart> = {
+  iCCP: 'icc',
+  tEXt: 'text',
+  zTXt: 'text',
+  iTXt: 'text'
+}
 
 const INFLATED: Record<string, (content: Buffer) => Inflated> = {
   iCCP: (content) => compressedChunk(content, 'icc'),
@@ -23,8 +31,8 @@ export function probePng(source: ByteSource, tally: Tally) {
   for (let at = SIGNATURE_BYTES; name !== 'IEND'; ) {
     const head = source.bytes(at, HEAD_BYTES)
     const length = head.readUInt32BE()
-    name = head.toString('latin1', 4)
-    if (!PIXELS.includes(name)) {
+    if (!PIXELS.includes(head.readUInt32BE(4))) {
+      name = head.toString('latin1', 4)
       addPart(tally, 'sections')
       const content = partOf(source, at + HEAD_BYTES, length)
       asFarAsPossible(() => addChunk(name, content, tally))
@@ -35,9 +43,9 @@ export function probePng(source: ByteSource, tally: Tally) {
 
 function addChunk(name: string, content: ByteSource, tally: Tally) {
   const inflate = INFLATED[name]
+  const part = PARTS[name] ?? 'other'
   if (name === 'eXIf') probeExif(content, tally)
-  else if (!inflate) addMetadata(tally, name === 'tEXt' ? 'text' : 'other', content.size)
-  else if (content.size > MAX_METADATA.text) addMetadata(tally, 'text', content.size)
+  else if (!inflate || content.size > MAX_METADATA[part]) addMetadata(tally, part, content.size)
   else {
     const { part, bytes } = inflate(content.bytes(0, content.size))
     addMetadata(tally, part, bytes)

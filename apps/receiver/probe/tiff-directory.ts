@@ -20,8 +20,8 @@ export type TiffSource = ByteSource & {
 /** Bytes of one value, by type: TIFF 6.0, section 2; BigTIFF adds the last three. */
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8]
 
-/** The most that a directory can count, other than in BigTIFF. */
-const MOST_ENTRIES = 65_535
+/** A directory of more is not read by libtiff, be it rubbish or not. */
+const MOST_ENTRIES = 4096
 
 /** Reads the head of a TIFF, a BigTIFF, or EXIF. */
 export function openTiff(source: ByteSource): TiffSource {
@@ -44,7 +44,8 @@ export function readDirectory(tiff: TiffSource, at: number, tally: Tally): Direc
   const { countBytes, entryBytes, offsetBytes } = layoutOf(tiff)
   const start = at + countBytes
   const claimed = tiff.number(at, countBytes)
-  const count = Math.min(claimed, MOST_ENTRIES, Math.floor((tiff.size - start) / entryBytes))
+  const count = Math.min(claimed, Math.floor((tiff.size - start) / entryBytes))
+  if (count > MOST_ENTRIES) reachPart(tally, 'tags', count)
   const entries: Entry[] = []
   for (let i = 0; i < count; i++) {
     const entry = readEntry(tiff, start + i * entryBytes, offsetBytes)

@@ -27,18 +27,22 @@ export function probeTiff(source: ByteSource, tally: Tally) {
   for (const at of offsets) {
     addPart(tally, 'pages')
     const page = readDirectory(tiff, at, tally)
-    addPageMetadata(tiff, page, tally)
-    if (at === tiff.first) tally.unseenBytes = unseenBytes(tiff, page)
+    addProfiles(page, tally)
+    if (at === tiff.first) addFirstPage(tiff, page, tally)
     if (page.next) offsets.add(page.next)
   }
 }
 
-function addPageMetadata(tiff: TiffSource, { entries }: Directory, tally: Tally) {
+function addProfiles({ entries }: Directory, tally: Tally) {
   for (const part of ['icc', 'xmp', 'other'] as const) {
     for (const tag of METADATA[part]) addMetadata(tally, part, entries.get(tag)?.length ?? 0)
   }
-  const exif = numberOf(tiff, entries.get(EXIF_IFD))
-  if (exif) walkDirectories(tiff, [exif], tally)
+}
+
+function addFirstPage(tiff: TiffSource, page: Directory, tally: Tally) {
+  const exif = numberOf(tiff, page.entries.get(EXIF_IFD))
+  if (exif) walkDirectories(tiff, exif, tally)
+  tally.unseenBytes = unseenBytes(tiff, page)
 }
 
 /** What a tile has beyond the picture, and a compressed strip or tile: libtiff holds both. */

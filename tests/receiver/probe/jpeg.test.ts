@@ -87,3 +87,11 @@ t.test('fill bytes before a marker hide nothing', async (t) => {
   const many = Array(sections).fill(jpegSegment(0xfe))
   t.match(await refusalOf(t, jpegOf([fill, ...many])), { part: 'sections' })
 })
+
+t.test('a frame header that ends too early is left to the decoder', async (t) => {
+  const start = Buffer.from([0xff, 0xd8])
+  for (let length = 0; length < 8; length++) {
+    const frame = jpegSegment(0xc0, Buffer.from([8, 0, 64, 0, 64, 3, 1, 0x22]).subarray(0, length))
+    await t.resolves(probeBytes(t, Buffer.concat([start, frame])))
+  }
+})

@@ -37,6 +37,8 @@ t.test('refuses more tags than any program writes', async (t) => {
   t.match(await refusalOf(t, directoriesOf([tagsOf(tags + 1)])), { part: 'tags' })
   const rubbish = directoriesOf([tagsOf(tags + 1, 0xffff)])
   t.match(await probeBytes(t, rubbish), { parts: { tags: 0 } }, 'entries without a type are none')
+  const endless = directoriesOf([tagsOf(4097, 0xffff)])
+  t.match(await refusalOf(t, endless), { part: 'tags', measured: 4097 }, 'within reason')
 })
 
 t.test('refuses a profile, or XMP, that is larger than is ever needed', async (t) => {

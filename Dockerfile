@@ -13,7 +13,7 @@ RUN apt-get update && apt-get install -y --no-install-recommends binutils && str
 FROM rabbitmq:4.3
 COPY --from=packages /usr/local/bin/node /usr/local/bin/node
 
-# jemalloc for the receiver: glibc's malloc does not return the memory that libvips frees
+# jemalloc for the receiver's workers: glibc's malloc does not return the memory that libvips frees
 RUN apt-get update \
   && apt-get upgrade -y --no-install-recommends \
   && apt-get install -y --no-install-recommends libjemalloc2 \
@@ -31,7 +31,7 @@ ENV PATH=/app/bin/tools:/app/node_modules/.bin:$PATH \
   HOME=/tmp \
   PM2_HOME=/tmp/pm2 \
   NODE_COMPILE_CACHE=/tmp/compile-cache \
-  RECEIVER_PRELOAD=libjemalloc.so.2
+  WORKER_PRELOAD=libjemalloc.so.2
 RUN mkdir -m 1777 /data && bin/warm-compile-cache
 
 LABEL org.opencontainers.image.title="Revelado" \

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-const { AMQP_URL, CLOUDAMQP_URL, RECEIVER_PRELOAD } = process.env
+const { AMQP_URL, CLOUDAMQP_URL } = process.env
 
 // bin/start checks variables, folder and ports while pm2 loads; empty input means that the check failed
 if (process.env.CHECK_RESULT && readFileSync(0, 'utf8') === '') process.exit(78)
@@ -43,11 +43,10 @@ const receiver = {
   name: 'receiver',
   script: 'apps/receiver/index.ts',
   interpreter: 'node',
+  interpreter_args: '--max-semi-space-size=1',
   env: {
     // Use the bundled font, so that text watermarks look the same on every machine
-    FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf'),
-    // In the image, jemalloc
-    ...(RECEIVER_PRELOAD && { LD_PRELOAD: RECEIVER_PRELOAD })
+    FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf')
   }
 }
 

@@ -29,6 +29,12 @@ const FORBIDDEN: [folder: string, module: string][] = [
   ['apps/web/plugins', 'sharp'],
   ['apps/web', '../receiver/app.ts'],
   ['apps/web/plugins', '../../receiver/develop.ts'],
+  ['apps/receiver', 'sharp'],
+  ['apps/receiver/queue', 'sharp'],
+  ['apps/receiver/job', '../develop/develop.ts'],
+  ['apps/receiver/pool', '../pipeline/sharp.ts'],
+  ['apps/receiver/pool', '../worker/tasks.ts'],
+  ['apps/receiver', './treatments/index.ts'],
   ['apps/receiver', 'fastify'],
   ['apps/receiver', '@fastify/multipart'],
   ['apps/receiver', '../web/app.ts'],
@@ -45,7 +51,7 @@ t.test('the linter keeps web, receiver and lib apart', async (t) => {
   const forbidden = FORBIDDEN.map(([folder, module], i) => ({ path: `${folder}/a${i}.ts`, module }))
   const said = await lint(t, [
     ...forbidden.map(({ path, module }) => [path, importing(module)] as [string, string]),
-    ['apps/receiver/allowed.ts', importing('sharp')],
+    ['apps/receiver/pipeline/allowed.ts', importing('sharp')],
     ['apps/web/allowed.ts', importing('fastify')]
   ])
   const refused = (path: string) =>
@@ -53,7 +59,7 @@ t.test('the linter keeps web, receiver and lib apart', async (t) => {
   for (const { path, module } of forbidden) {
     t.ok(refused(path), `${dirname(path)} may not import ${module}`)
   }
-  t.notOk(refused('apps/receiver/allowed.ts'))
+  t.notOk(refused('apps/receiver/pipeline/allowed.ts'))
   t.notOk(refused('apps/web/allowed.ts'))
 })
 

@@ -7,6 +7,7 @@ const ROOT = join(import.meta.dirname, '..')
 
 /** From the lowest up. */
 const RECEIVER = [
+  'pool',
   'pipeline',
   'probe',
   'colour',
@@ -16,6 +17,7 @@ const RECEIVER = [
   'treatments',
   'encode',
   'develop',
+  'worker',
   'job',
   'queue',
   '.'

@@ -1,52 +1,45 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Job } from '#lib/broker/job.ts'
 import { openPublisher } from '#lib/broker/publisher.ts'
 import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
-import { SECOND_MS } from '#lib/units.ts'
-import { type Attempts, createAttempts } from './job/attempts.ts'
+import { createAttempts } from './job/attempts.ts'
 import { createDescribeOriginal } from './job/describe-original.ts'
 import { createIdleQueue } from './job/idle-queue.ts'
 import { createMemorySemaphore } from './job/memory-semaphore.ts'
 import { runJob } from './job/run-job.ts'
-import { createWatchdog } from './job/watchdog.ts'
-import { allowSvg } from './pipeline/sharp.ts'
+import { createContainer } from './pool/container.ts'
+import { WORKER_BYTES } from './pool/gauge.ts'
+import { networkless } from './pool/isolation.ts'
+import { createPool, type Pool } from './pool/pool.ts'
 import { startConsumer } from './queue/consumer.ts'
 import { startHeartbeat } from './queue/heartbeat.ts'
 import { createOnMessage } from './queue/on-message.ts'
 
-/** How long an overdue receiver waits for its attempts to be undone: the disk may hang. */
-const UNDO_MS = 5000
-
 type Options = {
   config: Config & { concurrency: number }
   log: Log
-  /** Bytes available for pixels, shared by all jobs in hand. */
+  /** Bytes for all workers together. */
   memory: number
-  /** Exits this process, the only way to interrupt libvips. */
-  exit: () => void
+  /** The environment of a worker. */
+  workerEnv: Record<string, string>
 }
 
-/** The receiver: consumes jobs, develops images, settles results. */
-export function startApp({ config, log, memory, exit }: Options) {
+/** The receiver: consumes jobs, has workers develop images, settles results. */
+export function startApp({ config, log, memory, workerEnv }: Options) {
   const images = openImages(openStorage(config.storage))
   const attempts = createAttempts(images)
   const publisher = openPublisher({ config, log, purpose: 'receiver publisher' })
-  const memorySemaphore = createMemorySemaphore(memory)
-  const watchdog = watchdogFor({ config, log, attempts, exit })
-  if (config.allowSvg) allowSvg()
-  const limits = { ...config, memory }
-  const idleQueue = createIdleQueue(
-    createDescribeOriginal({ images, limits, memorySemaphore, watchdog, log })
-  )
+  const onWait = () => idleQueue.interrupt()
+  const { pool, memorySemaphore } = openPool({ config, log, memory, workerEnv, onWait })
+  const idleQueue = createIdleQueue(createDescribeOriginal({ images, pool, memorySemaphore, log }))
   const context = {
     images,
     attempts,
-    limits,
+    pool,
     memorySemaphore,
-    watchdog,
+    jobTimeoutMs: config.jobTimeoutMs,
     log,
     describeLater: idleQueue.add,
     announce: (job: Job, status: 'processing' | 'done' | 'failed') =>
@@ -58,9 +51,8 @@ export function startApp({ config, log, memory, exit }: Options) {
     log,
     onMessage: (delivery) => idleQueue.whileBusy(() => onMessage(delivery))
   })
-  const { inHand } = consumer
   const { concurrency } = config
-  const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, concurrency, inHand })
+  const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, pool, concurrency })
 
   return {
     /** Waits at most `withinMs` for the jobs in hand, then requeues the rest. */
@@ -70,19 +62,35 @@ export function startApp({ config, log, memory, exit }: Options) {
       await consumer.drain(withinMs)
       idleQueue.stop()
       await attempts.undoAll()
+      pool.close()
       await Promise.all([consumer.close(), publisher.close()])
     }
   }
 }
 
-type Watched = Pick<Options, 'config' | 'log' | 'exit'> & { attempts: Attempts }
-
-/** Only exiting interrupts libvips, so the attempts of the other jobs are undone first. */
-function watchdogFor({ config, log, attempts, exit }: Watched) {
-  return createWatchdog(config.jobTimeoutMs, async (job) => {
-    const seconds = config.jobTimeoutMs / SECOND_MS
-    log.error({ image: job.image, recipe: job.recipe, seconds }, 'job timed out, exiting')
-    await Promise.race([attempts.undoAll(job), delay(UNDO_MS)])
-    exit()
+/** Workers, and the memory that their jobs share. */
+function openPool({ config, log, memory, workerEnv, onWait }: Options & { onWait: () => void }) {
+  const { maxPixels, maxSide, maxFrames, allowSvg } = config
+  const limits = { maxPixels, maxSide, maxFrames, memory: memory - WORKER_BYTES }
+  const container = createContainer()
+  const pool: Pool = createPool({
+    settings: { limits, allowSvg },
+    env: workerEnv,
+    wrapper: networkless(),
+    log,
+    size: config.concurrency,
+    memory,
+    onFreed: () => memorySemaphore.admit(),
+    onWait
   })
+  const memorySemaphore = createMemorySemaphore(memory, {
+    unpromised: pool.unpromised,
+    available: () => container.left() - pool.outstanding(),
+    onWait() {
+      pool.endIdle()
+      onWait()
+    }
+  })
+  pool.warmUp()
+  return { pool, memorySemaphore }
 }

@@ -13,8 +13,16 @@ const receiverReport = z.object({
   concurrency: whole,
   inHand: whole,
   /** In bytes: the process's resident memory, the budget for pixels, and what is left of it. */
-  memory: z.object({ rss: whole, room: whole, free: whole }),
-  /** Missing from receivers of earlier releases. */
+  memory: z.object({
+    rss: whole,
+    room: whole,
+    free: whole,
+    /** Anonymous memory of the processes that develop. Missing from receivers of earlier releases. */
+    workers: z.object({ count: whole, resident: whole }).optional(),
+    /** Anonymous memory of all processes in the container, by its own count, where that can be read. */
+    container: whole.optional()
+  }),
+  /** Missing until the first worker has started, and from receivers of earlier releases. */
   versions: z
     .object({ revelado: z.string(), node: z.string(), sharp: z.string(), libvips: z.string() })
     .optional()

@@ -65,7 +65,10 @@ export type Refusals = {
   'print-too-large': { format: string; lossy: boolean; limit: Limit }
   'nothing-left': { region: string; width: number; height: number }
   'watermark-gone': { image: string }
-  'stopped-receiver': { times: number }
+  /** The process that developed it died, each time. */
+  crashed: { times: number }
+  /** In seconds. */
+  'took-too-long': { limit: Limit }
   /** From a release without codes. */
   unclassified: { sentence: string }
 }

@@ -1,15 +1,11 @@
 import { rgbaToThumbHash } from 'thumbhash'
 import type { Metadata } from '#lib/images/metadata.ts'
-import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { carriedBy } from '../metadata/carried.ts'
 import { dominantColour } from '../metadata/dominant-colour.ts'
 import type { Header } from '../pipeline/decode.ts'
 import { freePixels, readPixels } from '../pipeline/pixels.ts'
 import { openLastRun } from './develop.ts'
-import { type Inspection, inspect, type Limits } from './inspect.ts'
-
-/** ThumbHash allows at most 100 pixels a side; libjpeg can decode at an eighth of the size for it. */
-const SMALL = parseRecipe('resize:width=100;height=100')
+import type { Inspection, Limits } from './inspect.ts'
 
 const SPACES: Record<string, string> = {
   srgb: 'rgb',
@@ -20,11 +16,6 @@ const SPACES: Record<string, string> = {
 const DEPTHS: Record<string, number> = { uchar: 8, ushort: 16, uint: 32, float: 32, double: 64 }
 /** Bits of a palette's colours, however many its indexes take. */
 const PALETTE_DEPTH = 8
-
-/** Inspects what `describe` will develop: a version that fits into 100 × 100 pixels. */
-export function inspectForDescription(path: string, limits: Limits): Promise<Inspection> {
-  return inspect(path, SMALL, limits)
-}
 
 /** Reads an original's metadata from its header, and its colours from a small version of it. */
 export async function describe(

@@ -1,6 +1,7 @@
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import type { Subject } from '#lib/failures/refusals.ts'
 import type { Output, Recipe, Step } from '#lib/recipes/recipe.ts'
+import { watermarkIds } from '#lib/recipes/watermark-ids.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
 import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
@@ -9,26 +10,15 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { plan } from '../pipeline/plan.ts'
 import { classifyError, UndevelopableError } from '../pipeline/undevelopable.ts'
-import {
-  type OriginalOf,
-  openWatermarks,
-  type Watermarks,
-  watermarkIds
-} from '../pipeline/watermark-sources.ts'
+import { type OriginalOf, openWatermarks, type Watermarks } from '../pipeline/watermark-sources.ts'
+import type { Limits } from '../pool/protocol.ts'
 import { type Probe, probe } from '../probe/probe.ts'
 import { operationsOf } from '../treatments/index.ts'
 import { estimateMemory } from './estimate-memory.ts'
 import { metadataBytes } from './metadata-bytes.ts'
 
+export type { Limits }
 export { UndevelopableError }
-
-export type Limits = {
-  maxPixels: number
-  maxSide: number
-  maxFrames: number
-  /** Bytes that developing one image may take. */
-  memory?: number
-}
 
 export type Inspection = Header & {
   /** Estimated peak bytes of decoding, treating and encoding. */

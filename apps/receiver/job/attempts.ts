@@ -23,33 +23,26 @@ export class ResultErased extends Error {
   override name = 'ResultErased'
 }
 
+type Begun = { job: Job; state: ResultState }
+
 export type Attempts = ReturnType<typeof createAttempts>
 
 /** Counts attempts in the results' stored states, where the count survives the receiver's death. */
 export function createAttempts(images: Images) {
-  const begun = new Map<string, { job: Job; state: ResultState }>()
+  const begun = new Map<string, Begun>()
   const ending = new Set<Promise<void>>()
 
-  function forget(job: Job) {
+  /** @throws JobRequeued when the attempt was undone */
+  function forget(job: Job): Begun {
     const attempt = begun.get(name(job))
+    if (!attempt) throw new JobRequeued('the job was requeued')
     begun.delete(name(job))
     return attempt
   }
 
   async function undo(job: Job): Promise<void> {
-    const attempt = forget(job)
-    if (attempt) await images.updateState(job.image, undoneState(attempt.state))
-  }
-
-  async function end(job: Job, state: ResultState): Promise<void> {
-    const attempt = forget(job)
-    if (!attempt) throw new JobRequeued('the job was requeued')
-    try {
-      await rewrite(images, job, state)
-    } catch (err) {
-      if (!(err instanceof ResultErased)) begun.set(name(job), attempt)
-      throw err
-    }
+    if (!begun.has(name(job))) return
+    await images.updateState(job.image, undoneState(forget(job).state))
   }
 
   return {
@@ -62,18 +55,25 @@ export function createAttempts(images: Images) {
     },
 
     /** Ends the attempt and stores the result's new state. @throws JobRequeued, ResultErased */
-    end(job: Job, state: ResultState): Promise<void> {
-      const written = end(job, state)
+    async end(job: Job, state: ResultState): Promise<void> {
+      const attempt = forget(job)
+      const written = rewrite(images, job, state).catch((err) => {
+        if (!(err instanceof ResultErased)) begun.set(name(job), attempt)
+        throw err
+      })
       ending.add(written)
-      return written.finally(() => ending.delete(written))
+      await written.finally(() => ending.delete(written))
     },
 
     /** Takes the attempt back: it failed for a reason unrelated to the image. */
     undo,
 
-    async undoAll(except?: Job): Promise<void> {
-      const jobs = [...begun.values()].map(({ job }) => job).filter((job) => job !== except)
-      await Promise.allSettled([...jobs.map(undo), ...ending])
+    /** The attempt ended with its worker. @returns the state to begin the next one from */
+    spend: (job: Job): ResultState => withoutReceiver(forget(job).state),
+
+    async undoAll(): Promise<void> {
+      const undone = Array.from(begun.values(), ({ job }) => undo(job))
+      await Promise.allSettled([...undone, ...ending])
     }
   }
 }
@@ -90,6 +90,9 @@ function begunState(state: ResultState): ResultState {
 }
 
 function undoneState(state: ResultState): ResultState {
-  const { receiver: _, ...rest } = state
-  return { ...rest, status: 'queued', attempts: deadlyAttempts(state) }
+  return { ...withoutReceiver(state), status: 'queued', attempts: deadlyAttempts(state) }
+}
+
+function withoutReceiver({ receiver: _, ...state }: ResultState): ResultState {
+  return state
 }

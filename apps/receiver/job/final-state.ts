@@ -1,20 +1,14 @@
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
-import type { Carried } from '#lib/images/metadata.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
-import type { Print } from '../develop/develop.ts'
+import type { Timed } from './develop-once.ts'
 
 /** The state of a settled result. */
 export type FinalState = ResultState & { status: 'done' | 'failed' }
 
-/** `milliseconds` is the time that developing took. */
-export function doneState(
-  state: ResultState,
-  print: Print & { bytes: number; removed: (keyof Carried)[] },
-  milliseconds: number
-): FinalState {
+export function doneState(state: ResultState, { developed, milliseconds }: Timed): FinalState {
   return {
     ...withoutAttempts(state),
-    ...print,
+    ...developed,
     status: 'done',
     milliseconds: Math.round(milliseconds)
   }

@@ -5,24 +5,24 @@ const IDLE_MS = 100
 
 /**
  * Runs `task` for the added jobs while no job is in hand, so that prints come first; `stop` drops
- * those still waiting. A task that returns false, for want of memory for instance, runs again after
- * the next job.
+ * those still waiting. A task that returns false, as it was interrupted for instance, runs again
+ * after the next job.
  */
-export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
+export function createIdleQueue(task: (job: Job, interrupted: AbortSignal) => Promise<boolean>) {
   const waiting = new Map<string, Job>()
   let inHand = 0
-  let running = false
+  let running: AbortController | undefined
   let idleTimer: NodeJS.Timeout | undefined
 
   async function runWaiting() {
     if (running) return
-    running = true
     for (const [image, job] of [...waiting]) {
       if (inHand > 0) break
       waiting.delete(image)
-      if (!(await task(job))) waiting.set(image, job)
+      running = new AbortController()
+      if (!(await task(job, running.signal))) waiting.set(image, job)
+      running = undefined
     }
-    running = false
   }
 
   return {
@@ -40,6 +40,9 @@ export function createIdleQueue(task: (job: Job) => Promise<boolean>) {
         if (inHand === 0) idleTimer = setTimeout(runWaiting, IDLE_MS)
       }
     },
+
+    /** A job has to wait for what the running task takes. */
+    interrupt: () => running?.abort(),
 
     stop() {
       clearTimeout(idleTimer)

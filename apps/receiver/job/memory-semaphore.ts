@@ -1,4 +1,6 @@
-type Waiting = { share: number; acquire: () => void; reject: (reason: Error) => void }
+import { createShares, type Measured, type Share, type Shares, type Size } from './memory-shares.ts'
+
+type Waiting = { bytes: number; since: number; acquire(): void; reject(reason: Error): void }
 
 export type MemorySemaphore = ReturnType<typeof createMemorySemaphore>
 
@@ -7,57 +9,76 @@ export class SemaphoreClosed extends Error {
   override name = 'SemaphoreClosed'
 }
 
+/** How long a small job waits before a large one that holds part of its third is evicted. */
+const EVICT_AFTER_MS = 1000
+/** After that, a large job lets no small one pass any more. */
+const PATIENCE_MS = 5000
+
+type Options = Partial<Measured> & {
+  /** Called when a request has to wait. */
+  onWait?: () => void
+}
+
 /**
- * Shares out `total` bytes of memory, first come, first served. A request for more gets all of it,
- * alone; ask for `Infinity` to run alone.
+ * Shares out `total` bytes of memory. Large requests are served in their order, and so are small
+ * ones, for which a third of the memory is kept. A large request that needs part of that third gets
+ * it while it is alone, until it is evicted. A request for more than the total gets all of it; ask
+ * for `Infinity` to run alone.
  */
-export function createMemorySemaphore(total: number) {
-  const waiting: Waiting[] = []
-  let free = total
+export function createMemorySemaphore(total: number, options: Options = {}) {
+  const { unpromised = () => 0, available = () => total, onWait = () => {} } = options
+  const shares = createShares(total, { unpromised, available })
+  const waiting: Record<Size, Waiting[]> = { small: [], large: [] }
   let closed = false
 
   /** At least one byte, lest a request for nothing slip in beside one that runs alone. */
-  const shareOf = (wanted: number) => Math.min(Math.max(wanted, 1), total)
+  const bytesOf = (wanted: number) => Math.min(Math.max(wanted, 1), total)
+  const take = (bytes: number) => shares.take(bytes, admit)
 
-  function tryAcquire(wanted: number): (() => void) | undefined {
-    const share = shareOf(wanted)
-    if (waiting.length > 0 || share > free) return undefined
-    return take(share)
-  }
+  const fits = (bytes: number) => fitsBeside(waiting, shares, bytes)
 
-  function take(share: number): () => void {
-    free -= share
-    let held = true
-    return () => {
-      if (!held) return
-      held = false
-      free += share
-      admit()
+  function admit() {
+    for (const queue of [waiting.large, waiting.small]) {
+      while (queue[0] && fits(queue[0].bytes)) queue.shift()?.acquire()
     }
   }
 
-  function admit() {
-    while (waiting[0] && waiting[0].share <= free) waiting.shift()?.acquire()
+  function wait(request: Waiting) {
+    waiting[shares.sizeOf(request.bytes)].push(request)
+    admit()
+    if (waiting.large.length + waiting.small.length > 0) onWait()
+    setTimeout(() => waiting.small.includes(request) && shares.evictLargest(), EVICT_AFTER_MS)
   }
 
   return {
     total,
-    free: () => free,
-    tryAcquire,
-    /** @returns the function that releases it */
-    acquire(wanted: number): Promise<() => void> {
-      const share = shareOf(wanted)
-      return new Promise((resolve, reject) => {
-        if (closed) return reject(new SemaphoreClosed('the receiver is stopping'))
-        waiting.push({ share, acquire: () => resolve(take(share)), reject })
-        admit()
-      })
+    free: () => Math.max(0, Math.round(shares.free())),
+    /** Looks again at what fits, as memory was freed elsewhere. */
+    admit,
+    tryAcquire(wanted: number): Share | undefined {
+      const bytes = bytesOf(wanted)
+      const isFirst = waiting[shares.sizeOf(bytes)].length === 0
+      return isFirst && fits(bytes) ? take(bytes) : undefined
+    },
+    acquire(wanted: number): Promise<Share> {
+      if (closed) return Promise.reject(stopping())
+      const bytes = bytesOf(wanted)
+      const { promise, resolve, reject } = Promise.withResolvers<Share>()
+      wait({ bytes, since: performance.now(), acquire: () => resolve(take(bytes)), reject })
+      return promise
     },
     close() {
       closed = true
-      for (const { reject } of waiting.splice(0)) {
-        reject(new SemaphoreClosed('the receiver is stopping'))
-      }
+      for (const { reject } of [...waiting.large, ...waiting.small]) reject(stopping())
+      waiting.large.length = waiting.small.length = 0
     }
   }
+}
+
+const stopping = () => new SemaphoreClosed('the receiver is stopping')
+
+/** Small requests pass the large ones that wait, but not for ever. */
+function fitsBeside({ large: [first] }: Record<Size, Waiting[]>, shares: Shares, bytes: number) {
+  if (!first || shares.sizeOf(bytes) === 'large') return shares.fits(bytes, false)
+  return performance.now() - first.since < PATIENCE_MS && shares.fits(bytes, true)
 }

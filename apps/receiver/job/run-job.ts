@@ -1,31 +1,20 @@
-import { stat } from 'node:fs/promises'
 import type { Job } from '#lib/broker/job.ts'
-import { resultKey } from '#lib/images/images.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
-import { develop } from '../develop/develop.ts'
-import { inspect, type Limits, UndevelopableError } from '../develop/inspect.ts'
-import { carriedBy, carriedNames } from '../metadata/carried.ts'
-import { type Attempts, deadlyAttempts, MAX_ATTEMPTS, ResultErased } from './attempts.ts'
-import { doneState, type FinalState, failedState } from './final-state.ts'
-import type { MemorySemaphore } from './memory-semaphore.ts'
+import { type AttemptContext, attemptJob } from './attempt-job.ts'
+import { deadlyAttempts, MAX_ATTEMPTS, ResultErased } from './attempts.ts'
+import { type FinalState, failedState } from './final-state.ts'
 import { cleanUp, discard, type SettleContext, settle } from './settle.ts'
-import type { Watchdog } from './watchdog.ts'
-import { withOriginals } from './with-originals.ts'
 
-const TOO_DEADLY = { code: 'stopped-receiver', parameters: { times: MAX_ATTEMPTS } } as const
+const TOO_DEADLY = { code: 'crashed', parameters: { times: MAX_ATTEMPTS } } as const
 
 /** `poison`: settled as failed, and to be dead-lettered. */
 export type Outcome = 'settled' | 'poison'
 
-export type JobContext = SettleContext & {
-  attempts: Attempts
-  limits: Limits
-  memorySemaphore: MemorySemaphore
-  watchdog: Watchdog
-  /** Queues the description of the image's original for an idle moment. */
-  describeLater(job: Job): void
-}
+export type JobContext = SettleContext &
+  AttemptContext & {
+    /** Queues the description of the image's original for an idle moment. */
+    describeLater(job: Job): void
+  }
 
 /**
  * Runs a job and settles its result; running it again does no harm.
@@ -50,10 +39,14 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
     return 'settled'
   }
   try {
-    const settled = await attempt(context, job, { state, recipe })
-    await attempts.end(job, settled)
-    await settle(context, job, settled)
-    if (settled.status === 'done') context.describeLater(job)
+    const { final, deadly } = await attemptJob(context, job, { state, recipe })
+    if (deadly) {
+      await fail(context, job, final)
+      return 'poison'
+    }
+    await attempts.end(job, final)
+    await settle(context, job, final)
+    if (final.status === 'done') context.describeLater(job)
   } catch (err) {
     // if the image is gone, that explains any failure
     const erased = err instanceof ResultErased || !(await images.read(job.image))
@@ -73,65 +66,8 @@ function readRecipe(text: string): Recipe | RecipeError {
   }
 }
 
-/** Settles a job as failed without an attempt. */
+/** Settles a job as failed without an attempt under way. */
 async function fail(context: JobContext, job: Job, failed: FinalState) {
   await context.images.writeState(job.image, failed)
   await settle(context, job, failed)
-}
-
-/** Develops the image once. @returns the result's final state */
-async function attempt(
-  context: JobContext,
-  job: Job,
-  { state, recipe }: { state: ResultState; recipe: Recipe }
-): Promise<FinalState> {
-  const { images, attempts, limits, memorySemaphore, watchdog } = context
-  let release: (() => void) | undefined
-  try {
-    // A job that may have killed a receiver runs alone, so that it takes no other job down with it.
-    if (deadlyAttempts(state) > 0) release = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
-    await attempts.begin(job, state)
-    return await withOriginals(images, { image: job.image, recipe }, async (path, originalOf) => {
-      const inspection = await watchdog.during(job, () =>
-        inspect(path, recipe, { ...limits, originalOf })
-      )
-      release ??= memorySemaphore.tryAcquire(inspection.memory)
-      if (!release) {
-        await attempts.undo(job)
-        release = await memorySemaphore.acquire(inspection.memory)
-        await attempts.begin(job, state)
-      }
-      context.announce(job, 'processing')
-      const started = performance.now()
-      const { kept, ...print } = await watchdog.during(job, () =>
-        images.storage.create(resultKey(job.image, job.recipe), async (outputPath) => {
-          const print = await develop(path, inspection, { recipe, outputPath, limits })
-          return { ...print, bytes: (await stat(outputPath)).size }
-        })
-      )
-      const milliseconds = performance.now() - started
-      const carried = carriedNames(await carriedBy(path, inspection.metadata))
-      const removed = carried.filter((name) => !kept.includes(name))
-      return doneState(state, { ...print, removed }, milliseconds)
-    })
-  } catch (err) {
-    if (err instanceof UndevelopableError) {
-      logCause(context, job, err)
-      return failedState(state, err.failure)
-    }
-    await attempts.undo(job).catch(() => {})
-    throw err
-  } finally {
-    release?.()
-  }
-}
-
-/** The decoder's own message goes to the log only. */
-function logCause(
-  { log }: JobContext,
-  { image, recipe }: Job,
-  { failure, cause }: UndevelopableError
-) {
-  if (!(cause instanceof Error)) return
-  log.info({ image, recipe, code: failure.code, cause: cause.message }, 'image not read')
 }

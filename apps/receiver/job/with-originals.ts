@@ -1,8 +1,9 @@
 import { type Images, originalKey } from '#lib/images/images.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
-import { type OriginalOf, watermarkIds } from '../pipeline/watermark-sources.ts'
+import { watermarkIds } from '#lib/recipes/watermark-ids.ts'
+import type { Originals } from '../pool/protocol.ts'
 
-type Use<T> = (path: string, originalOf: OriginalOf) => Promise<T>
+type Use<T> = (originals: Originals) => Promise<T>
 
 /** Opens the original and the recipe's watermarks as local files while `use` runs. */
 export async function withOriginals<T>(
@@ -10,15 +11,15 @@ export async function withOriginals<T>(
   { image, recipe }: { image: string; recipe: Recipe },
   use: Use<T>
 ): Promise<T> {
-  const paths = new Map<string, string>()
+  const watermarks: Originals['watermarks'] = {}
 
   async function open([id, ...others]: string[]): Promise<T> {
     if (id === undefined) {
-      return images.storage.withFile(originalKey(image), (path) => use(path, (id) => paths.get(id)))
+      return images.storage.withFile(originalKey(image), (path) => use({ path, watermarks }))
     }
     if (!(await images.read(id))) return open(others)
     return images.storage.withFile(originalKey(id), (path) => {
-      paths.set(id, path)
+      watermarks[id] = path
       return open(others)
     })
   }

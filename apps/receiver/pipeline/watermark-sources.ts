@@ -1,4 +1,5 @@
 import type { Step } from '#lib/recipes/recipe.ts'
+import { watermarkIds } from '#lib/recipes/watermark-ids.ts'
 import { type Header, readHeader } from './decode.ts'
 import { classifyError, UndevelopableError } from './undevelopable.ts'
 
@@ -8,10 +9,6 @@ export type Watermarks = Map<string, Watermark>
 
 /** The path of an image's original, or undefined if there is none (any more). */
 export type OriginalOf = (id: string) => string | undefined
-
-export function watermarkIds(steps: Step[]): string[] {
-  return steps.flatMap((step) => (step.name === 'watermark-image' ? [step.parameters.image] : []))
-}
 
 /** @throws UndevelopableError when one is gone, or is not an image */
 export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Promise<Watermarks> {

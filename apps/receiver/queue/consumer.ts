@@ -13,7 +13,13 @@ type Options = {
   onMessage: (delivery: Delivery) => Promise<void>
 }
 
-/** Consumes up to `concurrency` jobs at once, as soon as the broker is reachable. */
+/**
+ * Jobs in hand besides those being developed, so that small ones need not wait at the broker behind
+ * large ones that wait for memory.
+ */
+const WAITING = 4
+
+/** Consumes jobs as soon as the broker is reachable. */
 export function startConsumer({ config, log, onMessage }: Options) {
   const names = queueNames(config.queuePrefix)
   const inHand = new Map<Delivery, Promise<void>>()
@@ -28,7 +34,7 @@ export function startConsumer({ config, log, onMessage }: Options) {
     open: (model) => model.createChannel(),
     async setup(channel, model) {
       if (stopping) return
-      await channel.prefetch(config.concurrency)
+      await channel.prefetch(config.concurrency + WAITING)
       const receive = (message: ConsumeMessage | null) => {
         // null: the queue or the consumer is gone; reconnecting declares both again
         if (!message) return void model.close().catch(() => {})
@@ -45,7 +51,6 @@ export function startConsumer({ config, log, onMessage }: Options) {
   })
 
   return {
-    inHand: () => inHand.size,
     /** Stops consuming and waits at most `withinMs` for the jobs in hand. */
     async drain(withinMs: number) {
       stopping = true

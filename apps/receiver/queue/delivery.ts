@@ -4,7 +4,10 @@ import type { Channel, ConsumeMessage } from 'amqplib'
 export type Delivery = ReturnType<typeof createDelivery>
 
 export function createDelivery(channel: Channel, message: ConsumeMessage) {
-  const ifOpen = (action: () => void) => {
+  let answered = false
+  const once = (action: () => void) => {
+    if (answered) return
+    answered = true
     try {
       action()
     } catch (err) {
@@ -14,8 +17,8 @@ export function createDelivery(channel: Channel, message: ConsumeMessage) {
   return {
     content: message.content,
     headers: message.properties.headers ?? {},
-    ack: () => ifOpen(() => channel.ack(message)),
+    ack: () => once(() => channel.ack(message)),
     /** nack, not reject: since RabbitMQ 4.3 it does not count towards the delivery limit. */
-    requeue: () => ifOpen(() => channel.nack(message, false, true))
+    requeue: () => once(() => channel.nack(message, false, true))
   }
 }

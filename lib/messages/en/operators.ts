@@ -42,6 +42,9 @@ export const operators = {
   inHand: 'In progress',
   inHandOf: (inHand: string, concurrency: string) => `${inHand} of ${concurrency}`,
   memory: 'Memory',
+  workers: 'Its workers',
+  workersOf: (bytes: string, count: string) => `${bytes} in ${count}`,
+  container: 'The whole container',
   room: 'Free for images',
   roomOf: (free: string, room: string) => `${free} of ${room}`,
 

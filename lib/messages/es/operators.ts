@@ -44,6 +44,9 @@ export const operators: typeof english = {
   inHand: 'En curso',
   inHandOf: (inHand, concurrency) => `${inHand} de ${concurrency}`,
   memory: 'Memoria',
+  workers: 'Sus procesos de revelado',
+  workersOf: (bytes: string, count: string) => `${bytes} en ${count}`,
+  container: 'Todo el contenedor',
   room: 'Libre para imágenes',
   roomOf: (free, room) => `${free} de ${room}`,
 

@@ -47,6 +47,9 @@ export const operators: typeof english = {
   inHand: 'En cours',
   inHandOf: (inHand, concurrency) => `${inHand} sur ${concurrency}`,
   memory: 'Mémoire',
+  workers: 'Ses processus de développement',
+  workersOf: (bytes: string, count: string) => `${bytes} dans ${count}`,
+  container: 'Tout le conteneur',
   room: 'Libre pour les images',
   roomOf: (free, room) => `${free} sur ${room}`,
 

@@ -7,13 +7,14 @@ import { openStorage } from '#lib/storage/open-storage.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { createDescribeOriginal } from '../../../apps/receiver/job/describe-original.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
-import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
 import { photo } from '../../support/images/photos.ts'
+import { openPool } from '../../support/processes/pool.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
 const MEMORY = 1e9
 const ID = 'a'.repeat(22)
 const job = createJob(ID, 'grayscale')
+const pool = openPool(t)
 
 /** A storage with one image, and what describes its original. */
 async function open(t: Test, bytes?: Buffer) {
@@ -27,12 +28,11 @@ async function open(t: Test, bytes?: Buffer) {
 
   const warned: string[] = []
   const memorySemaphore = createMemorySemaphore(MEMORY)
-  const describe = (over: Partial<Images> = {}) =>
+  const describe = (over: Partial<Images> = {}, interrupted = new AbortController().signal) =>
     createDescribeOriginal({
       images: { ...images, ...over },
-      limits: { maxPixels: 1e6, maxSide: 1000, maxFrames: 10, memory: MEMORY },
+      pool,
       memorySemaphore,
-      watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
       log: {
         debug() {},
         info() {},
@@ -40,7 +40,7 @@ async function open(t: Test, bytes?: Buffer) {
         fatal() {},
         warn: (_: unknown, said?: string) => void warned.push(String(said))
       }
-    })(job)
+    })(job, interrupted)
   return { folder, images, memorySemaphore, describe, warned, files: () => filesIn(folder) }
 }
 
@@ -54,10 +54,10 @@ t.test('an original is described once', async (t) => {
 
 t.test('without enough free memory, it declines', async (t) => {
   const { images, memorySemaphore, describe } = await open(t)
-  const leave = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
+  const share = await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
   t.equal(await describe(), false)
   t.equal(await images.readMetadata(ID), undefined)
-  leave()
+  share.release()
   t.equal(await describe(), true)
   t.equal(memorySemaphore.free(), MEMORY, 'and it leaves the memorySemaphore')
 })

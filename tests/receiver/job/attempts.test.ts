@@ -61,13 +61,22 @@ t.test('undoing an attempt restores the previous count', async (t) => {
   t.equal(receiver, undefined)
 })
 
-t.test('undoAll spares the attempt that timed out', async (t) => {
+t.test('undoAll takes every attempt back', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, queued)
   await attempts.begin(other, queued)
-  await attempts.undoAll(job)
-  t.match(await state(job), { status: 'processing', attempts: 1 })
-  t.match(await state(other), { status: 'queued', attempts: 0 })
+  await attempts.undoAll()
+  for (const each of [job, other]) {
+    t.match(await state(each), { status: 'queued', attempts: 0 })
+  }
+})
+
+t.test('an attempt that ended with its worker counts, and the next one counts on', async (t) => {
+  const { attempts, state } = await open(t)
+  await attempts.begin(job, queued)
+  await attempts.begin(job, attempts.spend(job))
+  t.match(await state(), { status: 'processing', attempts: 2 })
+  t.equal(deadlyAttempts((await state()) ?? queued), 1)
 })
 
 t.test('an attempt that ended cannot be undone', async (t) => {

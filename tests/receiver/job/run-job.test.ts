@@ -8,8 +8,8 @@ import { HOUR_MS } from '#lib/units.ts'
 import { createAttempts } from '../../../apps/receiver/job/attempts.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
 import { runJob } from '../../../apps/receiver/job/run-job.ts'
-import { createWatchdog } from '../../../apps/receiver/job/watchdog.ts'
 import { photo } from '../../support/images/photos.ts'
+import { openPool } from '../../support/processes/pool.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
@@ -17,6 +17,7 @@ const MEMORY = 1e9
 const ID = 'a'.repeat(22)
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const job = createJob(ID, 'grayscale')
+const pool = openPool(t)
 
 /** A storage with one image waiting, and the parts of a receiver. */
 async function open(t: Test, bytes?: Buffer) {
@@ -25,13 +26,12 @@ async function open(t: Test, bytes?: Buffer) {
   const original = bytes ?? (await photo(30, 20))
   const announced: string[] = []
   const described: string[] = []
-  const limits = { maxPixels: 1e6, maxSide: 1000, maxFrames: 10, memory: MEMORY }
   const darkroom = {
     images,
     attempts: createAttempts(images),
-    limits,
+    pool,
     memorySemaphore: createMemorySemaphore(MEMORY),
-    watchdog: createWatchdog(60_000, () => t.fail('nothing is overdue')),
+    jobTimeoutMs: 60_000,
     log: silent,
     announce: (_: unknown, status: string) => void announced.push(status),
     describeLater: ({ image }: Job) => void described.push(image)
@@ -112,7 +112,7 @@ t.test('a job that killed three receivers is not begun again', async (t) => {
   t.equal(await runJob(darkroom, job), 'poison')
   t.match(await stateNow(), {
     status: 'failed',
-    code: 'stopped-receiver',
+    code: 'crashed',
     parameters: { times: 3 }
   })
   t.strictSame(announced, ['failed'])
@@ -121,7 +121,7 @@ t.test('a job that killed three receivers is not begun again', async (t) => {
 t.test('a job that killed two receivers is done alone', async (t) => {
   const { darkroom, images, state, announced } = await open(t)
   await images.writeState(ID, { ...state, status: 'processing', attempts: 2, receiver: 'dead' })
-  const release = await darkroom.memorySemaphore.acquire(1)
+  const share = await darkroom.memorySemaphore.acquire(1)
   let wanted = 0
   const acquire = (share: number) => {
     wanted = share
@@ -133,7 +133,7 @@ t.test('a job that killed two receivers is done alone', async (t) => {
   )
   await waitFor('the suspect to wait', () => wanted === Number.POSITIVE_INFINITY)
   t.strictSame(announced, [])
-  release()
+  share.release()
   await running
   t.strictSame(announced, ['processing', 'done'])
 })

@@ -82,6 +82,7 @@ export const results: Samples<Refusals> = {
   'print-too-large': [true, false].map((lossy) => ({ format: 'jpeg', lossy, limit })),
   'nothing-left': [{ ...size, region: '900.0.5.5' }],
   'watermark-gone': [{ image: 'x1' }],
-  'stopped-receiver': [{ times: 3 }],
+  crashed: [{ times: 3 }],
+  'took-too-long': [{ limit }],
   unclassified: [{ sentence: 'x1 y2 z3' }]
 }

@@ -58,8 +58,30 @@ function receiverFigures(
   return [
     { label: words.inHand, value: words.inHandOf(number(inHand), number(concurrency)) },
     { label: words.memory, value: bytes(memory.rss) },
+    ...workerFigures(memory, language, words),
     { label: words.room, value: words.roomOf(bytes(memory.free), bytes(memory.room)) },
     ...(versions ? versionFigures(joined(versions)) : [unknownVersion(words)])
+  ]
+}
+
+/** What is really held, beside what was shared out. */
+function workerFigures(
+  { workers, container }: Receiver['memory'],
+  language: Language,
+  words: Words
+): Figure[] {
+  const bytes = (value: number) => writeBytes(language, value)
+  const count = (value: number) => writeNumber(language, value)
+  return [
+    ...(workers
+      ? [
+          {
+            label: words.workers,
+            value: words.workersOf(bytes(workers.resident), count(workers.count))
+          }
+        ]
+      : []),
+    ...(container === undefined ? [] : [{ label: words.container, value: bytes(container) }])
   ]
 }
 

@@ -58,8 +58,10 @@ const results: Sentences<Refusals> = {
     'The image has {width} × {height} pixels: no part of it lies in {region}. Choose another region.',
   'watermark-gone':
     'The watermark, image {image}, does not exist or was erased. Send it again, and use its new id.',
-  'stopped-receiver':
+  crashed:
     'The image could not be developed: all {times} attempts failed. Try another recipe, or send the image in another format.',
+  'took-too-long':
+    'Developing the image took more than {limit.allowed} seconds. Send a smaller one, or ask for fewer steps.',
   unclassified: '{sentence}'
 }
 

@@ -57,8 +57,10 @@ const results: Sentences<Refusals> = {
     'La imagen tiene {width} × {height} píxeles: ninguna parte de ella queda en {region}. Elija otra región.',
   'watermark-gone':
     'La marca de agua, la imagen {image}, no existe o se borró. Envíela de nuevo y use su nuevo identificador.',
-  'stopped-receiver':
+  crashed:
     'No se pudo revelar la imagen: fallaron los {times} intentos. Pruebe otra receta, o envíe la imagen en otro formato.',
+  'took-too-long':
+    'Revelar la imagen llevó más de {limit.allowed} segundos. Envíe una más pequeña o pida menos pasos.',
   unclassified: '{sentence}'
 }
 

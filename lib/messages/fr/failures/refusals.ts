@@ -57,8 +57,10 @@ const results: Sentences<Refusals> = {
     'L’image a {width} × {height} pixels : {region} n’en contient aucune partie. Choisissez une autre région.',
   'watermark-gone':
     'Le filigrane, l’image {image}, n’existe pas ou a été effacé. Renvoyez-le et utilisez son nouvel identifiant.',
-  'stopped-receiver':
+  crashed:
     'L’image n’a pas pu être développée : {times} essais ont échoué. Essayez une autre recette, ou envoyez l’image dans un autre format.',
+  'took-too-long':
+    'Développer l’image a pris plus de {limit.allowed} secondes. Envoyez-en une plus petite, ou demandez moins d’étapes.',
   unclassified: '{sentence}'
 }
 

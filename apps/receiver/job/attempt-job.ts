@@ -1,0 +1,110 @@
+import type { Job } from '#lib/broker/job.ts'
+import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
+import type { ResultState } from '#lib/images/result-state.ts'
+import type { Log } from '#lib/logger.ts'
+import type { Recipe } from '#lib/recipes/recipe.ts'
+import { SECOND_MS } from '#lib/units.ts'
+import { WORKER_BYTES } from '../pool/gauge.ts'
+import { Refused, WorkerDied } from '../pool/worker-errors.ts'
+import { deadlyAttempts, JobRequeued, MAX_ATTEMPTS } from './attempts.ts'
+import { type DevelopContext, developOnce, EVERYTHING } from './develop-once.ts'
+import { doneState, type FinalState, failedState } from './final-state.ts'
+import { withOriginals } from './with-originals.ts'
+
+/** How often a job may be interrupted for the sake of smaller ones. */
+const MAX_EVICTIONS = 2
+/** What a job gets after it outgrew its share, as a multiple of what it had then. */
+const MORE = 1.5
+
+export type AttemptContext = DevelopContext & { log: Log }
+
+/** `deadly`: no attempt outlived its worker. */
+export type Attempted = { final: FinalState; deadly: boolean }
+
+type Progress = { state: ResultState; recipe: Recipe; least: number; evictions: number }
+
+/**
+ * Develops the image, again when its worker died, three times at most.
+ * @throws any error that is not the image's fault, and leaves no attempt counted
+ */
+export async function attemptJob(
+  context: AttemptContext,
+  job: Job,
+  { state, recipe }: Pick<Progress, 'state' | 'recipe'>
+): Promise<Attempted> {
+  // a job that may have killed a receiver runs alone, so that it takes no other with it
+  const least = deadlyAttempts(state) > 0 ? EVERYTHING : 0
+  let progress: Progress = { state, recipe, least, evictions: 0 }
+  for (;;) {
+    const outcome = await attemptOnce(context, job, progress)
+    if (!(outcome instanceof WorkerDied)) return { final: outcome, deadly: false }
+    if (outcome.death === 'evicted') {
+      await context.attempts.undo(job)
+      progress = { ...progress, evictions: progress.evictions + 1 }
+      continue
+    }
+    const spent = context.attempts.spend(job)
+    logDeath(context, job, { outcome, attempts: spent.attempts })
+    const failure = failureAfter(context, outcome, spent)
+    if (failure) return { final: failedState(spent, failure), deadly: true }
+    const more = outcome.death === 'overgrown' ? outcome.peak * MORE : 0
+    progress = { ...progress, state: spent, least: more }
+  }
+}
+
+/** @returns the result's final state, or how the worker died */
+async function attemptOnce(
+  context: AttemptContext,
+  job: Job,
+  { state, recipe, least, evictions }: Progress
+): Promise<FinalState | WorkerDied> {
+  const { images, attempts } = context
+  const evictable = evictions < MAX_EVICTIONS
+  try {
+    const timed = await withOriginals(images, { image: job.image, recipe }, (originals) =>
+      developOnce(context, job, { state, recipe, originals, least, evictable })
+    )
+    return doneState(state, timed)
+  } catch (err) {
+    if (err instanceof Refused) {
+      logCause(context, job, err)
+      return failedState(state, err.failure)
+    }
+    if (err instanceof WorkerDied && err.death !== 'stopped') return err
+    await attempts.undo(job).catch(() => {})
+    throw err instanceof WorkerDied ? new JobRequeued('the receiver is stopping') : err
+  }
+}
+
+/** Undefined: the job may be tried again. */
+function failureAfter(
+  { jobTimeoutMs, memorySemaphore }: AttemptContext,
+  { death, peak }: WorkerDied,
+  { attempts }: ResultState
+): Failure<ResultFailureCode> | undefined {
+  const allowed = memorySemaphore.total - WORKER_BYTES
+  const measured = peak - WORKER_BYTES
+  if (death === 'overgrown' && measured > allowed) {
+    const limit = { variable: 'MEMORY_MB', allowed, measured }
+    return { code: 'too-much-memory', parameters: { limit } }
+  }
+  if (attempts < MAX_ATTEMPTS) return undefined
+  if (death !== 'overdue') return { code: 'crashed', parameters: { times: attempts } }
+  const seconds = jobTimeoutMs / SECOND_MS
+  const limit = { variable: 'JOB_TIMEOUT_SECONDS', allowed: seconds, measured: seconds }
+  return { code: 'took-too-long', parameters: { limit } }
+}
+
+function logDeath(
+  { log }: AttemptContext,
+  { image, recipe }: Job,
+  { outcome, attempts }: { outcome: WorkerDied; attempts: number }
+) {
+  const { death, peak, message } = outcome
+  log.warn({ image, recipe, death, attempts, peak, reason: message }, 'developing stopped')
+}
+
+/** The decoder's own words go to the log only. */
+function logCause({ log }: AttemptContext, { image, recipe }: Job, { failure, cause }: Refused) {
+  if (cause) log.info({ image, recipe, code: failure.code, cause }, 'image not read')
+}

@@ -1,0 +1,60 @@
+import { WORKER_BYTES } from './gauge.ts'
+import { createMember, type Member } from './member.ts'
+import type { WorkerOptions } from './worker.ts'
+
+export type MembersOptions = WorkerOptions & {
+  /** Called when a worker may have freed memory. */
+  onFreed(): void
+}
+
+export type Members = ReturnType<typeof createMembers>
+
+/** All workers, with and without a job. */
+export function createMembers({ onFreed, ...options }: MembersOptions) {
+  const members = new Set<Member>()
+  const sum = (count: (member: Member) => number) =>
+    [...members].reduce((total, member) => total + count(member), 0)
+
+  function start(): Member {
+    const member = createMember(options)
+    members.add(member)
+    member.worker.exited.then(() => {
+      members.delete(member)
+      onFreed()
+    })
+    return member
+  }
+
+  return {
+    list: () => [...members],
+    start,
+    /** A worker without a job, or a new one. */
+    take(): Member {
+      const member = [...members].find(({ isIdle }) => isIdle()) ?? start()
+      member.busy()
+      member.grant(WORKER_BYTES)
+      return member
+    },
+    putBack(member: Member) {
+      member.grant(0)
+      member.look()
+      member.rest()
+    },
+    /** One that has grown makes way for a new one. */
+    renew(member: Member) {
+      member.end('stopped')
+      start().rest()
+    },
+    endIdle() {
+      for (const member of members) if (member.isIdle()) member.end('stopped')
+    },
+    held: () => sum(({ held }) => held()),
+    /** Bytes that workers hold beyond what their jobs were granted. */
+    unpromised: () => sum(({ excess }) => excess()),
+    /** Bytes that jobs may yet take of what they were granted. */
+    outstanding: () => sum(({ held, resident }) => held() - resident()),
+    /** Bytes that would be free without the workers that have no job. */
+    reclaimable: () => sum((member) => (member.isIdle() ? member.excess() : 0)),
+    workers: () => ({ count: members.size, resident: sum(({ resident }) => resident()) })
+  }
+}

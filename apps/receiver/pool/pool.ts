@@ -1,0 +1,67 @@
+import type { Member } from './member.ts'
+import { createMembers, type MembersOptions } from './members.ts'
+import type { Versions } from './protocol.ts'
+import { createTurns } from './turns.ts'
+import { watchMembers } from './watch-members.ts'
+import type { Worker } from './worker.ts'
+import { WorkerDied } from './worker-errors.ts'
+
+export type Pool = ReturnType<typeof createPool>
+
+type Options = MembersOptions & {
+  /** How many images are developed at once, besides those that take long. */
+  size: number
+  /** Bytes for all workers together. */
+  memory: number
+  /** Called when an image has to wait for others. */
+  onWait(): void
+}
+
+/** `grant` tells how many bytes the job may take, the worker's own included. */
+type Use<T> = (worker: Worker, grant: (bytes: number) => void) => Promise<T>
+
+/** Keeps the processes that develop: started when needed, kept warm for a while, gone when idle. */
+export function createPool({ size, memory, onWait, ...options }: Options) {
+  const members = createMembers(options)
+  const turns = createTurns(size, onWait)
+  const stopWatching = watchMembers(members, { memory, onLooked: options.onFreed })
+  let versions: Versions | undefined
+  let closed = false
+
+  async function useMember<T>(member: Member, use: Use<T>, timeoutMs: number): Promise<T> {
+    const { worker } = member
+    let overdue: NodeJS.Timeout | undefined
+    try {
+      versions = await worker.ready
+      overdue = setTimeout(() => worker.kill('overdue'), timeoutMs)
+      return await use(worker, member.grant)
+    } finally {
+      clearTimeout(overdue)
+      members.putBack(member)
+    }
+  }
+
+  return {
+    ...members,
+    /** Runs `use` with a worker of its own, which is killed when the time is over. */
+    use: <T>(use: Use<T>, timeoutMs: number): Promise<T> =>
+      turns.during(async () => {
+        if (closed) throw new WorkerDied('stopped')
+        return await useMember(members.take(), use, timeoutMs)
+      }),
+
+    /** Starts a worker before there is work for it. */
+    warmUp: () => members.putBack(members.start()),
+    /** How many images are being developed. */
+    busy: turns.running,
+    /** Known once a worker has started. */
+    versions: () => versions,
+
+    /** Kills all workers. */
+    close() {
+      closed = true
+      stopWatching()
+      for (const member of members.list()) member.end('stopped')
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
+import type { Carried, Metadata } from '#lib/images/metadata.ts'
+import type { Recipe } from '#lib/recipes/recipe.ts'
+
+/** What applies to every image. */
+export type Limits = {
+  maxPixels: number
+  maxSide: number
+  maxFrames: number
+  /** Bytes that developing one image may take, besides what a worker takes when idle. */
+  memory?: number
+}
+
+/** What a worker is started with, as its only argument. */
+export type WorkerSettings = { limits: Limits; allowSvg: boolean }
+
+/** The original of an image and those of the recipe's watermarks, by their ids, as local files. */
+export type Originals = { path: string; watermarks: Record<string, string> }
+
+export type Developed = {
+  format: string
+  width: number
+  height: number
+  bytes: number
+  /** Metadata that the original has and the print does not. */
+  removed: (keyof Carried)[]
+}
+
+/** What a worker can be asked for, and what it answers. */
+export type Tasks = {
+  /** Reads the header, and plans. `memory`: estimated peak bytes of developing it. */
+  inspect: { asked: Originals & { recipe: Recipe }; answer: { memory: number } }
+  /** Develops what was inspected last into a print at `outputPath`. */
+  develop: { asked: { outputPath: string }; answer: Developed }
+  /** Describes what was inspected last, with a recipe that makes it small. */
+  describe: { asked: Record<string, never>; answer: Metadata }
+}
+
+export type TaskName = keyof Tasks
+export type Request = { [Name in TaskName]: { task: Name; asked: Tasks[Name]['asked'] } }[TaskName]
+
+/** `cause`: the words of a library, for the log alone. */
+export type Answer =
+  | { answer: Tasks[TaskName]['answer'] }
+  | { refused: Failure<RefusalCode>; cause?: string | undefined }
+  | { outOfMemory: string }
+  | { trouble: { message: string; stack?: string | undefined; errno?: string | undefined } }
+
+export type Versions = { sharp: string; libvips: string }
+/** The first message of a worker. */
+export type Hello = { ready: Versions }

@@ -1,0 +1,72 @@
+import { stat } from 'node:fs/promises'
+import { describe } from '../develop/describe.ts'
+import { develop } from '../develop/develop.ts'
+import { type Inspection, inspect } from '../develop/inspect.ts'
+import { carriedBy, carriedNames } from '../metadata/carried.ts'
+import { allowSvg, sharp } from '../pipeline/sharp.ts'
+import { OutOfMemoryError, UndevelopableError } from '../pipeline/undevelopable.ts'
+import type {
+  Answer,
+  Developed,
+  Request,
+  Tasks,
+  Versions,
+  WorkerSettings
+} from '../pool/protocol.ts'
+
+export const versions: Versions = {
+  sharp: String(sharp.versions.sharp),
+  libvips: String(sharp.versions.vips)
+}
+
+type Inspected = Tasks['inspect']['asked'] & { inspection: Inspection }
+
+/** Answers one request at a time. An error becomes part of the answer. */
+export function createTasks({ limits, allowSvg: svgAllowed }: WorkerSettings) {
+  if (svgAllowed) allowSvg()
+  let inspected: Inspected | undefined
+
+  async function run(request: Request): Promise<Tasks[typeof request.task]['answer']> {
+    if (request.task === 'inspect') {
+      const { path, recipe, watermarks } = request.asked
+      const originalOf = (id: string) => watermarks[id]
+      const inspection = await inspect(path, recipe, { ...limits, originalOf })
+      inspected = { ...request.asked, inspection }
+      return { memory: inspection.memory }
+    }
+    const last = inspected
+    inspected = undefined
+    if (!last) throw new Error(`nothing was inspected before "${request.task}"`)
+    if (request.task === 'describe') return await describe(last.path, last.inspection, limits)
+    return await developInspected(last, request.asked.outputPath)
+  }
+
+  async function developInspected(
+    { path, inspection, recipe }: Inspected,
+    outputPath: string
+  ): Promise<Developed> {
+    const { kept, ...print } = await develop(path, inspection, { recipe, outputPath, limits })
+    const carried = carriedNames(await carriedBy(path, inspection.metadata))
+    const removed = carried.filter((name) => !kept.includes(name))
+    return { ...print, bytes: (await stat(outputPath)).size, removed }
+  }
+
+  return async (request: Request): Promise<Answer> => {
+    try {
+      return { answer: await run(request) }
+    } catch (err) {
+      return answerFor(err)
+    }
+  }
+}
+
+function answerFor(err: unknown): Answer {
+  if (err instanceof UndevelopableError) return { refused: err.failure, cause: causeOf(err) }
+  if (err instanceof OutOfMemoryError) return { outOfMemory: causeOf(err) ?? err.message }
+  const { message, stack, code } = err as NodeJS.ErrnoException
+  return { trouble: { message, stack, errno: code } }
+}
+
+function causeOf({ cause }: Error): string | undefined {
+  return cause instanceof Error ? cause.message : undefined
+}

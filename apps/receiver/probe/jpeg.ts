@@ -9,20 +9,11 @@ const XMP_PREFIX = 'http://ns.adobe.com/xap/1.0/\0'
 const ICC_PREFIX = 'ICC_PROFILE\0'
 const PREFIX_BYTES = XMP_PREFIX.length
 
-/** A frame header up to its components, and what tells of each of them. */
 const FRAME_BYTES = 6
-const COMPONENT_BYTES = 3
 
-const BLOCK_SIDE = 8
-/** 64 coefficients of two bytes. */
-const BLOCK_BYTES = 128
+type Frame = { progressive: boolean; components: number }
 
-type Frame = { progressive: boolean; components: number; coefficientBytes: number }
-
-/**
- * ITU-T T.81, annex B. A scan of all components is the only one of its file: the walk ends there.
- * Else libjpeg holds all coefficients, as those of a progressive JPEG.
- */
+/** ITU-T T.81, annex B. A sequential scan of all components is the only one: the walk ends there. */
 export function probeJpeg(source: ByteSource, tally: Tally) {
   let frame: Frame | undefined
   for (const segment of jpegSegments(source)) {
@@ -34,7 +25,6 @@ export function probeJpeg(source: ByteSource, tally: Tally) {
       addPart(tally, 'scans')
       const [components = 0] = source.bytes(at, 1)
       if (!frame || isOnlyScan(frame, components)) return
-      if (!frame.progressive) tally.unseenBytes = frame.coefficientBytes
     }
   }
 }
@@ -54,18 +44,8 @@ function isMetadata(code: number): boolean {
 }
 
 function readFrame(source: ByteSource, { code, at }: Segment): Frame {
-  const frame = source.bytes(at, FRAME_BYTES)
-  const height = frame.readUInt16BE(1)
-  const width = frame.readUInt16BE(3)
-  const components = frame[5] ?? 0
-  const each = source.bytes(at + FRAME_BYTES, components * COMPONENT_BYTES)
-  const factors = Array.from({ length: components }, (_, i) => each[i * COMPONENT_BYTES + 1] ?? 0)
-  const wide = Math.max(1, ...factors.map((factor) => factor >> 4))
-  const high = Math.max(1, ...factors.map((factor) => factor & 15))
-  const units =
-    Math.ceil(width / (wide * BLOCK_SIDE)) * Math.ceil(height / (high * BLOCK_SIDE)) * BLOCK_BYTES
-  const blocks = factors.reduce((sum, factor) => sum + (factor >> 4) * (factor & 15), 0)
-  return { progressive: (code & 3) === 2, components, coefficientBytes: units * blocks }
+  const components = source.bytes(at, FRAME_BYTES)[5] ?? 0
+  return { progressive: (code & 3) === 2, components }
 }
 
 function addSegment(source: ByteSource, { at, length }: Segment, tally: Tally) {

@@ -12,6 +12,8 @@ import {
 const WIDTH = 256
 const LENGTH = 257
 const BITS_PER_SAMPLE = 258
+const COMPRESSION = 259
+const NONE = 1
 const SAMPLES_PER_PIXEL = 277
 const STRIP_BYTE_COUNTS = 279
 const TILE_WIDTH = 322
@@ -45,13 +47,19 @@ function addFirstPage(tiff: TiffSource, page: Directory, tally: Tally) {
   tally.unseenBytes = unseenBytes(tiff, page)
 }
 
-/** What a tile has beyond the picture, and a compressed strip or tile: libtiff holds both. */
+/**
+ * What two rows of tiles, which libvips keeps, have beyond the picture; and a compressed strip or
+ * tile, which libtiff reads whole.
+ */
 function unseenBytes(tiff: TiffSource, { entries }: Directory): number {
   const value = (tag: number, fallback: number) => numberOf(tiff, entries.get(tag)) ?? fallback
   const width = value(WIDTH, 0)
-  const height = value(LENGTH, 0)
-  const tile = value(TILE_WIDTH, width) * value(TILE_LENGTH, height)
+  const pixels = width * value(LENGTH, 0)
+  const tileWidth = value(TILE_WIDTH, 0)
+  const rows = 2 * value(TILE_LENGTH, 0)
+  const tiled = tileWidth && rows * Math.ceil(width / tileWidth) * tileWidth
   const pixelBytes = (value(BITS_PER_SAMPLE, 1) * value(SAMPLES_PER_PIXEL, 1)) / 8
-  const compressed = value(TILE_BYTE_COUNTS, value(STRIP_BYTE_COUNTS, 0))
-  return Math.max(0, tile - width * height) * pixelBytes + Math.min(tiff.size, compressed)
+  const compressed =
+    value(COMPRESSION, NONE) === NONE ? 0 : value(TILE_BYTE_COUNTS, value(STRIP_BYTE_COUNTS, 0))
+  return Math.max(0, tiled - pixels) * pixelBytes + Math.min(tiff.size, compressed)
 }

@@ -25,6 +25,9 @@ export type ImagePart = 'scans' | 'sections' | 'frames' | 'tiles' | 'pages' | 't
 /** `other`: whatever applications have put into it. */
 export type MetadataPart = 'icc' | 'exif' | 'xmp' | 'text' | 'other'
 
+/** What an SVG has that is not drawn: references to other files, text that cannot be looked at, … */
+export type DrawingPart = 'entities' | 'links' | 'encoding' | 'size' | 'elements'
+
 /**
  * Why an image is refused: at upload, or when it is examined more closely while it is developed.
  */
@@ -46,6 +49,7 @@ export type ImageFaults = {
 export type Refusals = {
   damaged: Nothing
   'cut-short': Nothing
+  'drawing-refused': { part: DrawingPart }
   'kind-not-read': { format: ReadFormat; kind: UnreadKind }
   'too-many-frames': { subject: Subject; frames: number; limit: Limit }
   'too-many-parts': { subject: Subject; part: ImagePart; limit: Limit }

@@ -28,7 +28,8 @@ export function decodedBytes(header: Header, segment: Segment): number {
 }
 
 function heldBytes(header: Header, segment: Segment): number {
-  const { format, width, height, metadata } = header
+  const { format, width, height, metadata, drawingBytes } = header
+  if (drawingBytes) return drawingBytes
   const pixels = width * height
   const whole = pixels * bytesPerPixel(header)
   if (format === 'webp') return webpBytes(header, segment)

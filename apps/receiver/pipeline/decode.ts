@@ -1,9 +1,12 @@
 import type { Metadata, Sharp } from 'sharp'
+import { assertDrawingSize } from './drawing.ts'
+import { drawingBytes } from './drawing-memory.ts'
 import type { Format } from './format.ts'
 import type { Operation, Way } from './operation.ts'
 import type { Picture } from './picture.ts'
 import type { Segment } from './plan.ts'
 import { sharp } from './sharp.ts'
+import { openableSource } from './source.ts'
 import { UndevelopableError } from './undevelopable.ts'
 
 /** What is known of a file before its pixels are decoded. */
@@ -15,13 +18,18 @@ export type Header = {
   /** 1 unless the image is animated. */
   frames: number
   metadata: Metadata
+  /** What drawing an SVG takes. */
+  drawingBytes?: number
 }
 
 const SIDEWAYS = 5
 
-/** @throws UndevelopableError for HEIC; sharp's own errors for what it cannot read */
+/** @throws UndevelopableError for HEIC, and for drawings with parts that are not drawn; sharp's own errors for what it cannot read */
 export async function readHeader(path: string): Promise<Header> {
-  const metadata = await sharp(path, { limitInputPixels: false }).metadata()
+  const source = openableSource(path)
+  const metadata = await sharp(source, { limitInputPixels: false }).metadata()
+  const drawing = typeof source !== 'string'
+  if (drawing) assertDrawingSize(metadata.width, metadata.height)
   const { width, height, orientation = 1 } = metadata
   const turned = orientation >= SIDEWAYS
   return {
@@ -29,7 +37,8 @@ export async function readHeader(path: string): Promise<Header> {
     width: turned ? height : width,
     height: turned ? width : height,
     frames: metadata.pages ?? 1,
-    metadata
+    metadata,
+    ...(drawing && { drawingBytes: drawingBytes(source, metadata) })
   }
 }
 
@@ -68,7 +77,7 @@ const fromWideGamut: Operation = {
 /** Opens the file with its EXIF orientation applied, at full size where the segment needs that. */
 export function openOriginal(path: string, { start, ways }: Segment, maxPixels: number): Sharp {
   const { width, height, frames } = start
-  const pipeline = sharp(path, {
+  const pipeline = sharp(openableSource(path), {
     animated: frames > 1,
     autoOrient: true,
     failOn: 'error',

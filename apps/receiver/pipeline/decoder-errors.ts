@@ -105,7 +105,7 @@ const RULES: [pattern: RegExp, verdict: Verdict][] = [
   [/data precision/, { fault: 'damage' }],
   [/Unsupported JPEG process|marker type 0xf7/, kind('process')],
   [
-    /not (yet )?(supported|implemented|configured)|implemented yet|unsupported|can ?not handle|^heif: .*\([34]\.\d+\)$/i,
+    /excessive depth|amplification factor|exceeded more than|not (yet )?(supported|implemented|configured)|implemented yet|unsupported|can ?not handle|^heif: .*\([34]\.\d+\)$/i,
     kind('other')
   ]
 ]

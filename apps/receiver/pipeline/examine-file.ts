@@ -1,5 +1,6 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { ReadFormat } from '#lib/failures/refusals.ts'
+import { isSvgAllowed, SVG_SIGNATURE } from './sharp.ts'
 
 type Examined = {
   /** By its first bytes; undefined: it is none that we read. */
@@ -18,6 +19,7 @@ const SIGNATURES: [format: ReadFormat, signature: RegExp][] = [
   ['tiff', /^(49492a00|4d4d002a|49492b00|4d4d002b)/],
   ['avif', /^.{8}66747970(.{8}){0,8}6176696[63]/]
 ]
+const SVG: (typeof SIGNATURES)[number] = ['svg', SVG_SIGNATURE]
 const SEQUENCE = /^.{8}6674797061766973/
 const SIGNATURE_BYTES = 64
 
@@ -26,7 +28,8 @@ export async function examineFile(path: string): Promise<Examined> {
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
-    const [format] = SIGNATURES.find(([, signature]) => signature.test(start)) ?? []
+    const known = isSvgAllowed() ? [...SIGNATURES, SVG] : SIGNATURES
+    const [format] = known.find(([, signature]) => signature.test(start)) ?? []
     return {
       format,
       sequence: SEQUENCE.test(start),

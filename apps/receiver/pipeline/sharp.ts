@@ -6,9 +6,19 @@ const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif']
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({ operation: LOADERS.map((loader) => `VipsForeignLoad${loader}`) })
 
-/** librsvg runs no scripts, and reads no files but those beside the drawing. */
+/** The first bytes in hex: anything that starts with a tag. */
+export const SVG_SIGNATURE = /^(efbbbf)?(09|0a|0d|20)*3c/
+
+let svgAllowed = false
+
+/** From memory only: librsvg would read files that lie beside a drawing in a file. */
 export function allowSvg() {
-  sharp.unblock({ operation: ['VipsForeignLoadSvg'] })
+  sharp.unblock({ operation: ['VipsForeignLoadSvgBuffer'] })
+  svgAllowed = true
+}
+
+export function isSvgAllowed(): boolean {
+  return svgAllowed
 }
 
 // Every original is read once, so that libvips' cache would only cost memory.

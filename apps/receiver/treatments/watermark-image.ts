@@ -4,6 +4,7 @@ import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { sharp } from '../pipeline/sharp.ts'
+import { openableSource } from '../pipeline/source.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
 import type { Watermark, Watermarks } from '../pipeline/watermark-sources.ts'
 
@@ -43,7 +44,7 @@ function sideOf({ width, height }: Picture, percent: number): number {
 }
 
 async function readOverlay({ path }: Watermark, side: number): Promise<Omit<Overlay, 'opacity'>> {
-  const { data, info } = await sharp(path, { limitInputPixels: false })
+  const { data, info } = await sharp(openableSource(path), { limitInputPixels: false })
     .autoOrient()
     .resize(side, side, { fit: 'inside' })
     .toColourspace('srgb')

@@ -6,10 +6,11 @@ import type { FastifyRequest } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import { newImageId } from '#lib/images/ids.ts'
 import { type Images, type Original, originalKey } from '#lib/images/images.ts'
+import { SVG_MAX_PIXELS } from '#lib/images/svg-limits.ts'
 import { Problem } from '../http/problem.ts'
 import { formRecipes } from '../recipes/form-recipes.ts'
 import { cleanName } from './clean-name.ts'
-import { measureImage } from './measure/measure-image.ts'
+import { type Measure, measureImage } from './measure/measure-image.ts'
 
 type Needs = { images: Images; config: Config }
 export type Stored = { id: string; original: Original }
@@ -118,15 +119,20 @@ function tooLarge({ maxUploadBytes: allowed }: Config, measured: number): Proble
   return new Problem('too-large', { parameters: { limit } })
 }
 
-function assertWithinLimits(config: Config, { width, height }: { width: number; height: number }) {
+function assertWithinLimits(config: Config, { format, width, height }: Measure) {
   const size = { subject: 'image', width, height } as const
   const side = Math.max(width, height)
   if (side > config.maxSide) {
     const limit = { variable: 'MAX_SIDE', allowed: config.maxSide, measured: side }
     throw new Problem('side-too-long', { parameters: { ...size, limit } })
   }
-  if (width * height > config.maxPixels) {
-    const limit = { variable: 'MAX_PIXELS', allowed: config.maxPixels, measured: width * height }
+  const measured = width * height
+  if (format === 'svg' && measured > SVG_MAX_PIXELS) {
+    const limit = { allowed: SVG_MAX_PIXELS, measured }
+    throw new Problem('too-many-pixels', { parameters: { ...size, frames: 1, limit } })
+  }
+  if (measured > config.maxPixels) {
+    const limit = { variable: 'MAX_PIXELS', allowed: config.maxPixels, measured }
     throw new Problem('too-many-pixels', { parameters: { ...size, frames: 1, limit } })
   }
 }

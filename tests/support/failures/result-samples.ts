@@ -54,6 +54,9 @@ export const images: Samples<ImageFaults> = {
 export const results: Samples<Refusals> = {
   damaged: [{}],
   'cut-short': [{}],
+  'drawing-refused': (['entities', 'links', 'encoding', 'size', 'elements'] as const).map(
+    (part) => ({ part })
+  ),
   'kind-not-read': (
     [
       'animated',

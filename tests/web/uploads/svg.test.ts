@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import t from 'tap'
 import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
@@ -52,17 +54,47 @@ t.test('with it', async (t) => {
     t.match(headers.get('content-security-policy'), /^sandbox/)
   })
 
-  t.test('it reads no file of this machine', async (t) => {
-    const link =
-      '<image width="6" height="4" href="/proc/self/environ"/><image href="file:///etc/hostname"/>'
+  t.test('it is refused when it refers to files, of this machine or others', async (t) => {
+    let asked = 0
+    const server = createServer((_, response) => {
+      asked++
+      response.end()
+    })
+    server.listen(0)
+    t.teardown(() => server.close())
+    const { port } = server.address() as AddressInfo
+    const links = [
+      '<image width="6" height="4" href="/proc/self/environ"/>',
+      '<image href="file:///etc/hostname"/>',
+      `<image width="6" height="4" href="http://127.0.0.1:${port}/leak.png"/>`
+    ]
+    for (const link of links) {
+      const id = await client.accepted(drawing(svg('width="6" height="4"', '', link)), 'output')
+      const [result] = (await client.settled(id)).results
+      t.match(result, { code: 'drawing-refused', parameters: { part: 'links' } })
+    }
+    t.equal(asked, 0)
+  })
+
+  t.test('entities are not read', async (t) => {
     const entity = '<!DOCTYPE svg [<!ENTITY secret SYSTEM "file:///etc/passwd">]>'
-    const id = await client.accepted(drawing(svg('width="6" height="4"', '', link)), 'output')
-    const { results } = await client.settled(id)
-    const pixels = await pixelsOf(await client.bytes(results[0]?.url ?? ''))
-    t.strictSame(new Set(pixels.map(String)), new Set(['200,50,20,255']))
     const text = '<text y="4">&secret;</text>'
     const named = await client.send([drawing(svg('width="6" height="4"', entity, text))])
     t.equal(named.status, 415, 'a document type of its own is none that we read')
+  })
+
+  t.test('a large one is refused with the numbers', async (t) => {
+    const response = await client.send([drawing(svg('width="8000" height="8000"'))])
+    const problem = await assertProblem(t, response, { status: 422, code: 'too-many-pixels' })
+    t.match(problem, { limit: { allowed: 16_000_000, measured: 64_000_000 } })
+  })
+
+  t.test('a length that is none takes no time', async (t) => {
+    const began = Date.now()
+    const length = `${'1'.repeat(5000)}${' '.repeat(5000)}!`
+    const response = await client.send([drawing(svg(`width="${length}"`))])
+    t.equal(response.status, 422)
+    t.ok(Date.now() - began < 2000)
   })
 
   t.test('an SVG without a size is broken', async (t) => {

@@ -38,7 +38,11 @@ export async function measureSvg(file: FileHandle): Promise<Size | undefined> {
   return whole(boxWidth, boxHeight)
 }
 
+/** No length is longer; the pattern takes its time over one that is. */
+const MAX_LENGTH_CHARACTERS = 32
+
 function pixels(length = ''): number | undefined {
+  if (length.length > MAX_LENGTH_CHARACTERS) return undefined
   const [, number = '', unit = ''] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/.exec(length) ?? []
   const scale = UNITS[unit]
   return number && scale ? Number(number) * scale : undefined

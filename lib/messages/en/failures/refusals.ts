@@ -1,4 +1,5 @@
 import type {
+  DrawingPart,
   ImageFaults,
   ImagePart,
   MetadataPart,
@@ -38,6 +39,7 @@ const results: Sentences<Refusals> = {
   damaged: 'The image is damaged: part of it cannot be read. Send it again, or send another copy.',
   'cut-short':
     'The image file is incomplete: it ends too early. Was it saved completely? Send it again.',
+  'drawing-refused': ({ part }) => `This SVG ${drawingParts[part]}. Save it as PNG, and send that.`,
   'kind-not-read': ({ format, kind }) =>
     `This ${format.toUpperCase()} is of a kind that is not read here${kinds[kind]}. Save it as an ordinary JPEG or PNG, and send that.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
@@ -108,4 +110,12 @@ const metadata: Record<MetadataPart, string> = {
   xmp: 'XMP metadata',
   text: 'text',
   other: 'what programs have added'
+}
+
+const drawingParts: Record<DrawingPart, string> = {
+  entities: 'declares entities, which are not read here',
+  links: 'refers to other files, which are not opened here',
+  encoding: 'is not in UTF-8',
+  size: 'is too large a file to be drawn here',
+  elements: 'has too many elements to be drawn here'
 }

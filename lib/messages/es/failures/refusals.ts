@@ -1,4 +1,5 @@
 import type {
+  DrawingPart,
   ImageFaults,
   ImagePart,
   MetadataPart,
@@ -37,6 +38,7 @@ const results: Sentences<Refusals> = {
     'La imagen está dañada: no se puede leer entera. Envíela de nuevo, o envíe otra copia de ella.',
   'cut-short':
     'El archivo de la imagen está incompleto: termina antes de tiempo. ¿Se guardó por completo? Envíelo de nuevo.',
+  'drawing-refused': ({ part }) => `Este SVG ${drawingParts[part]}. Guárdelo como PNG y envíe ese.`,
   'kind-not-read': ({ format, kind }) =>
     `Este ${format.toUpperCase()} es de una clase que aquí no se lee${kinds[kind]}. Guárdelo como un JPEG o PNG corriente y envíe ese.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
@@ -107,4 +109,12 @@ const metadata: Record<MetadataPart, string> = {
   xmp: 'metadatos XMP',
   text: 'texto',
   other: 'datos de otros programas'
+}
+
+const drawingParts: Record<DrawingPart, string> = {
+  entities: 'declara entidades, que aquí no se leen',
+  links: 'remite a otros archivos, que aquí no se abren',
+  encoding: 'no está en UTF-8',
+  size: 'es un archivo demasiado grande para dibujarlo aquí',
+  elements: 'tiene demasiados elementos para dibujarlo aquí'
 }

@@ -1,4 +1,5 @@
 import type {
+  DrawingPart,
   ImageFaults,
   ImagePart,
   MetadataPart,
@@ -37,6 +38,8 @@ const results: Sentences<Refusals> = {
     'L’image est abîmée : elle ne peut pas être lue en entier. Renvoyez-la, ou envoyez-en une autre copie.',
   'cut-short':
     'Le fichier de l’image est incomplet : il se termine trop tôt. A-t-il été enregistré en entier ? Renvoyez-le.',
+  'drawing-refused': ({ part }) =>
+    `Ce SVG ${drawingParts[part]}. Enregistrez-le en PNG, et envoyez celui-là.`,
   'kind-not-read': ({ format, kind }) =>
     `Ce ${format.toUpperCase()} est d’une sorte qui n’est pas lue ici${kinds[kind]}. Enregistrez-le en JPEG ou PNG ordinaire, et envoyez celui-là.`,
   'too-many-frames': ({ subject, frames, limit }, { number }) =>
@@ -107,4 +110,12 @@ const metadata: Record<MetadataPart, string> = {
   xmp: 'métadonnées XMP',
   text: 'texte',
   other: 'données d’autres programmes'
+}
+
+const drawingParts: Record<DrawingPart, string> = {
+  entities: 'déclare des entités, qui ne sont pas lues ici',
+  links: 'renvoie à d’autres fichiers, qui ne sont pas ouverts ici',
+  encoding: 'n’est pas en UTF-8',
+  size: 'est un fichier trop volumineux pour être dessiné ici',
+  elements: 'a trop d’éléments pour être dessiné ici'
 }

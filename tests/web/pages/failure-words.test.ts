@@ -11,7 +11,7 @@ const refused = failuresOf({ ...images, ...recipes, ...results }) as Failure<Res
 
 /** Of the libraries, of the operating system, of the server's configuration. */
 const NOT_FOR_VISITORS =
-  /vips|\bsharp\b|busboy|fastify|\bE[A-Z]{3,}\b|[A-Z]+_[A-Z]+|null|undefined|\[object|\{[a-z]+[.:}]/
+  /vips|\bsharp\b|busboy|fastify|\bE(?!XIF\b)[A-Z]{3,}\b|[A-Z]+_[A-Z]+|null|undefined|\[object|\{[a-z]+[.:}]/
 
 const ask = await openProblems(t, allProblems)
 

@@ -6,8 +6,9 @@ import { reachPart, type Tally } from './tally.ts'
 /** ISO/IEC 23008-12, 6.2 and ISO/IEC 14496-12, 8.11: an image, a tile of one, or metadata. */
 export type Item = {
   type: string
-  /** Of metadata. */
+  /** Of metadata: its media type, and how it is compressed, if it is. */
   mediaType: string
+  encoding: string
 }
 
 /** The boxes of a `meta` box, by their types. The first of a type counts, as it does in libheif. */
@@ -34,7 +35,7 @@ export function readItems(meta: Meta, tally: Tally): Map<number, Item> {
     entry.number(2) // protection
     const itemType = entry.code()
     entry.text() // name
-    items.set(id, { type: itemType, mediaType: entry.text() })
+    items.set(id, { type: itemType, mediaType: entry.text(), encoding: entry.text() })
   }
   return items
 }

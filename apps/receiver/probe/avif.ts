@@ -1,3 +1,4 @@
+import { inflateRawSync, inflateSync } from 'node:zlib'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { largestFrame } from './av1-sequence.ts'
 import { type Item, type Meta, readItems, readLocations, readMeta } from './avif-items.ts'
@@ -6,9 +7,16 @@ import { boxesIn, boxNamed } from './boxes.ts'
 import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { createCursor } from './cursor.ts'
 import { probeExif } from './exif.ts'
+import { inflatedBytes } from './inflated-bytes.ts'
+import { MAX_METADATA } from './limits.ts'
 import { addMetadata, reachPart, type Tally } from './tally.ts'
 
 const XMP_TYPE = 'application/rdf+xml'
+/** What libheif inflates, by its names. */
+const ENCODINGS: Record<string, typeof inflateSync> = {
+  compress_zlib: inflateSync,
+  deflate: inflateRawSync
+}
 /** What libheif and its decoder take for a pixel. */
 const PIXEL_BYTES = 19
 
@@ -31,15 +39,22 @@ export function probeAvif(file: ByteSource, tally: Tally) {
 
 type Located = { source: ByteSource; claimed: Size | undefined; tally: Tally }
 
-function probeItem({ type, mediaType }: Item, { source, claimed, tally }: Located) {
-  if (type === 'av01') assertSize(largestFrame(source, tally), claimed, tally)
-  else if (type === 'grid') assertSize(gridSize(source), claimed, tally)
-  else if (type === 'mime')
-    addMetadata(tally, mediaType === XMP_TYPE ? 'xmp' : 'other', source.size)
-  else if (type === 'Exif') {
+function probeItem(item: Item, { source, claimed, tally }: Located) {
+  if (item.type === 'av01') assertSize(largestFrame(source, tally), claimed, tally)
+  else if (item.type === 'grid') assertSize(gridSize(source), claimed, tally)
+  else if (item.type === 'mime') addText(item, source, tally)
+  else if (item.type === 'Exif') {
     const start = 4 + source.bytes(0, 4).readUInt32BE()
     probeExif(partOf(source, start, source.size), tally)
   }
+}
+
+function addText({ mediaType, encoding }: Item, source: ByteSource, tally: Tally) {
+  const part = mediaType === XMP_TYPE ? 'xmp' : 'other'
+  const inflate = ENCODINGS[encoding]
+  const allowed = MAX_METADATA[part]
+  if (!inflate || source.size > allowed) addMetadata(tally, part, source.size)
+  else addMetadata(tally, part, inflatedBytes(source.bytes(0, source.size), allowed, inflate))
 }
 
 /** @throws UndevelopableError when there are more pixels than the header claims */

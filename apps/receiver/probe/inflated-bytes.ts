@@ -5,10 +5,10 @@ import { MEGABYTE } from '#lib/units.ts'
 const BEYOND = MEGABYTE
 
 /** Inflates no more than it takes to know that the limit is exceeded; 0 for what is damaged. */
-export function inflatedBytes(compressed: Buffer, allowed: number): number {
+export function inflatedBytes(compressed: Buffer, allowed: number, inflate = inflateSync): number {
   const maxOutputLength = allowed + BEYOND
   try {
-    return inflateSync(compressed, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }).length
+    return inflate(compressed, { maxOutputLength, finishFlush: constants.Z_SYNC_FLUSH }).length
   } catch (error) {
     return isTooLarge(error) ? maxOutputLength : 0
   }

@@ -1,3 +1,4 @@
+import { deflateRawSync, deflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import t from 'tap'
 import { MAX_METADATA, MAX_PARTS } from '../../../apps/receiver/probe/limits.ts'
@@ -33,6 +34,20 @@ t.test('refuses a profile that is larger than is ever needed', async (t) => {
   const withProfile = (bytes: number) => avifOf({ profile: Buffer.alloc(bytes - 4) })
   t.match(await probeBytes(t, withProfile(icc)), { metadata: { icc } })
   t.match(await refusalOf(t, withProfile(icc + 1)), { part: 'icc', measured: icc + 1 })
+})
+
+t.test('measures XMP as it will be inflated', async (t) => {
+  const { xmp } = MAX_METADATA
+  const plain = (bytes: number) => avifOf({ xmp: { bytes: Buffer.alloc(bytes), encoding: '' } })
+  t.match(await probeBytes(t, plain(1000)), { metadata: { xmp: 1000 } })
+  for (const [encoding, deflate] of [
+    ['compress_zlib', deflateSync],
+    ['deflate', deflateRawSync]
+  ] as const) {
+    const of = (bytes: number) => avifOf({ xmp: { bytes: deflate(Buffer.alloc(bytes)), encoding } })
+    t.match(await probeBytes(t, of(xmp)), { metadata: { xmp } })
+    t.match(await refusalOf(t, of(xmp + 1)), { part: 'xmp' })
+  }
 })
 
 t.test('accepts what an encoder writes, and finds its metadata', async (t) => {

@@ -10,7 +10,7 @@ import { photo } from '../../support/images/photos.ts'
 import { gifOf, pngOf, pngPart, webpFrame, webpOf } from '../../support/images/structures.ts'
 
 const TIMES = 1000
-const SLOWEST_MS = 500
+const SLOWEST_MS = 2000
 
 const source = await photo(64, 48)
 const described = () =>

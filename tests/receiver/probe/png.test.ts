@@ -43,7 +43,7 @@ t.test('a bomb of 200 MB is inflated no further than it must be', async (t) => {
   const bomb = pngOf([profile(200 * 1024 * 1024)])
   const start = performance.now()
   t.match(await refusalOf(t, bomb), { part: 'icc', measured: icc + 1024 * 1024 })
-  t.ok(performance.now() - start < 500)
+  t.ok(performance.now() - start < 2000)
 })
 
 t.test('many texts count together, after the pixels, too', async (t) => {

@@ -20,7 +20,7 @@ t.test('a hundred thousand frames are not even counted', async (t) => {
   const bomb = webpOf(Array(100_000).fill(webpFrame))
   const start = performance.now()
   t.match(await refusalOf(t, bomb), { measured: frames + 1 })
-  t.ok(performance.now() - start < 500)
+  t.ok(performance.now() - start < 2000)
 })
 
 t.test('tells profile, EXIF and XMP', async (t) => {

@@ -1,11 +1,16 @@
 import type { Output } from '#lib/recipes/recipe.ts'
 import { MEGABYTE } from '#lib/units.ts'
 import { encodingBytes } from '../encode/encoding-memory.ts'
-import type { Header } from '../pipeline/decode.ts'
 import type { OutputFormat } from '../pipeline/format.ts'
 import { byteCount, channelsOf, type Picture, pixelCount } from '../pipeline/picture.ts'
 import type { Segment } from '../pipeline/plan.ts'
-import { bytesPerPixel, decodedBytes, decodedSize, preparingBytes } from './decoding-memory.ts'
+import {
+  bytesPerPixel,
+  decodedBytes,
+  decodedSize,
+  preparingBytes,
+  type Source
+} from './decoding-memory.ts'
 
 // All numbers here, and those of decoders and encoders, were measured as peak resident bytes over a
 // process that has just started (docs/memory.md; sharp 0.35.5, libvips 8.18, one thread).
@@ -21,7 +26,7 @@ const GRAY_ALPHA = 7
 type Printing = { format: OutputFormat; compared: boolean; output: Output }
 
 /** Peak bytes of developing the image. */
-export function estimateMemory(header: Header, segments: Segment[], printing: Printing): number {
+export function estimateMemory(header: Source, segments: Segment[], printing: Printing): number {
   let peak = PIPELINE + preparingBytes(header)
   let waiting = 0
   for (const segment of segments) {
@@ -42,7 +47,7 @@ export function estimateMemory(header: Header, segments: Segment[], printing: Pr
 }
 
 /** What is held of the picture besides some rows; pixels in memory need no further copy. */
-function sourceBytes({ ways, end, ...segment }: Segment, source: Header | undefined): number {
+function sourceBytes({ ways, end, ...segment }: Segment, source: Source | undefined): number {
   const filtering = Math.max(0, ...ways.map(({ filterBytes = 0 }) => filterBytes))
   if (!source) return filtering
   const buffered = ways.map(({ buffers }) => (buffers ? bufferedBytes(buffers) : 0))
@@ -53,7 +58,7 @@ function bufferedBytes(picture: Picture): number {
   return byteCount(picture) * (picture.deep ? 2 : 1)
 }
 
-function rowBytes(segment: Segment, source: Header | undefined): number {
+function rowBytes(segment: Segment, source: Source | undefined): number {
   const { start, end } = segment
   const read = source
     ? decodedSize(segment, source.format).width * bytesPerPixel(source)

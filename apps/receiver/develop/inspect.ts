@@ -1,6 +1,6 @@
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import type { Subject } from '#lib/failures/refusals.ts'
-import type { Output, Recipe, Step } from '#lib/recipes/recipe.ts'
+import type { Recipe, Step } from '#lib/recipes/recipe.ts'
 import { watermarkIds } from '#lib/recipes/watermark-ids.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
@@ -10,12 +10,14 @@ import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { plan } from '../pipeline/plan.ts'
 import { classifyError, UndevelopableError } from '../pipeline/undevelopable.ts'
-import { type OriginalOf, openWatermarks, type Watermarks } from '../pipeline/watermark-sources.ts'
+import { type OriginalOf, openWatermarks } from '../pipeline/watermark-sources.ts'
 import type { Limits } from '../pool/protocol.ts'
 import { type Probe, probe } from '../probe/probe.ts'
 import { operationsOf } from '../treatments/index.ts'
+import { sourceOf } from './decoding-memory.ts'
 import { estimateMemory } from './estimate-memory.ts'
 import { metadataBytes } from './metadata-bytes.ts'
+import { watermarksMemory } from './watermarks-memory.ts'
 
 export type { Limits }
 export { UndevelopableError }
@@ -49,7 +51,7 @@ export async function inspect(
   const animated = isAnimated(header) && canAnimate(outputFormat)
   const start = startPicture(header, animated)
   assertWithinLimits(start, limits, 'image')
-  const structures = [structure, ...(await probeWatermarks(recipe.steps, originalOf))]
+  const ofWatermarks = await probeWatermarks(recipe.steps, originalOf)
   const watermarks = await openWatermarks(recipe.steps, originalOf)
   for (const { header } of watermarks.values()) {
     assertWithinLimits(startPicture(header, false), limits, 'watermark')
@@ -66,37 +68,25 @@ export async function inspect(
   const last = segments.at(-1)
   if (last) assertFormatHolds(last.end, outputFormat)
   const memory =
-    estimateMemory(header, segments, {
+    estimateMemory(sourceOf(header, structure), segments, {
       format: outputFormat,
       compared: compares(outputFormat, recipe),
       output: recipe.output
     }) +
-    watermarksMemory(watermarks, recipe.output) +
-    structureBytes(structures)
+    watermarksMemory(watermarks, ofWatermarks) +
+    structureBytes([structure, ...ofWatermarks])
   assertAffordable(memory, limits)
   return { ...header, memory, start, operations, outputFormat }
 }
 
 async function probeWatermarks(steps: Step[], originalOf: OriginalOf): Promise<Probe[]> {
-  const paths = watermarkIds(steps).flatMap((id) => originalOf(id) ?? [])
+  const paths = [...new Set(watermarkIds(steps))].flatMap((id) => originalOf(id) ?? [])
   return Promise.all(paths.map((path) => probe(path, 'watermark')))
 }
 
 /** Beside what pictures of this size and kind take. */
 function structureBytes(structures: Probe[]): number {
   return structures.reduce((sum, made) => sum + metadataBytes(made) + made.unseenBytes, 0)
-}
-
-/** Watermarks are decoded one at a time, while the picture is in memory: the largest counts. */
-function watermarksMemory(watermarks: Watermarks, output: Output): number {
-  const each = [...watermarks.values()].map(({ header }) =>
-    estimateMemory(header, plan(startPicture(header, false), []), {
-      format: 'tiff',
-      compared: false,
-      output
-    })
-  )
-  return Math.max(0, ...each)
 }
 
 /** libvips cannot rotate animations: if there is an EXIF orientation, only the first frame is read. */

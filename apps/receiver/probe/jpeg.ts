@@ -10,8 +10,13 @@ const ICC_PREFIX = 'ICC_PROFILE\0'
 const PREFIX_BYTES = XMP_PREFIX.length
 
 const FRAME_BYTES = 6
+const COMPONENT_BYTES = 3
+const MOST_COMPONENTS = 4
+const BLOCK_SIDE = 8
+/** 64 coefficients of two bytes. */
+const BLOCK_BYTES = 128
 
-type Frame = { progressive: boolean; components: number }
+type Frame = { progressive: boolean; components: number; coefficientBytes: number }
 
 /** ITU-T T.81, annex B. A sequential scan of all components is the only one: the walk ends there. */
 export function probeJpeg(source: ByteSource, tally: Tally) {
@@ -25,6 +30,7 @@ export function probeJpeg(source: ByteSource, tally: Tally) {
       addPart(tally, 'scans')
       const [components = 0] = source.bytes(at, 1)
       if (!frame || isOnlyScan(frame, components)) return
+      tally.coefficientBytes = frame.coefficientBytes
     }
   }
 }
@@ -43,9 +49,24 @@ function isMetadata(code: number): boolean {
   return (code >= 0xe0 && code <= 0xef) || code === COM
 }
 
-function readFrame(source: ByteSource, { code, at }: Segment): Frame {
-  const components = source.bytes(at, FRAME_BYTES)[5] ?? 0
-  return { progressive: (code & 3) === 2, components }
+function readFrame(source: ByteSource, { code, at, length }: Segment): Frame {
+  const head = source.upTo(at, Math.min(length, FRAME_BYTES + MOST_COMPONENTS * COMPONENT_BYTES))
+  const [, , , , , components = 0] = head
+  return { progressive: (code & 3) === 2, components, coefficientBytes: coefficientBytes(head) }
+}
+
+function coefficientBytes(head: Buffer): number {
+  if (head.length < FRAME_BYTES) return 0
+  const count = Math.floor((head.length - FRAME_BYTES) / COMPONENT_BYTES)
+  const factors = Array.from(
+    { length: count },
+    (_, i) => head[FRAME_BYTES + i * COMPONENT_BYTES + 1] ?? 0
+  )
+  const wide = BLOCK_SIDE * Math.max(1, ...factors.map((factor) => factor >> 4))
+  const high = BLOCK_SIDE * Math.max(1, ...factors.map((factor) => factor & 15))
+  const units = Math.ceil(head.readUInt16BE(3) / wide) * Math.ceil(head.readUInt16BE(1) / high)
+  const blocks = factors.reduce((sum, factor) => sum + (factor >> 4) * (factor & 15), 0)
+  return units * blocks * BLOCK_BYTES
 }
 
 function addSegment(source: ByteSource, { at, length }: Segment, tally: Tally) {

@@ -10,6 +10,12 @@ export type Tally = {
   metadata: Record<MetadataPart, number>
   /** What the decoder must hold in memory, and neither size nor kind of the image tell. */
   unseenBytes: number
+  /** Of a JPEG in several scans: libjpeg holds all its coefficients. */
+  coefficientBytes: number
+  /** Whether a WebP is lossless: libwebp holds such a picture whole. */
+  lossless: boolean
+  /** Rows of a TIFF that libvips keeps: two of tiles, none of strips. */
+  rowsTogether: number
 }
 
 export function createTally(subject: Subject): Tally {
@@ -17,7 +23,10 @@ export function createTally(subject: Subject): Tally {
     subject,
     parts: { scans: 0, sections: 0, frames: 0, tiles: 0, pages: 0, tags: 0 },
     metadata: { icc: 0, exif: 0, xmp: 0, text: 0, other: 0 },
-    unseenBytes: 0
+    unseenBytes: 0,
+    coefficientBytes: 0,
+    lossless: false,
+    rowsTogether: Number.POSITIVE_INFINITY
   }
 }
 

@@ -42,8 +42,10 @@ function addProfiles({ entries }: Directory, tally: Tally) {
 }
 
 function addFirstPage(tiff: TiffSource, page: Directory, tally: Tally) {
-  const exif = numberOf(tiff, page.entries.get(EXIF_IFD))
+  const { entries } = page
+  const exif = numberOf(tiff, entries.get(EXIF_IFD))
   if (exif) walkDirectories(tiff, exif, tally)
+  tally.rowsTogether = 2 * (numberOf(tiff, entries.get(TILE_LENGTH)) ?? 0)
   tally.unseenBytes = unseenBytes(tiff, page)
 }
 

@@ -5,6 +5,9 @@ import { addMetadata, addPart, type Tally } from './tally.ts'
 const FIRST_CHUNK = 12
 const HEAD_BYTES = 8
 const FRAME = 'ANMF'
+/** Before the chunks that a frame consists of. */
+const FRAME_HEAD_BYTES = 16
+const LOSSLESS = 'VP8L'
 const METADATA = { ICCP: 'icc', 'XMP ': 'xmp' } as const
 
 /** WebP Container Specification. The frames cost libwebp time by their square. */
@@ -16,10 +19,16 @@ export function probeWebp(source: ByteSource, tally: Tally) {
     const length = head.readUInt32LE(4)
     const content = partOf(source, at + HEAD_BYTES, length)
     addPart(tally, name === FRAME ? 'frames' : 'sections')
+    if (isLossless(name, content)) tally.lossless = true
     if (name === 'EXIF') probeExif(content, tally)
     else if (isMetadata(name)) addMetadata(tally, METADATA[name], content.size)
     at += HEAD_BYTES + length + (length % 2)
   }
+}
+
+function isLossless(name: string, content: ByteSource): boolean {
+  if (name !== FRAME) return name === LOSSLESS
+  return content.upTo(FRAME_HEAD_BYTES, LOSSLESS.length).toString('latin1') === LOSSLESS
 }
 
 function isMetadata(name: string): name is keyof typeof METADATA {

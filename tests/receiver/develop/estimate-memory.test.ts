@@ -30,6 +30,7 @@ const hungry: Record<string, [original: Sharp, recipe: string, atMost: number]> 
     50
   ],
   'a WebP': [photograph.clone().webp({ effort: 0 }), 'grayscale', 120],
+  'a WebP made small': [photograph.clone().webp({ effort: 0 }), 'resize:width=400', 15],
   'a JPEG trimmed': [photograph.clone().jpeg(), 'trim', 160],
   'an AVIF': [photograph.clone().avif({ effort: 0 }), 'grayscale', 240],
   'a false-colour print': [photograph.clone().jpeg(), 'thermal', 70],
@@ -46,12 +47,12 @@ const hungry: Record<string, [original: Sharp, recipe: string, atMost: number]> 
     170
   ],
   'a thin image enlarged around what matters': [
-    await thin(1, 16_000),
+    await plain(1, 16_000),
     'resize:width=256;height=256;fit=cover;enlarge=true;gravity=attention',
     15
   ],
   'a thin image enlarged around its middle': [
-    await thin(1, 16_000),
+    await plain(1, 16_000),
     'resize:width=2560;height=2560;fit=cover;enlarge=true',
     60
   ],
@@ -84,7 +85,7 @@ async function develop(...args: string[]): Promise<{ peak: number; estimate: num
   return JSON.parse(stdout)
 }
 
-async function thin(width: number, height: number): Promise<Sharp> {
+async function plain(width: number, height: number): Promise<Sharp> {
   const drawn = sharp({ create: { width, height, channels: 3, background: '#204060' } })
   return sharp(await drawn.png().toBuffer()).png()
 }

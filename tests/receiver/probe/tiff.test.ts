@@ -27,6 +27,13 @@ t.test('refuses more pages than any photograph has', async (t) => {
   t.match(await refusalOf(t, of(pages + 1)), { part: 'pages', measured: pages + 1 })
 })
 
+t.test('tells how many rows are kept', async (t) => {
+  const rows = async (...tags: Tag[]) =>
+    (await probeBytes(t, directoriesOf([[...gray, ...tags]]))).rowsTogether
+  t.equal(await rows([278, SHORT, 1, 16]), 0, 'of strips')
+  t.equal(await rows([322, SHORT, 1, 32], [323, SHORT, 1, 48]), 96, 'of tiles')
+})
+
 t.test('pages in a circle are counted once', async (t) => {
   t.match(await probeBytes(t, directoriesOf([gray], undefined, 8)), { parts: { pages: 1 } })
   t.match(await probeBytes(t, directoriesOf([gray, gray], undefined, 8)), { parts: { pages: 2 } })

@@ -23,6 +23,19 @@ t.test('a hundred thousand frames are not even counted', async (t) => {
   t.ok(performance.now() - start < 2000)
 })
 
+t.test('tells a lossless picture from one that may shrink while it is decoded', async (t) => {
+  const pixels = Buffer.alloc(20)
+  const moving = (name: string) =>
+    webpOf([webpChunk('ANMF', Buffer.concat([Buffer.alloc(16), webpChunk(name, pixels)]))])
+  for (const [name, lossless] of [
+    ['VP8L', true],
+    ['VP8 ', false]
+  ] as const) {
+    t.match(await probeBytes(t, webpOf([webpChunk(name, pixels)])), { lossless })
+    t.match(await probeBytes(t, moving(name)), { lossless })
+  }
+})
+
 t.test('tells profile, EXIF and XMP', async (t) => {
   const exif = directoriesOf([tagsOf(3)])
   const made = await probeBytes(

@@ -1,5 +1,5 @@
 import type { ByteSource } from './byte-source.ts'
-import { reachPart, type Tally } from './tally.ts'
+import { addPart, type Tally } from './tally.ts'
 
 const SEQUENCE_HEADER = 1
 const HAS_EXTENSION = 4
@@ -10,9 +10,8 @@ const HEADER_BYTES = 512
 /** The largest frame that the sequence headers among an item's OBUs allow: AV1, 5.3 to 5.5. */
 export function largestFrame(item: ByteSource, tally: Tally) {
   let largest = { width: 0, height: 0 }
-  let count = 0
   for (let at = 0; at < item.size; ) {
-    reachPart(tally, 'sections', ++count)
+    addPart(tally, 'sections')
     const [head = 0] = item.bytes(at, 1)
     at += head & HAS_EXTENSION ? 2 : 1
     const size = head & HAS_SIZE ? readLeb128(item, at) : { value: item.size - at, bytes: 0 }

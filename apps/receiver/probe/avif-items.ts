@@ -74,7 +74,8 @@ type Layout = { offset: number; length: number; base: number; index: number }
 function readExtents(cursor: Cursor, layout: Layout, tally: Tally): [number, number][] {
   const base = cursor.number(layout.base)
   const count = cursor.number(2)
-  reachPart(tally, 'sections', count)
+  // those of all items: an extent may take no bytes here, and be as long as the file
+  reachPart(tally, 'sections', tally.parts.sections + count)
   return Array.from({ length: count }, () => {
     cursor.number(layout.index)
     const at = base + cursor.number(layout.offset)

@@ -60,10 +60,13 @@ export function joined(parts: ByteSource[]): ByteSource {
     let start = at
     let wanted = length
     for (const part of parts) {
-      const piece = part.upTo(start, wanted)
+      if (wanted === 0) break
+      if (start < part.size) {
+        const piece = part.upTo(start, wanted)
+        wanted -= piece.length
+        pieces.push(piece)
+      }
       start = Math.max(0, start - part.size)
-      wanted -= piece.length
-      pieces.push(piece)
     }
     return Buffer.concat(pieces)
   })

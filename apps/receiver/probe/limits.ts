@@ -9,7 +9,7 @@ import { MEGABYTE } from '#lib/units.ts'
 /** Of one image; tags are those of one directory. */
 export const MAX_PARTS: Record<ImagePart, number> = {
   scans: 50,
-  sections: 2000,
+  sections: 4000,
   frames: 5000,
   tiles: 1000,
   pages: 500,

@@ -8,6 +8,11 @@ const LIBRARY =
 /** @throws AssertionError if the text has a path of the server's, or words of a library */
 export function assertDiscreet(text: string) {
   assert.doesNotMatch(text, PATH)
+  assertInOwnWords(text)
+}
+
+/** @throws AssertionError if the text has words of a library */
+export function assertInOwnWords(text: string) {
   assert.doesNotMatch(text, LIBRARY)
 }
 

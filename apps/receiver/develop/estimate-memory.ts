@@ -63,7 +63,9 @@ function rowBytes(segment: Segment, source: Source | undefined): number {
   const read = source
     ? decodedSize(segment, source.format).width * bytesPerPixel(source)
     : start.width * channelsOf(start)
-  return ROWS_BUFFERED * Math.max(read, end.width * channelsOf(end))
+  const written = end.width * channelsOf(end)
+  const resizes = segment.ways.some(({ from }) => from === 'resize')
+  return ROWS_BUFFERED * (resizes ? read + written : Math.max(read, written))
 }
 
 function printingBytes(

@@ -8,7 +8,7 @@ import { buffersJpeg } from './encode.ts'
 const ENCODED: Record<'webp' | 'gif' | 'avif', [opaque: number, alpha: number]> = {
   webp: [5, 14],
   gif: [12, 12],
-  avif: [40, 50]
+  avif: [40, 60]
 }
 const WEBP_LOSSLESS = 27
 /** Bytes per sample of a JPEG whose tables are fitted to all of its coefficients. */

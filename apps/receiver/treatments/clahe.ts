@@ -7,8 +7,8 @@ import { colourChannels, isGray, type Pixels } from '../pipeline/picture.ts'
 /** Equalizes the luma, then adds what it gained or lost to every channel, which keeps hues. */
 export function clahe({ tiles, limit }: Parameters<'clahe'>): Painted {
   return {
-    // A frame's luma
-    extraBytes: ({ width, height }) => width * height,
+    // A frame's luma, and what is only collected later (measured)
+    extraBytes: ({ width, height }) => 4 * width * height,
     paint: (pixels) => {
       const { height, width, frames } = pixels.picture
       const bytes = width * height * pixels.channels

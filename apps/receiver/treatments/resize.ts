@@ -1,7 +1,7 @@
 import type { Sharp } from 'sharp'
 import { type Gravity, sharesOf } from '#lib/treatments/parameters/places.ts'
 import type { Operation, Streamed, Way } from '../pipeline/operation.ts'
-import type { Picture } from '../pipeline/picture.ts'
+import { byteCount, type Picture } from '../pipeline/picture.ts'
 import {
   type Asked,
   boxOf,
@@ -16,6 +16,8 @@ import {
 const TRANSPARENT = { r: 0, g: 0, b: 0, alpha: 0 }
 /** How often the box may fit into the enlarged picture of which it is cut. */
 const MOST_CUT_OFF = 4
+/** Copies that measuring the entropy of colours with alpha takes (measured). */
+const UNPREMULTIPLIED = 2
 
 export function resize(asked: Asked): Operation[] {
   return [cropToEnlarge(asked), scale(asked)]
@@ -73,7 +75,9 @@ function cover(before: Picture, size: Size, asked: Asked): Way {
   const apply = (pipeline: Sharp) => pipeline.resize({ ...size, fit: 'cover', position })
   if (!isSmart(asked) || before.frames > 1) return { from: 'resize', apply }
   const looked = { ...before, ...scaled(before, coveringScale(before, size)) }
-  return { from: 'resize', buffers: looked, apply }
+  const unpremultiplied = before.alpha && asked.gravity === 'entropy'
+  const filterBytes = unpremultiplied ? byteCount(looked) * UNPREMULTIPLIED : 0
+  return { from: 'resize', buffers: looked, filterBytes, apply }
 }
 
 function resizeAndPad(pipeline: Sharp, before: Picture, asked: Asked): Sharp {

@@ -14,11 +14,12 @@ const SEARCHED = 3
 /** The size is known only once the pixels are: until then it counts as unchanged. */
 export function trim({ threshold }: Parameters<'trim'>): Operation {
   return {
-    extraBytes: (before) =>
-      Math.max(
-        byteCount({ ...before, frames: 1 }) * SEARCHED + joinedBytes(before),
-        2 * byteCount(before)
-      ),
+    extraBytes: (before) => {
+      // sharp takes gray with alpha for RGBA.
+      const searched = { ...before, frames: 1, gray: before.gray && !before.alpha }
+      const finding = byteCount(searched) * SEARCHED + joinedBytes(before)
+      return Math.max(finding, 2 * byteCount(before))
+    },
     paint: async (pixels) => {
       const kept: Area[] = []
       await eachFrame(pixels, async (frame) => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 
-/** A file of the server's: under its root, in the tests' folders, or an original in the storage. */
-const PATH = /\/(tmp|home|root|usr|proc|etc|var|opt|dev|srv|mnt|app|data)\/|\.tap\/|\/original\b/
+/** A file of the server's: under its root, in the tests' folders, or in the storage. */
+const PATH =
+  /(?<![\w.])\/(tmp|home|root|usr|proc|etc|var|opt|dev|srv|mnt|app|data)\/|\.tap\/|\w\/images\/[\w-]{22}\//
 const LIBRARY =
   /vips|\bsharp\b|libspng|libpng|pngload|libjpeg|gifload|svgload|librsvg|heif|TIFF: |bad seek/i
 

@@ -10,6 +10,9 @@ import { photo } from '../../support/images/photos.ts'
 
 const PEAK = join(import.meta.dirname, '../../support/images/peak.ts')
 
+// Each in a process of its own, so that they may run side by side.
+t.jobs = 2
+
 const skip = existsSync('/proc/self/status') ? false : 'the peak is read from /proc'
 
 const photograph = sharp(await photo(4000, 3000))

@@ -1,5 +1,6 @@
 import type { Job } from '#lib/broker/job.ts'
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
+import type { Image } from '#lib/images/images.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
@@ -9,6 +10,7 @@ import { Refused, WorkerDied } from '../pool/worker-errors.ts'
 import { deadlyAttempts, JobRequeued, MAX_ATTEMPTS } from './attempts.ts'
 import { type DevelopContext, developOnce, EVERYTHING } from './develop-once.ts'
 import { doneState, type FinalState, failedState } from './final-state.ts'
+import { type TimeLimit, timeLimitFor } from './time-limit.ts'
 import { withOriginals } from './with-originals.ts'
 
 /** How often a job may be interrupted for the sake of smaller ones. */
@@ -16,12 +18,14 @@ const MAX_EVICTIONS = 2
 /** What a job gets after it outgrew its share, as a multiple of what it had then. */
 const MORE = 1.5
 
-export type AttemptContext = DevelopContext & { log: Log }
+export type AttemptContext = DevelopContext & { log: Log; jobTimeoutMs: number }
 
 /** `deadly`: no attempt outlived its worker. */
 export type Attempted = { final: FinalState; deadly: boolean }
 
-type Progress = { state: ResultState; recipe: Recipe; least: number; evictions: number }
+type Task = { image: Image; state: ResultState; recipe: Recipe }
+
+type Progress = Omit<Task, 'image'> & { least: number; evictions: number; timeLimit: TimeLimit }
 
 /**
  * Develops the image, again when its worker died, three times at most.
@@ -30,11 +34,12 @@ type Progress = { state: ResultState; recipe: Recipe; least: number; evictions: 
 export async function attemptJob(
   context: AttemptContext,
   job: Job,
-  { state, recipe }: Pick<Progress, 'state' | 'recipe'>
+  { image, state, recipe }: Task
 ): Promise<Attempted> {
   // a job that may have killed a receiver runs alone, so that it takes no other with it
   const least = deadlyAttempts(state) > 0 ? EVERYTHING : 0
-  let progress: Progress = { state, recipe, least, evictions: 0 }
+  const timeLimit = timeLimitFor(image, context.jobTimeoutMs)
+  let progress: Progress = { state, recipe, least, evictions: 0, timeLimit }
   for (;;) {
     const outcome = await attemptOnce(context, job, progress)
     if (!(outcome instanceof WorkerDied)) return { final: outcome, deadly: false }
@@ -45,7 +50,7 @@ export async function attemptJob(
     }
     const spent = context.attempts.spend(job)
     logDeath(context, job, { outcome, attempts: spent.attempts })
-    const failure = failureAfter(context, outcome, spent)
+    const failure = failureAfter(context, outcome, { ...progress, state: spent })
     if (failure) return { final: failedState(spent, failure), deadly: true }
     const more = outcome.death === 'overgrown' ? outcome.peak * MORE : 0
     progress = { ...progress, state: spent, least: more }
@@ -56,13 +61,14 @@ export async function attemptJob(
 async function attemptOnce(
   context: AttemptContext,
   job: Job,
-  { state, recipe, least, evictions }: Progress
+  { state, recipe, least, evictions, timeLimit }: Progress
 ): Promise<FinalState | WorkerDied> {
   const { images, attempts } = context
   const evictable = evictions < MAX_EVICTIONS
+  const timeoutMs = timeLimit.seconds * SECOND_MS
   try {
     const timed = await withOriginals(images, { image: job.image, recipe }, (originals) =>
-      developOnce(context, job, { state, recipe, originals, least, evictable })
+      developOnce(context, job, { state, recipe, originals, least, evictable, timeoutMs })
     )
     return doneState(state, timed)
   } catch (err) {
@@ -78,9 +84,9 @@ async function attemptOnce(
 
 /** Undefined: the job may be tried again. */
 function failureAfter(
-  { jobTimeoutMs, memorySemaphore }: AttemptContext,
+  { memorySemaphore }: AttemptContext,
   { death, peak }: WorkerDied,
-  { attempts }: ResultState
+  { state: { attempts }, timeLimit: { seconds, ...rest } }: Progress
 ): Failure<ResultFailureCode> | undefined {
   const allowed = memorySemaphore.total - WORKER_BYTES
   const measured = peak - WORKER_BYTES
@@ -90,8 +96,7 @@ function failureAfter(
   }
   if (attempts < MAX_ATTEMPTS) return undefined
   if (death !== 'overdue') return { code: 'crashed', parameters: { times: attempts } }
-  const seconds = jobTimeoutMs / SECOND_MS
-  const limit = { variable: 'JOB_TIMEOUT_SECONDS', allowed: seconds, measured: seconds }
+  const limit = { ...rest, allowed: seconds, measured: seconds }
   return { code: 'took-too-long', parameters: { limit } }
 }
 

@@ -19,7 +19,6 @@ export type DevelopContext = {
   attempts: Attempts
   pool: Pool
   memorySemaphore: MemorySemaphore
-  jobTimeoutMs: number
   announce(job: Job, status: 'processing'): void
 }
 
@@ -31,6 +30,7 @@ export type Attempt = {
   least: number
   /** Whether smaller jobs may interrupt it. */
   evictable: boolean
+  timeoutMs: number
 }
 
 /** `milliseconds`: what developing took, without waiting. */
@@ -43,15 +43,15 @@ export type Timed = { developed: Developed; milliseconds: number }
 export async function developOnce(
   context: DevelopContext,
   job: Job,
-  { state, recipe, originals, least, evictable }: Attempt
+  { state, recipe, originals, least, evictable, timeoutMs }: Attempt
 ): Promise<Timed> {
-  const { attempts, pool, memorySemaphore, jobTimeoutMs } = context
+  const { attempts, pool, memorySemaphore } = context
   let share: Share | undefined
   try {
     if (least === EVERYTHING) share = await memorySemaphore.acquire(least)
     for (;;) {
-      await attempts.begin(job, state)
       const made = await pool.use(async (worker, grant) => {
+        await attempts.begin(job, state)
         const { memory } = await worker.ask('inspect', { ...originals, recipe })
         const bytes = Math.max(memory + WORKER_BYTES, least)
         share ??= memorySemaphore.tryAcquire(bytes)
@@ -59,7 +59,7 @@ export async function developOnce(
         grant(Math.min(bytes, memorySemaphore.total))
         const evicted = evictable ? share.evicted : undefined
         return await unlessAborted(worker, evicted, () => develop(context, job, worker))
-      }, jobTimeoutMs)
+      }, timeoutMs)
       if (typeof made !== 'number') return made
       // waits without a worker, so that others can use it
       await attempts.undo(job)

@@ -39,7 +39,7 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
     return 'settled'
   }
   try {
-    const { final, deadly } = await attemptJob(context, job, { state, recipe })
+    const { final, deadly } = await attemptJob(context, job, { image, state, recipe })
     if (deadly) {
       await fail(context, job, final)
       return 'poison'

@@ -1,5 +1,6 @@
 import { WORKER_BYTES } from './gauge.ts'
 import { createMember, type Member } from './member.ts'
+import { memoryOf } from './memory-of.ts'
 import type { WorkerOptions } from './worker.ts'
 
 export type MembersOptions = WorkerOptions & {
@@ -12,8 +13,7 @@ export type Members = ReturnType<typeof createMembers>
 /** All workers, with and without a job. */
 export function createMembers({ onFreed, ...options }: MembersOptions) {
   const members = new Set<Member>()
-  const sum = (count: (member: Member) => number) =>
-    [...members].reduce((total, member) => total + count(member), 0)
+  let closed = false
 
   function start(): Member {
     const member = createMember(options)
@@ -26,6 +26,12 @@ export function createMembers({ onFreed, ...options }: MembersOptions) {
   }
 
   return {
+    isClosed: () => closed,
+    /** Ends all workers, for good. */
+    close() {
+      closed = true
+      for (const member of members) member.end('stopped')
+    },
     list: () => [...members],
     start,
     /** A worker without a job, or a new one. */
@@ -48,13 +54,6 @@ export function createMembers({ onFreed, ...options }: MembersOptions) {
     endIdle() {
       for (const member of members) if (member.isIdle()) member.end('stopped')
     },
-    held: () => sum(({ held }) => held()),
-    /** Bytes that workers hold beyond what their jobs were granted. */
-    unpromised: () => sum(({ excess }) => excess()),
-    /** Bytes that jobs may yet take of what they were granted. */
-    outstanding: () => sum(({ held, resident }) => held() - resident()),
-    /** Bytes that would be free without the workers that have no job. */
-    reclaimable: () => sum((member) => (member.isIdle() ? member.excess() : 0)),
-    workers: () => ({ count: members.size, resident: sum(({ resident }) => resident()) })
+    ...memoryOf(members)
   }
 }

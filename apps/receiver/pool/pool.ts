@@ -1,10 +1,13 @@
 import type { Member } from './member.ts'
-import { createMembers, type MembersOptions } from './members.ts'
+import { createMembers, type Members, type MembersOptions } from './members.ts'
 import type { Versions } from './protocol.ts'
 import { createTurns } from './turns.ts'
 import { watchMembers } from './watch-members.ts'
 import type { Worker } from './worker.ts'
 import { WorkerDied } from './worker-errors.ts'
+
+/** How often a worker is started for one job. */
+const STARTS = 3
 
 export type Pool = ReturnType<typeof createPool>
 
@@ -26,14 +29,14 @@ export function createPool({ size, memory, onWait, ...options }: Options) {
   const turns = createTurns(size, onWait)
   const stopWatching = watchMembers(members, { memory, onLooked: options.onFreed })
   let versions: Versions | undefined
-  let closed = false
 
-  async function useMember<T>(member: Member, use: Use<T>, timeoutMs: number): Promise<T> {
+  async function useWorker<T>(use: Use<T>, timeoutMs: number): Promise<T> {
+    if (members.isClosed()) throw new WorkerDied('stopped')
+    const member = await takeReady(members)
     const { worker } = member
-    let overdue: NodeJS.Timeout | undefined
+    versions = await worker.ready
+    const overdue = setTimeout(() => worker.kill('overdue'), timeoutMs)
     try {
-      versions = await worker.ready
-      overdue = setTimeout(() => worker.kill('overdue'), timeoutMs)
       return await use(worker, member.grant)
     } finally {
       clearTimeout(overdue)
@@ -45,10 +48,7 @@ export function createPool({ size, memory, onWait, ...options }: Options) {
     ...members,
     /** Runs `use` with a worker of its own, which is killed when the time is over. */
     use: <T>(use: Use<T>, timeoutMs: number): Promise<T> =>
-      turns.during(async () => {
-        if (closed) throw new WorkerDied('stopped')
-        return await useMember(members.take(), use, timeoutMs)
-      }),
+      turns.during(() => useWorker(use, timeoutMs)),
 
     /** Starts a worker before there is work for it. */
     warmUp: () => members.putBack(members.start()),
@@ -59,9 +59,22 @@ export function createPool({ size, memory, onWait, ...options }: Options) {
 
     /** Kills all workers. */
     close() {
-      closed = true
       stopWatching()
-      for (const member of members.list()) member.end('stopped')
+      members.close()
+    }
+  }
+}
+
+/** Starts another worker when one dies at its start, which is not the job's fault. */
+async function takeReady({ take, isClosed }: Members): Promise<Member> {
+  for (let tries = 1; ; tries++) {
+    const member = take()
+    try {
+      await member.worker.ready
+      return member
+    } catch (err) {
+      if (isClosed()) throw new WorkerDied('stopped')
+      if (tries === STARTS) throw err
     }
   }
 }

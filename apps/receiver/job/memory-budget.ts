@@ -5,7 +5,7 @@ import { MEGABYTE } from '#lib/units.ts'
 /** Assumed when a container hides its limit: the smallest size that providers sell. */
 const HIDDEN_MEGABYTES = 512
 /** Memory of broker, web, pm2 and the receiver without its workers (measured under load). */
-const BASELINE_MEGABYTES = { withBroker: 230, alone: 100 }
+const BASELINE_MEGABYTES = { withBroker: 250, alone: 120 }
 const LEAST_MEGABYTES = 90
 /** What a typical job takes, its worker included: a 48-megapixel JPEG to a gray PNG (measured). */
 const IMAGE_MEGABYTES = 96

@@ -7,12 +7,12 @@ const AMQP_URL = new URL('amqp://elsewhere').href
 
 t.test('pixels get what the rest of the container leaves', async (t) => {
   const memoryBytes = 2048 * MEGABYTE
-  t.equal(memoryBudget({ memoryBytes, amqpUrl: undefined }), (2048 - 230) * MEGABYTE)
+  t.equal(memoryBudget({ memoryBytes, amqpUrl: undefined }), (2048 - 250) * MEGABYTE)
 })
 
 t.test('where the broker runs elsewhere, they get its share too', async (t) => {
   const memoryBytes = 2048 * MEGABYTE
-  t.equal(memoryBudget({ memoryBytes, amqpUrl: AMQP_URL }), (2048 - 100) * MEGABYTE)
+  t.equal(memoryBudget({ memoryBytes, amqpUrl: AMQP_URL }), (2048 - 120) * MEGABYTE)
 })
 
 t.test('however small the container, a small image can be developed', async (t) => {
@@ -31,7 +31,7 @@ t.test('a limit of the container counts, not what its host has', async (t) => {
   const { constrainedMemory } = process
   t.teardown(() => Object.assign(process, { constrainedMemory }))
   process.constrainedMemory = () => 700 * MEGABYTE
-  const expected = (Math.min(700 * MEGABYTE, totalmem()) / MEGABYTE - 100) * MEGABYTE
+  const expected = (Math.min(700 * MEGABYTE, totalmem()) / MEGABYTE - 120) * MEGABYTE
   t.equal(memoryBudget({ memoryBytes: undefined, amqpUrl: AMQP_URL }), expected)
 })
 

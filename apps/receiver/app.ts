@@ -28,12 +28,14 @@ type Options = {
 
 /** The receiver: consumes jobs, has workers develop images, settles results. */
 export function startApp({ config, log, memory, workerEnv }: Options) {
+  const { concurrency } = config
   const images = openImages(openStorage(config.storage))
   const attempts = createAttempts(images)
   const publisher = openPublisher({ config, log, purpose: 'receiver publisher' })
   const onWait = () => idleQueue.interrupt()
   const { pool, memorySemaphore } = openPool({ config, log, memory, workerEnv, onWait })
-  const idleQueue = createIdleQueue(createDescribeOriginal({ images, pool, memorySemaphore, log }))
+  const describeOriginal = createDescribeOriginal({ images, pool, memorySemaphore, log })
+  const idleQueue = createIdleQueue(describeOriginal, concurrency)
   const context = {
     images,
     attempts,
@@ -51,7 +53,6 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
     log,
     onMessage: (delivery) => idleQueue.whileBusy(() => onMessage(delivery))
   })
-  const { concurrency } = config
   const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, pool, concurrency })
 
   return {
@@ -86,8 +87,8 @@ function openPool({ config, log, memory, workerEnv, onWait }: Options & { onWait
   const memorySemaphore = createMemorySemaphore(memory, {
     unpromised: pool.unpromised,
     available: () => container.left() - pool.outstanding(),
-    onWait() {
-      pool.endIdle()
+    onWait(missing) {
+      pool.reclaim(missing)
       onWait()
     }
   })

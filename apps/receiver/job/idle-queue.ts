@@ -3,25 +3,33 @@ import type { Job } from '#lib/broker/job.ts'
 /** Longer than the few milliseconds between two jobs of a full queue. */
 const IDLE_MS = 100
 
+type Task = (job: Job, interrupted: AbortSignal) => Promise<boolean>
+
 /**
- * Runs `task` for the added jobs while no job is in hand, so that prints come first; `stop` drops
- * those still waiting. A task that returns false, as it was interrupted for instance, runs again
- * after the next job.
+ * Runs `task` for the added jobs while no job is in hand, so that prints come first, `atOnce` at a
+ * time; `stop` drops those still waiting. A task that returns false, as it was interrupted for
+ * instance, runs again after the next job.
  */
-export function createIdleQueue(task: (job: Job, interrupted: AbortSignal) => Promise<boolean>) {
+export function createIdleQueue(task: Task, atOnce = 1) {
   const waiting = new Map<string, Job>()
+  const running = new Set<AbortController>()
   let inHand = 0
-  let running: AbortController | undefined
   let idleTimer: NodeJS.Timeout | undefined
 
-  async function runWaiting() {
-    if (running) return
-    for (const [image, job] of [...waiting]) {
-      if (inHand > 0) break
-      waiting.delete(image)
-      running = new AbortController()
-      if (!(await task(job, running.signal))) waiting.set(image, job)
-      running = undefined
+  function runWaiting() {
+    if (running.size > 0) return
+    const jobs = [...waiting.values()].values()
+    for (let i = 0; i < atOnce; i++) runEach(jobs)
+  }
+
+  async function runEach(jobs: Iterable<Job>) {
+    for (const job of jobs) {
+      if (inHand > 0) return
+      waiting.delete(job.image)
+      const controller = new AbortController()
+      running.add(controller)
+      if (!(await task(job, controller.signal))) waiting.set(job.image, job)
+      running.delete(controller)
     }
   }
 
@@ -41,8 +49,10 @@ export function createIdleQueue(task: (job: Job, interrupted: AbortSignal) => Pr
       }
     },
 
-    /** A job has to wait for what the running task takes. */
-    interrupt: () => running?.abort(),
+    /** A job has to wait for what the running tasks take. */
+    interrupt() {
+      for (const controller of running) controller.abort()
+    },
 
     stop() {
       clearTimeout(idleTimer)

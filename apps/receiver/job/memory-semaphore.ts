@@ -15,8 +15,8 @@ const EVICT_AFTER_MS = 1000
 const PATIENCE_MS = 5000
 
 type Options = Partial<Measured> & {
-  /** Called when a request has to wait. */
-  onWait?: () => void
+  /** Called when a request has to wait, with the bytes that it is short of. */
+  onWait?: (missing: number) => void
 }
 
 /**
@@ -40,13 +40,13 @@ export function createMemorySemaphore(total: number, options: Options = {}) {
   function admit() {
     for (const queue of [waiting.large, waiting.small]) {
       while (queue[0] && fits(queue[0].bytes)) queue.shift()?.acquire()
+      if (queue[0]) onWait(Math.max(0, queue[0].bytes - shares.free()))
     }
   }
 
   function wait(request: Waiting) {
     waiting[shares.sizeOf(request.bytes)].push(request)
     admit()
-    if (waiting.large.length + waiting.small.length > 0) onWait()
     setTimeout(() => waiting.small.includes(request) && shares.evictLargest(), EVICT_AFTER_MS)
   }
 

@@ -15,7 +15,7 @@ export function createMember(options: WorkerOptions) {
   const gauge = createGauge(worker)
   let idle: { timer: NodeJS.Timeout; since: number } | undefined
 
-  /** Takes it for a job. */
+  /** It does not rest any more. */
   function busy() {
     clearTimeout(idle?.timer)
     idle = undefined

@@ -13,12 +13,14 @@ export type Members = ReturnType<typeof createMembers>
 /** All workers, with and without a job. */
 export function createMembers({ onFreed, ...options }: MembersOptions) {
   const members = new Set<Member>()
+  const memory = memoryOf(members)
   let closed = false
 
   function start(): Member {
     const member = createMember(options)
     members.add(member)
     member.worker.exited.then(() => {
+      member.busy()
       members.delete(member)
       onFreed()
     })
@@ -42,6 +44,7 @@ export function createMembers({ onFreed, ...options }: MembersOptions) {
       return member
     },
     putBack(member: Member) {
+      if (closed || !member.worker.alive()) return member.end('stopped')
       member.grant(0)
       member.look()
       member.rest()
@@ -51,9 +54,26 @@ export function createMembers({ onFreed, ...options }: MembersOptions) {
       member.end('stopped')
       start().rest()
     },
+    ...endings(members, memory),
+    ...memory
+  }
+}
+
+function endings(members: Set<Member>, { reclaimable }: ReturnType<typeof memoryOf>) {
+  const idle = () => [...members].filter(({ isIdle }) => isIdle())
+  return {
     endIdle() {
-      for (const member of members) if (member.isIdle()) member.end('stopped')
+      for (const member of idle()) member.end('stopped')
     },
-    ...memoryOf(members)
+    /** Ends as many workers without a job as it takes to free so much, if that is enough. */
+    reclaim(bytes: number) {
+      if (bytes > reclaimable()) return
+      let freed = 0
+      for (const member of idle()) {
+        if (freed >= bytes) return
+        freed += member.excess()
+        member.end('stopped')
+      }
+    }
   }
 }

@@ -88,6 +88,25 @@ t.test('a task that returns false runs again after the next job, until it is don
   t.strictSame(done, ['a', 'a'])
 })
 
+t.test('several tasks run at once, and are interrupted when a job has to wait', async (t) => {
+  const signals: AbortSignal[] = []
+  const idleQueue = createIdleQueue(async (_, interrupted) => {
+    signals.push(interrupted)
+    await new Promise((resolve) => interrupted.addEventListener('abort', resolve))
+    return true
+  }, 2)
+  for (const image of ['a', 'b', 'c']) idleQueue.add(job(image))
+  await idleQueue.whileBusy(async () => {})
+  await waitFor('two', () => signals.length === 2)
+  idleQueue.interrupt()
+  await waitFor('the third', () => signals.length === 3)
+  idleQueue.interrupt()
+  t.strictSame(
+    signals.map(({ aborted }) => aborted),
+    [true, true, true]
+  )
+})
+
 t.test('stop drops the tasks that are waiting', async (t) => {
   const { idleQueue, done, begin } = open(t)
   idleQueue.add(job('a'))

@@ -151,6 +151,15 @@ t.test('with nobody at work the next one is admitted, whatever else takes memory
   t.ok(semaphore.tryAcquire(60))
 })
 
+t.test('what a waiting job is short of is told', async (t) => {
+  const missing: number[] = []
+  const semaphore = createMemorySemaphore(99, { onWait: (bytes) => missing.push(bytes) })
+  await semaphore.acquire(30)
+  await semaphore.acquire(50)
+  semaphore.acquire(30)
+  t.strictSame(missing, [11])
+})
+
 t.test('waiting jobs are rejected when the semaphore closes', async (t) => {
   const semaphore = createMemorySemaphore(100)
   const share = await semaphore.acquire(100)

@@ -44,6 +44,7 @@ export async function attemptJob(
     const outcome = await attemptOnce(context, job, progress)
     if (!(outcome instanceof WorkerDied)) return { final: outcome, deadly: false }
     if (outcome.death === 'evicted') {
+      context.log.info({ image: job.image, recipe }, 'interrupted for smaller images')
       await context.attempts.undo(job)
       progress = { ...progress, evictions: progress.evictions + 1 }
       continue

@@ -50,9 +50,9 @@ t.test('a batch', { skip: noBrowser }, async (t) => {
     t.same(await look(page), [], 'done, for everybody')
     await receiver.stop()
 
-    await page.locator('#whole').getByText('1 failed: The image is damaged').waitFor()
+    await page.locator('#whole').getByText('1 failed: The image file is incomplete').waitFor()
     const card = page.locator('.card').filter({ hasText: 'broken.png' })
-    await card.getByText('The image is damaged').waitFor()
+    await card.getByText('The image file is incomplete').waitFor()
     await card.getByRole('button', { name: 'Try again: Grayscale print of broken.png' }).click()
     await card.getByText('Next in line').waitFor()
     await page.getByText('Prints: 10 ready · 1 in progress').waitFor()

@@ -7,6 +7,7 @@ import type { Pool } from '../../../apps/receiver/pool/pool.ts'
 import type { Worker } from '../../../apps/receiver/pool/worker.ts'
 import { Refused, WorkerTrouble } from '../../../apps/receiver/pool/worker-errors.ts'
 import { photo } from '../../support/images/photos.ts'
+import { slowRecipe } from '../../support/images/slow.ts'
 import { openPool } from '../../support/processes/pool.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
@@ -64,9 +65,9 @@ t.test('a worker far over its grant is killed when there is no more memory', asy
   const pool = openPool(t, { memory: 1 })
   await t.rejects(
     pool.use(async (worker, grant) => {
-      await inspect(worker, path)
+      await worker.ask('inspect', { path, watermarks: {}, recipe: parseRecipe(slowRecipe(20)) })
       grant(1)
-      await inspect(worker, endless)
+      await worker.ask('develop', { outputPath: join(folder, 'large.gif') })
     }, MINUTE_MS),
     /gone: overgrown/
   )

@@ -9,7 +9,7 @@ type Options = Partial<Parameters<typeof createPool>[0]>
 /** Real workers, gone when the test ends. */
 export function openPool(t: Test, options: Options = {}) {
   const pool = createPool({
-    settings: { limits: { maxPixels: 1e7, maxSide: 10_000, maxFrames: 10 }, allowSvg: false },
+    settings: { limits: { maxPixels: 1e8, maxSide: 10_000, maxFrames: 10 }, allowSvg: false },
     env: { PATH, NODE_COMPILE_CACHE },
     wrapper: [],
     log: silent,

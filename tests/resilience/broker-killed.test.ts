@@ -4,7 +4,9 @@ import { openQueues } from '../support/broker/queues.ts'
 import { createClient } from '../support/http/client.ts'
 import { prints, sendCrowd } from '../support/http/crowd.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
+import { childrenOf } from '../support/processes/children.ts'
 import { openDarkroom, status } from '../support/processes/darkroom.ts'
+import type { Program } from '../support/processes/program.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -37,9 +39,9 @@ t.test('one long job survives five deaths of the broker without a counted attemp
 
   for (let death = 1; death <= 5; death++) {
     // the job takes long only while the broker may be killed
-    receiver.kill('SIGSTOP')
+    const resume = await pause(receiver)
     await broker.kill()
-    receiver.kill('SIGCONT')
+    resume()
     await waitFor('the receiver', async () => (await status(darkroom.url)).receivers === 1)
     t.match(await states.readState(id, recipe), { status: 'processing', attempts: 1 })
   }
@@ -51,3 +53,14 @@ t.test('one long job survives five deaths of the broker without a counted attemp
   t.match(receiver.output(), /image developed/)
   t.equal(receiver.output().split('image developed').length - 1, 1, 'it was developed once')
 })
+
+/** Stops the receiver, then its workers: it would kill those that it finds stopped. */
+async function pause(receiver: Program): Promise<() => void> {
+  receiver.kill('SIGSTOP')
+  const workers = await childrenOf(receiver.pid)
+  for (const pid of workers) process.kill(pid, 'SIGSTOP')
+  return () => {
+    for (const pid of workers) process.kill(pid, 'SIGCONT')
+    receiver.kill('SIGCONT')
+  }
+}

@@ -5,6 +5,7 @@ import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { childrenOf } from '../support/processes/children.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const linux = process.platform === 'linux' ? {} : { skip: 'reads /proc' }
 
@@ -27,7 +28,9 @@ t.test('only workers load sharp, whatever is sent and asked for', linux, async (
   await fetch(`${darkroom.url}/treatments`)
   t.strictSame(await loaded(web.pid), [])
   t.strictSame(await loaded(receiver.pid), [])
-  const workers = await childrenOf(receiver.pid)
-  t.ok(workers.length > 0)
-  for (const pid of workers) t.ok((await loaded(pid)).length > 0)
+  await waitFor('a worker with sharp', async () => {
+    const workers = await childrenOf(receiver.pid)
+    const libraries = await Promise.all(workers.map((pid) => loaded(pid).catch(() => [])))
+    return libraries.some((names) => names.length > 0)
+  })
 })

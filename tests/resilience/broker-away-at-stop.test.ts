@@ -5,6 +5,7 @@ import { openQueues } from '../support/broker/queues.ts'
 import { createClient } from '../support/http/client.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
+import { pause } from '../support/processes/pause.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -35,10 +36,10 @@ t.test('a receiver that stops while the broker comes back takes nothing', async 
   const recipe = slowRecipe(3)
   const { darkroom, receiver, state } = await open(t, recipe)
   await broker.noted(queueNames(darkroom.queuePrefix).images)
-  receiver.kill('SIGSTOP')
+  const resume = await pause(receiver)
   await broker.kill()
   receiver.kill('SIGTERM')
-  receiver.kill('SIGCONT')
+  resume()
   t.strictSame(await receiver.exited, [0, null])
   t.match(receiver.output(), /broker connected.*stopping.*broker connected/s)
 

@@ -4,9 +4,8 @@ import { openQueues } from '../support/broker/queues.ts'
 import { createClient } from '../support/http/client.ts'
 import { prints, sendCrowd } from '../support/http/crowd.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
-import { childrenOf } from '../support/processes/children.ts'
 import { openDarkroom, status } from '../support/processes/darkroom.ts'
-import type { Program } from '../support/processes/program.ts'
+import { pause } from '../support/processes/pause.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -53,14 +52,3 @@ t.test('one long job survives five deaths of the broker without a counted attemp
   t.match(receiver.output(), /image developed/)
   t.equal(receiver.output().split('image developed').length - 1, 1, 'it was developed once')
 })
-
-/** Stops the receiver, then its workers: it would kill those that it finds stopped. */
-async function pause(receiver: Program): Promise<() => void> {
-  receiver.kill('SIGSTOP')
-  const workers = await childrenOf(receiver.pid)
-  for (const pid of workers) process.kill(pid, 'SIGSTOP')
-  return () => {
-    for (const pid of workers) process.kill(pid, 'SIGCONT')
-    receiver.kill('SIGCONT')
-  }
-}

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
+import { KILOBYTE } from '#lib/units.ts'
 
-const PAGE_BYTES = 4096
-/** In /proc/PID/stat, counted from behind the program's name. */
-const STATE_AT = 0
+const ANONYMOUS = /^RssAnon:\s+(\d+) kB$/m
+const STOPPED = /^State:\s+[Tt] /m
 
 export type Resident = {
   /** Anonymous memory in bytes: what the process alone holds. Pages of programs and files are shared. */
@@ -13,14 +13,16 @@ export type Resident = {
 
 /** Undefined once the process is gone, and where there is no /proc. */
 export function residentOf(pid: number): Resident | undefined {
+  const status = readStatus(pid)
+  const [, kilobytes] = ANONYMOUS.exec(status) ?? []
+  if (!kilobytes) return undefined
+  return { bytes: Number(kilobytes) * KILOBYTE, stopped: STOPPED.test(status) }
+}
+
+function readStatus(pid: number): string {
   try {
-    const [, resident = 0, shared = 0] = readFileSync(`/proc/${pid}/statm`, 'utf8')
-      .split(' ')
-      .map(Number)
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const state = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[STATE_AT]
-    return { bytes: (resident - shared) * PAGE_BYTES, stopped: state === 'T' || state === 't' }
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
   } catch {
-    return undefined
+    return ''
   }
 }

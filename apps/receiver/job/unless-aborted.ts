@@ -8,6 +8,8 @@ export async function unlessAborted<T>(
 ): Promise<T> {
   const evict = () => worker.kill('evicted')
   signal?.addEventListener('abort', evict)
+  // perhaps while it waited for the worker
+  if (signal?.aborted) evict()
   try {
     return await task()
   } finally {

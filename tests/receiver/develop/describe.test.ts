@@ -62,6 +62,13 @@ t.test('without enough free memory, it declines', async (t) => {
   t.equal(memorySemaphore.free(), MEMORY, 'and it leaves the memorySemaphore')
 })
 
+t.test('interrupted while it waited for a worker, it declines', async (t) => {
+  const { images, memorySemaphore, describe } = await open(t)
+  t.equal(await describe({}, AbortSignal.abort()), false)
+  t.equal(await images.readMetadata(ID), undefined)
+  t.equal(memorySemaphore.free(), MEMORY)
+})
+
 t.test('an image erased before, or in the middle, does not come back', async (t) => {
   const { images, describe, files } = await open(t)
   const writeMetadata: Images['writeMetadata'] = async (id, metadata) => {

@@ -7,7 +7,7 @@ const HIDDEN_MEGABYTES = 512
 /** Memory of broker, web, pm2 and the receiver without its workers (measured under load). */
 const BASELINE_MEGABYTES = { withBroker: 250, alone: 120 }
 const LEAST_MEGABYTES = 90
-/** What a typical job takes, its worker included: a 48-megapixel JPEG to a gray PNG (measured). */
+/** A typical job, its worker included: a 48-megapixel JPEG to a gray PNG takes 80 (measured). */
 const IMAGE_MEGABYTES = 96
 /** So that an image that takes long does not hold up all others. */
 const LEAST_AT_ONCE = 2

@@ -87,12 +87,10 @@ t.test('a job whose worker always dies has failed after three attempts', linux, 
   const queues = await openQueues(t, darkroom.queuePrefix)
   const { receiver } = await darkroom.start()
   const id = await client.accepted(slow, slowRecipe(20))
-  for (const attempt of [1, 2, 3]) {
-    await waitFor(`death ${attempt}`, async () => {
-      await killOne(receiver, 'SIGKILL')
-      return counted(receiver, 'developing stopped') === attempt
-    })
-  }
+  await waitFor('three deaths', async () => {
+    await killOne(receiver, 'SIGKILL')
+    return counted(receiver, 'developing stopped') === 3
+  })
   const { results } = await client.settled(id)
   t.match(results, [{ status: 'failed', code: 'crashed', parameters: { times: 3 } }])
   await waitFor('the letter', async () => (await queues.ready(queues.names.dead)) === 1)

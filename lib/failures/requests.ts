@@ -18,6 +18,7 @@ export type RequestProblems = {
   'wrong-method': { path: string; allowed: string; method: string }
   'not-acceptable': { recipe: string; mediaType: string; accept: string }
   'nothing-ready': { queued: number; processing: number; failed: number }
+  'file-changed': { etag: string }
   'bad-range': { bytes: number }
   'bad-recipe': { recipe: string; reason: Coded<RecipeFaults> }
   'bad-batch': { limit: Limit }

@@ -20,6 +20,7 @@ const STATUS = {
   'not-acceptable': 406,
   'too-slow': 408,
   'nothing-ready': 409,
+  'file-changed': 412,
   'too-large': 413,
   'request-too-large': 413,
   'too-many-files': 413,

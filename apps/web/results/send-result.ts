@@ -17,14 +17,16 @@ export function sendResult(
   const reason = failureOf(state)
   if (reason) return sendProblem(request, reply, failed(state, reason))
   if (state.status !== 'done') return sendProblem(request, reply, waiting(state))
-  const { format = 'png', bytes = 0, recipe } = state
+  const { format = 'png', bytes = 0, recipe, askedAt } = state
   return sendBytes(request, reply, {
     storage,
     key: resultKey(image.id, recipe),
     bytes,
     format,
     filename: printName(image.original.name, recipe, format),
-    etag: `"${image.id}.${recipeKey(recipe)}"`
+    etag: `"${image.id}.${recipeKey(recipe)}"`,
+    // before that, there was none: what is tried again was asked for again
+    modifiedAt: askedAt
   })
 }
 

@@ -27,14 +27,15 @@ export default async function images(app: FastifyInstance) {
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
-    const { id, original } = await findImage(app.images, request.params.id)
+    const { id, original, createdAt } = await findImage(app.images, request.params.id)
     return sendBytes(request, reply, {
       storage: app.images.storage,
       key: originalKey(id),
       bytes: original.bytes,
       format: original.format,
       filename: original.name,
-      etag: `"${id}"`
+      etag: `"${id}"`,
+      modifiedAt: createdAt
     })
   })
 

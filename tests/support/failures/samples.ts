@@ -31,6 +31,7 @@ const problemSamples: Samples<ProblemCode> = {
   'wrong-method': [{ path: '/health', allowed: 'GET, HEAD', method: 'PUT' }],
   'not-acceptable': [{ recipe: 'sepia', mediaType: 'image/png', accept: 'image/webp' }],
   'nothing-ready': [{ queued: 1, processing: 2, failed: 3 }],
+  'file-changed': [{ etag: '"x1"' }],
   'bad-range': [{ bytes: 1000 }],
   'bad-recipe': [{ recipe: 'x1', reason: { code: 'too-many-steps', parameters: limit } }],
   'bad-batch': [{ limit }],

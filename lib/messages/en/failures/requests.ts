@@ -48,6 +48,10 @@ const problems: Titled<RequestProblems> = {
     title: 'No print of this batch is ready',
     detail: 'The ZIP would be empty: {queued} waiting, {processing} in the tray, {failed} failed.'
   },
+  'file-changed': {
+    title: 'The file is not the one you expect',
+    detail: 'The condition in If-Match or If-Unmodified-Since does not hold for it.'
+  },
   'bad-range': {
     title: 'That range lies outside the file',
     detail: 'The file has {bytes} bytes; the requested range lies outside them.'

@@ -48,6 +48,10 @@ const problems: Titled<RequestProblems> = {
     detail:
       'El ZIP estaría vacío: {queued} esperan su turno, {processing} están en la cubeta y {failed} dieron error.'
   },
+  'file-changed': {
+    title: 'El archivo no es el que espera',
+    detail: 'No cumple la condición de If-Match o If-Unmodified-Since.'
+  },
   'bad-range': {
     title: 'Ese intervalo queda fuera del archivo',
     detail: 'El archivo tiene {bytes} bytes; el intervalo pedido queda fuera.'

@@ -50,6 +50,10 @@ const problems: Titled<RequestProblems> = {
     detail:
       'Un ZIP serait vide : {queued} attendent leur tour, {processing} sont dans le bain, {failed} ont échoué.'
   },
+  'file-changed': {
+    title: 'Le fichier n’est pas celui que vous attendez',
+    detail: 'Il ne remplit pas la condition de If-Match ou If-Unmodified-Since.'
+  },
   'bad-range': {
     title: 'Cet intervalle est hors du fichier',
     detail: 'Le fichier a {bytes} octets ; l’intervalle demandé est au-delà.'

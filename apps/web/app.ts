@@ -65,7 +65,7 @@ declare module 'fastify' {
 }
 
 /** Lets tests shorten intervals that are fixed otherwise. */
-export type Intervals = { lookForLostJobsMs?: number }
+export type Intervals = { lookForLostJobsMs?: number; lingerMs?: number }
 
 export async function buildApp(config: Config, log: Logger, intervals: Intervals = {}) {
   const app = fastify({
@@ -93,7 +93,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(fastifyAccepts)
   await app.register(pages)
   await app.register(connections)
-  await app.register(unreadBodies)
+  await app.register(unreadBodies, { lingerMs: intervals.lingerMs })
   await app.register(sameSite)
   await app.register(storage, { url: config.storage })
   await app.register(events, { config })

@@ -77,6 +77,21 @@ t.test('connections without a request do not hold web back', async (t) => {
   await Promise.all([silent.closed, slow.closed, idle.closed])
 })
 
+t.test('a refused upload that still goes on does not hold web back', async (t) => {
+  const web = await darkroom.startWeb()
+  const connection = await openRawConnection(port)
+  connection.send(
+    'POST /images HTTP/1.1\r\nHost: a\r\nContent-Type: image/jpeg\r\nContent-Length: 99999999\r\n\r\n'
+  )
+  await waitFor('the refusal', () => connection.received().includes('too-large'))
+  const sending = setInterval(() => connection.send('x'), 100)
+  t.teardown(() => clearInterval(sending))
+  const stopping = performance.now()
+  t.equal(await web.stop(), 0)
+  t.ok(performance.now() - stopping < 4000, 'sooner than it would be taken for silent')
+  await connection.closed
+})
+
 t.test('a second signal changes nothing', async (t) => {
   const web = await darkroom.startWeb()
   web.kill('SIGTERM')

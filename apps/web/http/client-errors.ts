@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net'
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemWords } from '#lib/messages/index.ts'
 import { badRequest } from './bad-request.ts'
 import { Problem, problemJson } from './problem.ts'
@@ -7,9 +7,18 @@ import { Problem, problemJson } from './problem.ts'
 /** Importing node:http would load its fetch as well: 20 ms at each start. */
 const { STATUS_CODES } = process.getBuiltinModule('node:http')
 
+/** What follows on them is read on, and is an error again. */
+const answered = new WeakSet<Socket>()
+
 /** Answers connections that never become a request: too slow, headers too large, or not HTTP. */
-export function answerClientError(err: NodeJS.ErrnoException, socket: Socket) {
+export function answerClientError(
+  this: FastifyInstance,
+  err: NodeJS.ErrnoException,
+  socket: Socket
+) {
+  if (answered.has(socket)) return
   if (err.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  answered.add(socket)
   const problem = asProblem(err)
   const body = JSON.stringify(inEnglish(problem))
   const head = [
@@ -19,9 +28,8 @@ export function answerClientError(err: NodeJS.ErrnoException, socket: Socket) {
     'Cache-Control: no-store',
     'Connection: close'
   ]
-  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`)
-  // not end(): it would wait for a client that never closes its side
-  socket.destroySoon()
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
+  this.linger.closeLater(socket, socket)
 }
 
 /**

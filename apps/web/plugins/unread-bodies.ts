@@ -1,41 +1,48 @@
 import type { IncomingMessage } from 'node:http'
+import type { Socket } from 'node:net'
 import fp from 'fastify-plugin'
-import { MEGABYTE } from '#lib/units.ts'
+import { createLinger, type Linger } from '../http/linger.ts'
 
-/** How much a client may still send after the response before its connection is closed. */
-const LINGER_BYTES = MEGABYTE
-const LINGER_MS = 2000
+declare module 'fastify' {
+  interface FastifyInstance {
+    linger: Linger
+  }
+}
 
-/**
- * A response such as 413 may be sent before the request's body is read. Closing at once would reset
- * the connection and might lose the response (RFC 9112, 9.6); reading on would accept all that the
- * client sends. So a little more is read, then the connection is closed.
- */
-export default fp(
-  async (app) => {
+type Options = { lingerMs?: number | undefined }
+
+/** A response such as 413 may be sent before the request's body is read: the rest is thrown away. */
+export default fp<Options>(
+  async (app, { lingerMs }) => {
+    const linger = createLinger(lingerMs)
+    app.decorate('linger', linger)
     // before the response is sent: after it, Node reads an unread body to its end
     app.addHook('onSend', async ({ raw }) => {
-      if (raw.complete === false) drain(raw)
+      if (raw.complete === false) readOn(raw)
     })
     app.addHook('onResponse', async ({ raw }) => {
-      if (raw.complete === false) closeSoon(raw)
+      if (raw.complete === false && !raw.destroyed) linger.closeLater(raw.socket, raw)
     })
+    app.addHook('preClose', async () => linger.stop())
   },
   { name: 'unread-bodies' }
 )
 
-function drain(request: IncomingMessage) {
-  let bytes = 0
+function readOn(request: IncomingMessage) {
   request.unpipe()
-  request.on('data', (chunk: Buffer) => {
-    bytes += chunk.length
-    if (bytes > LINGER_BYTES) request.pause()
-  })
+  request.on('data', () => {})
   request.resume()
+  endBeforeClosing(request.socket, request)
 }
 
-function closeSoon(request: IncomingMessage) {
-  const late = setTimeout(() => request.socket?.destroy(), LINGER_MS)
-  request.on('close', () => clearTimeout(late))
-  request.on('end', () => clearTimeout(late))
+/** Node closes a connection with its last response: with `Connection: close`, or for HTTP/1.0. */
+function endBeforeClosing(socket: Socket, request: IncomingMessage) {
+  const { destroySoon } = socket
+  socket.destroySoon = () => {
+    socket.end()
+    request.once('end', () => destroySoon.call(socket))
+  }
+  request.once('end', () => {
+    socket.destroySoon = destroySoon
+  })
 }

@@ -4,17 +4,12 @@ import { pipeline } from 'node:stream/promises'
 import t from 'tap'
 import { MEGABYTE } from '#lib/units.ts'
 import { createClient } from '../../support/http/client.ts'
-import { openRawConnection } from '../../support/http/raw-connection.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
-import { filesIn } from '../../support/storage/folder.ts'
-
-/** What the kernel may hold of a connection, in both its ends. */
-const SOCKET_BUFFERS = 16 * MEGABYTE
 
 const darkroom = await openDarkroom(t)
 const web = await darkroom.startWeb()
-const { url, port, dataDir } = darkroom
+const { url } = darkroom
 const fry = await photo(60, 40)
 const block = Buffer.alloc(64 * 1024, 'x')
 
@@ -22,14 +17,6 @@ const block = Buffer.alloc(64 * 1024, 'x')
 function* fryOf(bytes: number) {
   yield fry
   for (let left = bytes - fry.length; left > 0; left -= block.length) yield block.subarray(0, left)
-}
-
-function* inChunks(blocks: Iterable<Buffer>) {
-  for (const bytes of blocks) {
-    yield `${bytes.length.toString(16)}\r\n`
-    yield bytes
-    yield '\r\n'
-  }
 }
 
 function upload(megabytes: number): Promise<number> {
@@ -68,30 +55,3 @@ t.test('ten uploads of 30 MB at once take less than 40 MB of memory', linux, asy
   const lowest = Math.min(...peaks)
   t.ok(lowest - idle < 40, `idle ${idle.toFixed(0)} MB, at most ${lowest.toFixed(0)} MB`)
 })
-
-const MULTIPART =
-  '--frontier\r\nContent-Disposition: form-data; name="data"; filename="a.jpg"\r\n\r\n'
-
-const ways = {
-  'a raw body': 'POST /images HTTP/1.1\r\nContent-Type: image/jpeg\r\n',
-  'a raw body of unknown length':
-    'POST /images HTTP/1.1\r\nContent-Type: image/jpeg\r\nTransfer-Encoding: chunked\r\n',
-  'a multipart body': 'POST / HTTP/1.1\r\nContent-Type: multipart/form-data; boundary=frontier\r\n'
-}
-
-for (const [what, start] of Object.entries(ways)) {
-  t.test(`200 MB in ${what} are refused before they are read to the end`, async (t) => {
-    const before = await filesIn(dataDir)
-    const connection = await openRawConnection(port)
-    const chunked = start.includes('chunked')
-    const length = chunked ? '' : `Content-Length: ${200 * MEGABYTE}\r\n`
-    connection.send(`${start}Host: a\r\n${length}\r\n`)
-    if (start.includes('multipart')) connection.send(MULTIPART)
-    await connection.sendAll(chunked ? inChunks(fryOf(200 * MEGABYTE)) : fryOf(200 * MEGABYTE))
-    await connection.closed
-    t.match(connection.received(), /^HTTP\/1\.1 413 .*urn:revelado:problem:too-large/s)
-    const taken = connection.sent() / MEGABYTE
-    t.ok(connection.sent() < 34 * MEGABYTE + SOCKET_BUFFERS, `${taken.toFixed(1)} MB were taken`)
-    t.strictSame(await filesIn(dataDir), before, 'and nothing is left of them')
-  })
-}

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { LANGUAGES, type Language } from '#lib/messages/index.ts'
+import { imageQuality, qualityOf } from './accept.ts'
 
 /** Browsers send few distinct headers; made-up ones must not fill the memory. */
 const MAX_KNOWN = 500
@@ -28,12 +29,8 @@ function once<T>(header: 'accept' | 'accept-language', read: (request: FastifyRe
   }
 }
 
-/** Whether the Accept header allows this media type. */
-export function accepts(request: FastifyRequest, type: string): boolean {
-  return request.accepts().type([type]) === type
-}
-
-/** Whether Accept names an image type, such as `image/png`; accepting everything does not count. */
-export function wantsBytes(request: FastifyRequest): boolean {
-  return /(^|,)\s*image\//i.test(request.headers.accept ?? '')
+/** Whether Accept names an image type, such as `image/png`, and likes none less than JSON. */
+export function wantsBytes({ headers: { accept } }: FastifyRequest): boolean {
+  const quality = imageQuality(accept)
+  return quality > 0 && quality >= qualityOf(accept, 'application/json')
 }

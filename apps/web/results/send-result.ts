@@ -2,11 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import { type Image, resultKey } from '#lib/images/images.ts'
 import { failureOf, type ResultState } from '#lib/images/result-state.ts'
+import { asksForBest } from '#lib/recipes/best.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { sendProblem } from '../http/errors.ts'
+import { wantsBytes } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
 import { sendBytes } from '../http/send-bytes.ts'
+import { assertAcceptable } from './acceptable.ts'
 
 /** Sends the bytes of a finished result, else a problem that says why there are none. */
 export function sendResult(
@@ -18,6 +21,10 @@ export function sendResult(
   if (reason) return sendProblem(request, reply, failed(state, reason))
   if (state.status !== 'done') return sendProblem(request, reply, waiting(state))
   const { format = 'png', bytes = 0, recipe, askedAt } = state
+  if (asksForBest(recipe)) {
+    reply.header('vary', 'Accept')
+    if (wantsBytes(request)) assertAcceptable(request, recipe, [format])
+  }
   return sendBytes(request, reply, {
     storage,
     key: resultKey(image.id, recipe),

@@ -1,14 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Batch, newBatch } from '#lib/images/batches.ts'
 import type { Image } from '#lib/images/images.ts'
+import { asksForBest, insteadOfBest } from '#lib/recipes/best.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { batchUrl } from '../batches/batch-json.ts'
-import { accepts, wantsBytes, wantsPage } from '../http/negotiate.ts'
+import { wantsBytes, wantsPage } from '../http/negotiate.ts'
 import { preferredWait } from '../http/prefer.ts'
-import { Problem } from '../http/problem.ts'
-import { readRecipes } from '../recipes/read-recipes.ts'
+import { readRecipe, readRecipes } from '../recipes/read-recipes.ts'
+import { assertAcceptable } from '../results/acceptable.ts'
+import { bestCandidates, bestFormatFor } from '../results/best-format.ts'
 import { eraseImages } from '../results/erase-images.ts'
-import { imageUrl, readImageJson } from '../results/image-json.ts'
+import { imageUrl, readImageJson, resultUrl } from '../results/image-json.ts'
 import { acceptImage } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
 import { areSettled, waitIfPreferred } from '../results/wait-if-preferred.ts'
@@ -36,8 +38,7 @@ export function createUpload(needs: Needs) {
     await needs.queueLimit.assertRoom()
     const { stored, recipes } = await receiveUpload(needs, request)
     try {
-      const accepted = prepare(needs, stored, recipes)
-      assertAcceptable(request, accepted)
+      const accepted = negotiated(needs, request, prepare(needs, stored, recipes))
       await accept(needs, accepted)
       return await answer(needs, { request, reply }, accepted)
     } catch (err) {
@@ -85,11 +86,12 @@ async function answer(needs: Needs, { request, reply }: Exchange, accepted: Acce
   const [image] = images as [Image]
   const states = await waitIfPreferred(needs, { request, reply }, wantedOf(accepted))
   const location = batch ? batchUrl(batch.id) : imageUrl(image.id)
-  reply.header('location', location)
+  reply.headers({ location, vary: 'Accept, Prefer' })
   if (wantsPage(request)) return reply.redirect(location, 303)
   const settled = areSettled(states)
   const [state] = states
   if (settled && state && wantsPrint(request, accepted)) {
+    reply.header('content-location', resultUrl(image.id, state.recipe))
     return sendResult(request, reply, { storage: needs.images.storage, image, state })
   }
   const bodies = await Promise.all(images.map((one) => readImageJson(needs, one)))
@@ -110,13 +112,26 @@ function wantsPrint(request: FastifyRequest, { images, recipes }: Accepted): boo
   return waits && wantsBytes(request) && images.length === 1 && recipes.length === 1
 }
 
-function assertAcceptable(request: FastifyRequest, accepted: Accepted) {
+/**
+ * Where the response is the print, its format must be one that the client accepts: `best` gives way to
+ * the one that it likes most.
+ * @throws Problem not-acceptable, before anything is made
+ */
+function negotiated({ config }: Needs, request: FastifyRequest, accepted: Accepted): Accepted {
   const [image] = accepted.images
   const [recipe] = accepted.recipes
-  if (!image || !recipe || !wantsPrint(request, accepted)) return
-  const { format } = recipe.output
-  const mediaType = `image/${format === 'original' ? image.original.format : format}`
-  if (accepts(request, mediaType)) return
-  const parameters = { recipe: recipe.text, mediaType, accept: request.headers.accept ?? '' }
-  throw new Problem('not-acceptable', { parameters })
+  if (!image || !recipe || !wantsPrint(request, accepted)) return accepted
+  const { format } = image.original
+  const isBest = asksForBest(recipe.text)
+  const formats = isBest ? bestCandidates(format) : [printFormat(recipe, format)]
+  assertAcceptable(request, recipe.text, formats)
+  if (!isBest) return accepted
+  const text = insteadOfBest(recipe.text, bestFormatFor(request.headers.accept, format))
+  return { ...accepted, recipes: [readRecipe(text, config.recipes)] }
+}
+
+/** A drawing is printed as PNG. */
+function printFormat({ output: { format } }: Recipe, original: string): string {
+  if (format !== 'original') return format
+  return original === 'svg' ? 'png' : original
 }

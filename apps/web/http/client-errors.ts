@@ -17,6 +17,7 @@ export function answerClientError(
   socket: Socket
 ) {
   if (answered.has(socket)) return
+  if (this.linger.isOn(socket)) return socket.destroySoon()
   if (err.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
   answered.add(socket)
   const problem = asProblem(err)
@@ -43,6 +44,7 @@ export function answerBadAddress(_err: Error, _request: FastifyRequest, reply: F
 
 function asProblem(err: NodeJS.ErrnoException): Problem {
   if (err.code === 'ERR_HTTP_REQUEST_TIMEOUT') return new Problem('too-slow')
+  if (err.code === 'HPE_INVALID_EOF_STATE') return new Problem('upload-cut-off')
   if (err.code === 'HPE_HEADER_OVERFLOW') return new Problem('headers-too-large')
   return badRequest('not-http', err)
 }

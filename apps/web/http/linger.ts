@@ -14,7 +14,7 @@ export type Linger = ReturnType<typeof createLinger>
  * lose the answer (RFC 9112, 9.6).
  */
 export function createLinger(lingerMs = LINGER_MS) {
-  const closeAll = new Set<() => void>()
+  const open = new Set<Socket>()
   let stopping = false
 
   return {
@@ -28,19 +28,22 @@ export function createLinger(lingerMs = LINGER_MS) {
       const end = () => {
         clearTimeout(silent)
         clearTimeout(late)
-        closeAll.delete(close)
+        open.delete(socket)
         sent.off('data', onData)
       }
-      closeAll.add(close)
+      open.add(socket)
       sent.on('data', onData)
       sent.once('end', end)
       socket.once('close', end)
     },
 
+    /** Whether it was answered, and is only kept open. */
+    isOn: (socket: Socket) => open.has(socket),
+
     /** Closes all of them, and from now on each at once. */
     stop() {
       stopping = true
-      for (const close of closeAll) close()
+      for (const socket of open) socket.destroy()
     }
   }
 }

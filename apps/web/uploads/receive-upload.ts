@@ -10,6 +10,7 @@ import { SVG_MAX_PIXELS } from '#lib/images/svg-limits.ts'
 import { Problem } from '../http/problem.ts'
 import { formRecipes } from '../recipes/form-recipes.ts'
 import { cleanName } from './clean-name.ts'
+import { preferExtendedNames } from './extended-names.ts'
 import { type Measure, measureImage } from './measure/measure-image.ts'
 
 type Needs = { images: Images; config: Config }
@@ -38,6 +39,7 @@ export async function receiveUpload(needs: Needs, request: FastifyRequest): Prom
 
 async function receiveParts(needs: Needs, request: FastifyRequest, upload: Upload) {
   const fields: [name: string, value: string][] = []
+  preferExtendedNames(request.raw)
   for await (const part of request.parts()) {
     if (part.type === 'field') fields.push([part.fieldname, String(part.value)])
     else if (part.fieldname !== FILE_FIELD) {

@@ -30,6 +30,8 @@ export async function openRawConnection(port: number) {
     sent: () => socket.bytesWritten - socket.writableLength,
     /** Resolves to the milliseconds that it was open. */
     closed,
+    /** Sends no more, and goes on reading. */
+    end: () => socket.end(),
     drop: () => socket.destroy()
   }
 }

@@ -56,6 +56,12 @@ const HOSTILE: Record<string, [sent: string, kept: string, print: string]> = {
     'aSet-Cookie: b=c.grayscale.png'
   ],
   'control characters': ['a\u0000\u0007\u202eb.jpg', 'ab.jpg', 'ab.grayscale.png'],
+  joiners: [
+    'می\u200cخواهم 👩\u200d🚀.jpg',
+    'می\u200cخواهم 👩\u200d🚀.jpg',
+    'می\u200cخواهم 👩\u200d🚀.grayscale.png'
+  ],
+  'marks of direction': ['a\u200e\u2066b\u00ad.jpg', 'ab.jpg', 'ab.grayscale.png'],
   markup: [
     '<img src=x onerror=alert(1)>.jpg',
     '<img src=x onerror=alert(1)>.jpg',
@@ -81,6 +87,23 @@ t.test('a multipart name is kept the same', async (t) => {
   t.strictSame(await namesOf(id), [original.name, 'ñandú 写真 🐦.grayscale.png'])
 })
 
+t.test('an extended name wins in a multipart body, wherever it stands', async (t) => {
+  const extended = "filename*=UTF-8''Gr%C3%BC%C3%9Fe%22.png"
+  for (const [names, kept] of [
+    [`filename="fallback.png"; ${extended}`, 'Grüße".png'],
+    [`${extended}; filename="fallback.png"`, 'Grüße".png'],
+    [`filename=fallback.png;${extended.replace('filename', 'FileName')}`, 'Grüße".png'],
+    ['filename="fallback.png"; filename*=iso-8859-1\'en\'%A3.png', '£.png'],
+    ['filename="fallback.png"; filename*=bogus', 'fallback.png']
+  ] as const) {
+    const head = `--frontier\r\nContent-Disposition: form-data; name="data"; ${names}\r\n\r\n`
+    const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n--frontier--\r\n')])
+    const headers = { 'content-type': 'multipart/form-data; boundary=frontier' }
+    const response = await fetch(url, { method: 'POST', body, headers })
+    t.equal(((await response.json()) as ImageJson).original.name, kept, names)
+  }
+})
+
 t.test('an overlong name is cut between characters', async (t) => {
   for (const start of ['a', 'ab']) {
     const response = await client.send([{ name: `${start}${'🐦'.repeat(400)}.jpg`, bytes }])
@@ -93,7 +116,7 @@ t.test('an overlong name is cut between characters', async (t) => {
 })
 
 t.test('a name of which nothing is left is replaced', async (t) => {
-  for (const name of ['/', 'photos/', '\u0007', '..', '.']) {
+  for (const name of ['/', 'photos/', '\u0007', '..', '.', '\u200d.\u200c']) {
     const { original } = (await (await sendRaw(name)).json()) as ImageJson
     t.equal(original.name, 'image.jpeg', JSON.stringify(name))
   }

@@ -9,10 +9,7 @@ export function resizedSize(before: Picture, asked: Asked): Size {
   const box = boxOf(before, asked)
   if (asked.fit === 'contain') return box
   if (asked.fit === 'inside') return innerSize(before, asked)
-  if (asked.fit === 'outside') {
-    const scale = coveringScale(before, box)
-    return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
-  }
+  if (asked.fit === 'outside') return outerSize(before, asked)
   if (asked.enlarge) return box
   return {
     width: Math.min(box.width, before.width),
@@ -20,15 +17,35 @@ export function resizedSize(before: Picture, asked: Asked): Size {
   }
 }
 
-/** The largest size with the same proportions that fits into the box. */
-export function innerSize(before: Picture, asked: Asked): Size {
+/** The largest size with the same proportions that fits into the box: one side is the box's own. */
+export function innerSize(before: Size, asked: Asked): Size {
   const box = boxOf(before, asked)
-  const scale = Math.min(box.width / before.width, box.height / before.height)
-  return scaled(before, asked.enlarge ? scale : Math.min(scale, 1))
+  const { width, height } = before
+  if (!asked.enlarge && box.width >= width && box.height >= height) return { width, height }
+  if (isHalfAsked(asked)) return box
+  return width * box.height >= height * box.width
+    ? { width: box.width, height: wholePixels((height * box.width) / width) }
+    : { width: wholePixels((width * box.height) / height), height: box.height }
+}
+
+/** The smallest that covers the box. */
+function outerSize(before: Size, asked: Asked): Size {
+  if (isHalfAsked(asked)) return innerSize(before, asked)
+  const box = boxOf(before, asked)
+  const { width, height } = before
+  if (!asked.enlarge && (box.width >= width || box.height >= height)) return { width, height }
+  return width * box.height >= height * box.width
+    ? { width: wholePixels((width * box.height) / height), height: box.height }
+    : { width: box.width, height: wholePixels((height * box.width) / width) }
+}
+
+/** The rounded side must not then decide on the one that was asked for. */
+function isHalfAsked({ width, height }: Asked): boolean {
+  return width === undefined || height === undefined
 }
 
 /** The requested box; a missing side follows from the proportions. */
-export function boxOf(before: Picture, { width, height }: Asked): Size {
+export function boxOf(before: Size, { width, height }: Asked): Size {
   return {
     width: width ?? wholePixels((before.width * (height ?? before.height)) / before.height),
     height: height ?? wholePixels((before.height * (width ?? before.width)) / before.width)

@@ -53,20 +53,25 @@ function resized(before: Size, asked: Asked<'resize'>): Size {
   const frame = frameOf(before, asked)
   const least = (side: keyof Size) =>
     asked.enlarge ? frame[side] : Math.min(frame[side], before[side])
-  if (asked.fit === 'inside') return inside(before, frame, asked.enlarge)
   if (asked.fit === 'contain') return frame
-  if (asked.fit !== 'outside') return { width: least('width'), height: least('height') }
-  const scale = Math.max(frame.width / before.width, frame.height / before.height)
-  return scaled(before, asked.enlarge ? scale : Math.min(1, scale))
+  if (asked.fit === 'cover' || asked.fit === 'fill') {
+    return { width: least('width'), height: least('height') }
+  }
+  const sides = (['width', 'height'] as const).filter((side) => asked[side] !== undefined)
+  const byEach = sides.map((side) => scaled(before, [frame[side], before[side]], asked.enlarge))
+  const [one, other = one] = byEach.sort((a, b) => a.width - b.width || a.height - b.height)
+  return (asked.fit === 'inside' ? one : other) ?? before
 }
 
+/** Into both sides of a frame. */
 export function inside(before: Size, frame: Size, enlarge: boolean): Size {
-  const scale = Math.min(frame.width / before.width, frame.height / before.height)
-  return scaled(before, enlarge ? scale : Math.min(1, scale))
+  return resized(before, { ...frame, fit: 'inside', enlarge, gravity: 'center' })
 }
 
-function scaled({ width, height }: Size, scale: number): Size {
-  return { width: atLeastOne(width * scale), height: atLeastOne(height * scale) }
+/** By a fraction: its side is exact, the other is rounded to the nearest pixel. */
+function scaled({ width, height }: Size, [up, down]: [number, number], enlarge: boolean): Size {
+  if (!enlarge && up >= down) return { width, height }
+  return { width: atLeastOne((width * up) / down), height: atLeastOne((height * up) / down) }
 }
 
 function atLeastOne(length: number): number {

@@ -11,6 +11,7 @@ const RECEIVER = [
   'pipeline',
   'probe',
   'colour',
+  'source',
   'metadata',
   'png',
   'treatments/luts',

@@ -1,4 +1,5 @@
 import type { Coded } from './coded.ts'
+import type { PrintNotes } from './notes.ts'
 import type { RecipeFaults } from './recipes.ts'
 import type { ImageFaults, Refusals } from './refusals.ts'
 import type { RequestFaults, RequestProblems } from './requests.ts'
@@ -11,6 +12,7 @@ export type ProblemParameters = RequestProblems & UploadProblems & ImageFaults &
 /** The precise cause, in a failed result's state or as the `reason` of a problem. */
 export type ReasonParameters = RecipeFaults &
   Refusals &
+  PrintNotes &
   RequestFaults &
   BrokerTroubles &
   StorageTroubles
@@ -24,6 +26,8 @@ export type ReasonCode = keyof ReasonParameters
 export type RecipeFaultCode = keyof RecipeFaults
 export type RefusalCode = keyof (Refusals & ImageFaults)
 export type ResultFailureCode = RecipeFaultCode | RefusalCode
+/** What is told of a print that is done. */
+export type PrintNote = Failure<keyof PrintNotes>
 export type RequestFaultCode = keyof RequestFaults
 export type BrokerTroubleCode = keyof BrokerTroubles
 export type StorageTroubleCode = keyof StorageTroubles

@@ -11,11 +11,13 @@ export type UnreadKind =
   | 'channels'
   | 'colours'
   | 'compression'
-  /** Lab with 8 bits a sample. */
-  | 'lab'
+  /** Floating-point samples: not of 32 bits, or beyond 0 to 1. */
+  | 'float'
   /** A coding process of JPEG: lossless, hierarchical. */
   | 'process'
   | 'sample-bits'
+  /** Negative samples. */
+  | 'signed'
   /** Tiles, and a plane for each colour. */
   | 'tiled-planes'
   | 'other'

@@ -1,4 +1,4 @@
-import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
+import type { Failure, PrintNote, ResultFailureCode } from '#lib/failures/failure.ts'
 import type { Limit } from '#lib/failures/limit.ts'
 import type { Carried } from './metadata.ts'
 import type { Status } from './status.ts'
@@ -19,6 +19,8 @@ export type ResultState = {
   milliseconds?: number
   /** Metadata that the original has and the print does not. */
   removed?: (keyof Carried)[]
+  /** What the print is not, although it is done. */
+  notes?: PrintNote[]
   /** Why it failed. */
   code?: ResultFailureCode
   parameters?: Failure<ResultFailureCode>['parameters']
@@ -38,4 +40,9 @@ export function failureOf(state: ResultState): Failure<ResultFailureCode> | unde
 
 export function isSettled({ status }: Pick<ResultState, 'status'>): boolean {
   return status === 'done' || status === 'failed'
+}
+
+/** Whether the print shows all of the picture; undefined: there is no print. */
+export function isComplete({ status, notes = [] }: ResultState): boolean | undefined {
+  return status === 'done' ? notes.every(({ code }) => code !== 'printed-in-part') : undefined
 }

@@ -30,7 +30,7 @@ export async function describe(
     colorSpace: SPACES[metadata.space] ?? metadata.space,
     orientation: metadata.orientation ?? 1,
     ...(await carriedBy(path, metadata)),
-    ...(await coloursOf(path, inspection, limits))
+    ...(await coloursOf(inspection, limits))
   }
 }
 
@@ -39,8 +39,8 @@ function depthOf({ metadata: { bitsPerSample, depth, isPalette }, format }: Head
   return bitsPerSample ?? DEPTHS[depth] ?? PALETTE_DEPTH
 }
 
-async function coloursOf(path: string, inspection: Inspection, limits: Limits) {
-  const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
+async function coloursOf(inspection: Inspection, limits: Limits) {
+  const { pipeline, picture, pixels } = await openLastRun(inspection, limits)
   const rgba = { ...picture, gray: false, alpha: true }
   const { data, picture: small } = await readPixels(pipeline.ensureAlpha(), rgba)
   if (pixels) await freePixels(pixels)

@@ -7,7 +7,7 @@ import { openOriginal } from '../pipeline/decode.ts'
 import type { OutputFormat } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { freePixels } from '../pipeline/pixels.ts'
-import { runToLast } from '../pipeline/run.ts'
+import { type LastRun, runFrom, runToLast } from '../pipeline/run.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
 import type { Inspection, Limits } from './inspect.ts'
 
@@ -27,7 +27,7 @@ export async function develop(
 ): Promise<Print & { kept: Kept['names'] }> {
   try {
     const { metadata, outputFormat } = inspection
-    const { pipeline, picture, pixels } = await openLastRun(path, inspection, limits)
+    const { pipeline, picture, pixels } = await openLastRun(inspection, limits)
     const kept = await keepMetadata(metadata, recipe.output.keep, {
       outputPath,
       format: outputFormat,
@@ -43,8 +43,12 @@ export async function develop(
 }
 
 /** Runs all steps up to the last sharp pipeline, which is left to the caller. */
-export function openLastRun(path: string, { start, operations }: Inspection, limits: Limits) {
-  return runToLast(start, operations, (segment) => openOriginal(path, segment, limits.maxPixels))
+export async function openLastRun(inspection: Inspection, limits: Limits): Promise<LastRun> {
+  const { start, operations, reading } = inspection
+  if (reading) return runFrom(await reading.read(), operations)
+  return runToLast(start, operations, (segment) =>
+    openOriginal(inspection, segment, limits.maxPixels)
+  )
 }
 
 async function write(

@@ -27,11 +27,16 @@ type Printing = { format: OutputFormat; compared: boolean; output: Output }
 
 /** Peak bytes of developing the image. */
 export function estimateMemory(header: Source, segments: Segment[], printing: Printing): number {
+  const [first] = segments
   let peak = PIPELINE + preparingBytes(header)
   let waiting = 0
+  if (first && header.reading) {
+    peak = Math.max(peak, PIPELINE + readingBytes(header, first))
+    waiting = byteCount(first.start)
+  }
   for (const segment of segments) {
     const { end, painted, runs } = segment
-    const source = segment === segments[0] ? header : undefined
+    const source = segment === first && !header.reading ? header : undefined
     const running = waiting + sourceBytes(segment, source) + rowBytes(segment, source)
     if (segment === segments.at(-1)) {
       return Math.max(peak, PIPELINE + printingBytes(end, printing, { running, waiting }))
@@ -44,6 +49,12 @@ export function estimateMemory(header: Source, segments: Segment[], printing: Pr
     waiting = byteCount(painted.end)
   }
   return peak
+}
+
+/** Nothing is shrunk while it is decoded. */
+function readingBytes(header: Source, { start }: Segment): number {
+  const whole = { start, end: start, ways: [], runs: true, rest: [] }
+  return (header.reading?.bytes ?? 0) + decodedBytes(header, whole) + rowBytes(whole, header)
 }
 
 /** What is held of the picture besides some rows; pixels in memory need no further copy. */

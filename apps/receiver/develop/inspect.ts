@@ -1,18 +1,18 @@
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import type { Subject } from '#lib/failures/refusals.ts'
-import type { Recipe, Step } from '#lib/recipes/recipe.ts'
-import { watermarkIds } from '#lib/recipes/watermark-ids.ts'
+import type { Recipe } from '#lib/recipes/recipe.ts'
 import { operationsFor } from '../encode/encode.ts'
 import { compares } from '../encode/fit-bytes.ts'
-import { type Header, operationsAfter, readHeader, startPicture } from '../pipeline/decode.ts'
+import { type Header, operationsAfter, startPicture } from '../pipeline/decode.ts'
 import { canAnimate, type OutputFormat, outputFormatOf } from '../pipeline/format.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { plan } from '../pipeline/plan.ts'
-import { classifyError, UndevelopableError } from '../pipeline/undevelopable.ts'
-import { type OriginalOf, openWatermarks } from '../pipeline/watermark-sources.ts'
+import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import type { Limits } from '../pool/protocol.ts'
-import { type Probe, probe } from '../probe/probe.ts'
+import type { Probe } from '../probe/probe.ts'
+import { examine } from '../source/examine.ts'
+import { type OriginalOf, openWatermarks } from '../source/watermarks.ts'
 import { operationsOf } from '../treatments/index.ts'
 import { sourceOf } from './decoding-memory.ts'
 import { estimateMemory } from './estimate-memory.ts'
@@ -43,15 +43,11 @@ export async function inspect(
   recipe: Recipe,
   { originalOf = () => undefined, ...limits }: Limits & { originalOf?: OriginalOf }
 ): Promise<Inspection> {
-  const structure = await probe(path)
-  const header = await readHeader(path).catch(async (error) => {
-    throw await classifyError(error, path)
-  })
+  const { header, structure } = await examine(path, 'image')
   const outputFormat = outputFormatOf(recipe.output, header.format)
   const animated = isAnimated(header) && canAnimate(outputFormat)
   const start = startPicture(header, animated)
   assertWithinLimits(start, limits, 'image')
-  const ofWatermarks = await probeWatermarks(recipe.steps, originalOf)
   const watermarks = await openWatermarks(recipe.steps, originalOf)
   for (const { header } of watermarks.values()) {
     assertWithinLimits(startPicture(header, false), limits, 'watermark')
@@ -73,15 +69,10 @@ export async function inspect(
       compared: compares(outputFormat, recipe),
       output: recipe.output
     }) +
-    watermarksMemory(watermarks, ofWatermarks) +
-    structureBytes([structure, ...ofWatermarks])
+    watermarksMemory(watermarks) +
+    structureBytes([structure, ...Array.from(watermarks.values(), (one) => one.structure)])
   assertAffordable(memory, limits)
   return { ...header, memory, start, operations, outputFormat }
-}
-
-async function probeWatermarks(steps: Step[], originalOf: OriginalOf): Promise<Probe[]> {
-  const paths = [...new Set(watermarkIds(steps))].flatMap((id) => originalOf(id) ?? [])
-  return Promise.all(paths.map((path) => probe(path, 'watermark')))
 }
 
 /** Beside what pictures of this size and kind take. */

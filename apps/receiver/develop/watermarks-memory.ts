@@ -1,7 +1,6 @@
 import { startPicture } from '../pipeline/decode.ts'
 import { plan } from '../pipeline/plan.ts'
-import type { Watermarks } from '../pipeline/watermark-sources.ts'
-import type { Probe } from '../probe/probe.ts'
+import type { Watermarks } from '../source/watermarks.ts'
 import { sourceOf } from './decoding-memory.ts'
 import { estimateMemory } from './estimate-memory.ts'
 
@@ -12,10 +11,10 @@ const NEVER_ENCODED = {
 } as const
 
 /** Watermarks are decoded one at a time, while the picture is in memory: the largest counts. */
-export function watermarksMemory(watermarks: Watermarks, structures: Probe[]): number {
-  const each = [...watermarks.values()].map(({ header }, i) =>
+export function watermarksMemory(watermarks: Watermarks): number {
+  const each = Array.from(watermarks.values(), ({ header, structure }) =>
     estimateMemory(
-      sourceOf(header, structures[i] as Probe),
+      sourceOf(header, structure),
       plan(startPicture(header, false), []),
       NEVER_ENCODED
     )

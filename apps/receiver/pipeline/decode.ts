@@ -1,16 +1,24 @@
-import type { Metadata, Sharp } from 'sharp'
+import type { Metadata, Sharp, SharpOptions } from 'sharp'
+import type { PrintNote } from '#lib/failures/failure.ts'
 import { assertDrawingSize } from './drawing.ts'
 import { drawingBytes } from './drawing-memory.ts'
 import type { Format } from './format.ts'
 import type { Operation, Way } from './operation.ts'
-import type { Picture } from './picture.ts'
+import type { Picture, Pixels } from './picture.ts'
 import type { Segment } from './plan.ts'
 import { sharp } from './sharp.ts'
-import { openableSource } from './source.ts'
 import { UndevelopableError } from './undevelopable.ts'
 
 /** What is known of a file before its pixels are decoded. */
 export type Header = {
+  /** What sharp opens. */
+  source: string | Buffer
+  /** Whether what is missing at the file's end is left empty. */
+  tolerant: boolean
+  /** What is to be told of the print. */
+  notes: PrintNote[]
+  /** What libvips says while it reads the pixels. */
+  warnings: string[]
   format: Format
   /** Size of one frame as displayed, with the EXIF orientation applied. */
   width: number
@@ -20,19 +28,31 @@ export type Header = {
   metadata: Metadata
   /** What drawing an SVG takes. */
   drawingBytes?: number
+  reading?: Reading
+}
+
+/** Of a picture that sharp alone would not show as it is: it is read before all steps. */
+export type Reading = Pick<Picture, 'gray' | 'alpha'> & {
+  /** The upright picture, in sRGB. */
+  read(): Promise<Pixels>
+  /** Peak bytes, besides those of the decoder. */
+  bytes: number
 }
 
 const SIDEWAYS = 5
 
 /** @throws UndevelopableError for HEIC, and for drawings with parts that are not drawn; sharp's own errors for what it cannot read */
-export async function readHeader(path: string): Promise<Header> {
-  const source = openableSource(path)
-  const metadata = await sharp(source, { limitInputPixels: false }).metadata()
-  const drawing = typeof source !== 'string'
+export async function readHeader(source: string | Buffer): Promise<Header> {
+  const metadata = await sharp(source, { limitInputPixels: false, failOn: 'none' }).metadata()
+  const drawing = typeof source !== 'string' && metadata.format === 'svg'
   if (drawing) assertDrawingSize(metadata.width, metadata.height)
   const { width, height, orientation = 1 } = metadata
   const turned = orientation >= SIDEWAYS
   return {
+    source,
+    tolerant: metadata.format === 'jpeg',
+    notes: [],
+    warnings: [],
     format: formatName(metadata),
     width: turned ? height : width,
     height: turned ? width : height,
@@ -50,9 +70,13 @@ function formatName({ format, compression }: Metadata): Format {
 
 /** The picture that the decoder yields. */
 export function startPicture(
-  { width, height, frames, metadata }: Header,
+  { width, height, frames, metadata, reading }: Header,
   animated: boolean
 ): Picture {
+  if (reading) {
+    const { gray, alpha } = reading
+    return { width, height, frames: 1, gray, alpha, deep: false }
+  }
   const { space, hasAlpha: alpha } = metadata
   const gray = space === 'b-w' || space === 'grey16'
   const deep = space === 'rgb16' || space === 'grey16'
@@ -60,7 +84,8 @@ export function startPicture(
 }
 
 /** Operations that precede those of the recipe. */
-export function operationsAfter({ metadata }: Header): Operation[] {
+export function operationsAfter({ metadata, reading }: Header): Operation[] {
+  if (reading) return []
   const wide = metadata.space === 'rgb16' && metadata.hasProfile
   return wide ? [fromWideGamut] : []
 }
@@ -75,15 +100,20 @@ const fromWideGamut: Operation = {
 }
 
 /** Opens the file with its EXIF orientation applied, at full size where the segment needs that. */
-export function openOriginal(path: string, { start, ways }: Segment, maxPixels: number): Sharp {
+export function openOriginal(header: Header, { start, ways }: Segment, maxPixels: number): Sharp {
   const { width, height, frames } = start
-  const pipeline = sharp(openableSource(path), {
-    animated: frames > 1,
-    autoOrient: true,
-    failOn: 'error',
-    limitInputPixels: maxPixels
-  })
+  const pipeline = openSource(header, { animated: frames > 1, limitInputPixels: maxPixels })
   return decodesWhole(ways) ? pipeline.extract({ left: 0, top: 0, width, height }) : pipeline
+}
+
+/** Opens the file upright; what is found wrong with it is noted in the header. */
+export function openSource(
+  { source, tolerant, warnings }: Header,
+  options: Pick<SharpOptions, 'animated' | 'limitInputPixels' | 'ignoreIcc'>
+): Sharp {
+  const failOn = tolerant ? 'none' : 'error'
+  const pipeline = sharp(source, { ...options, autoOrient: true, failOn })
+  return pipeline.on('warning', (warning: string) => warnings.push(warning))
 }
 
 /**

@@ -82,7 +82,7 @@ const kind = (kind: UnreadKind): Verdict => ({ fault: 'kind', kind })
 const RULES: [pattern: RegExp, verdict: Verdict][] = [
   [/unsupported image format/, { fault: 'format' }],
   [
-    /premature end|end of (file|stream|data|GIF)|not enough data|read error at scanline|seek error accessing/i,
+    /premature end|contains no image|no frames in GIF|end of (file|stream|data|GIF)|not enough data|read error at scanline|seek error accessing/i,
     { fault: 'end' }
   ],
   // these speak of bytes that make no sense, or of fax codes that only damage produces
@@ -95,7 +95,6 @@ const RULES: [pattern: RegExp, verdict: Verdict][] = [
     /not a whole number of bytes|unsupported tiff image type|samples out of range|BitsPerSample = |data precision (9|1\d)$|bit depth/i,
     kind('sample-bits')
   ],
-  [/bad labq format/, kind('lab')],
   [/exceeds channel limit/, kind('channels')],
   [/no known route|photometric|LOGLUV|colou?r conversion/i, kind('colours')],
   [

@@ -30,6 +30,14 @@ export async function runToLast(
   return { pipeline: run(segment, pixels), picture: { ...segment.end, toBeGrayed }, pixels }
 }
 
+/** The same from pixels in memory, which are freed. */
+export async function runFrom(source: Pixels, operations: Operation[]): Promise<LastRun> {
+  const last = await runToLast(source.picture, operations, () => openPixels(source))
+  if (!last.pixels) return { ...last, pixels: source }
+  await freePixels(source)
+  return last
+}
+
 /** Applies the operations to a copy of the pixels. */
 export async function treatCopy(source: Pixels, operations: Operation[]): Promise<Pixels> {
   const { pipeline, picture, pixels } = await runToLast(source.picture, operations, () =>

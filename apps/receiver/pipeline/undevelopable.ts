@@ -1,11 +1,17 @@
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import { FailureError } from '#lib/failures/failure-error.ts'
+import type { ReadFormat, UnreadKind } from '#lib/failures/refusals.ts'
 import { verdictOn } from './decoder-errors.ts'
 import { examineFile } from './examine-file.ts'
 
 /** The image itself is at fault: a retry would not help. */
 export class UndevelopableError extends FailureError<Failure<RefusalCode>> {
   override name = 'UndevelopableError'
+}
+
+/** @throws UndevelopableError */
+export function refuseKind(format: ReadFormat, kind: UnreadKind): never {
+  throw new UndevelopableError({ code: 'kind-not-read', parameters: { format, kind } })
 }
 
 /** Memory was refused to a library or to our own code: perhaps by the machine's fault. */

@@ -1,4 +1,4 @@
-import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
+import type { Failure, PrintNote, RefusalCode } from '#lib/failures/failure.ts'
 import type { Carried, Metadata } from '#lib/images/metadata.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 
@@ -24,6 +24,7 @@ export type Developed = {
   bytes: number
   /** Metadata that the original has and the print does not. */
   removed: (keyof Carried)[]
+  notes?: PrintNote[]
 }
 
 /** What a worker can be asked for, and what it answers. */

@@ -7,9 +7,18 @@ const HAS_SIZE = 2
 /** The longest that a sequence header can be up to the size of its frames. */
 const HEADER_BYTES = 512
 
-/** The largest frame that the sequence headers among an item's OBUs allow: AV1, 5.3 to 5.5. */
-export function largestFrame(item: ByteSource, tally: Tally) {
-  let largest = { width: 0, height: 0 }
+/** `fullRange`: of the samples. Primaries and transfer are 2 where they are not told. */
+export type Sequence = {
+  width: number
+  height: number
+  primaries: number
+  transfer: number
+  fullRange: boolean
+}
+
+/** What the sequence headers among an item's OBUs tell: of the size, the largest. AV1, 5.3 to 5.5. */
+export function readSequence(item: ByteSource, tally: Tally): Sequence | undefined {
+  let found: Sequence | undefined
   for (let at = 0; at < item.size; ) {
     addPart(tally, 'sections')
     const [head = 0] = item.bytes(at, 1)
@@ -17,17 +26,17 @@ export function largestFrame(item: ByteSource, tally: Tally) {
     const size = head & HAS_SIZE ? readLeb128(item, at) : { value: item.size - at, bytes: 0 }
     at += size.bytes
     if (((head >> 3) & 15) === SEQUENCE_HEADER) {
-      const { width, height } = readSequenceHeader(
-        item.upTo(at, Math.min(size.value, HEADER_BYTES))
-      )
-      largest = {
-        width: Math.max(largest.width, width),
-        height: Math.max(largest.height, height)
+      const header = readSequenceHeader(item.upTo(at, Math.min(size.value, HEADER_BYTES)))
+      const { width = 0, height = 0 } = found ?? {}
+      found = {
+        ...header,
+        width: Math.max(width, header.width),
+        height: Math.max(height, header.height)
       }
     }
     at += size.value
   }
-  return largest
+  return found
 }
 
 function readLeb128(source: ByteSource, at: number) {
@@ -40,14 +49,51 @@ function readLeb128(source: ByteSource, at: number) {
   }
 }
 
-function readSequenceHeader(bytes: Buffer) {
+function readSequenceHeader(bytes: Buffer): Sequence {
   const bits = bitReader(bytes)
-  bits(4) // profile, still picture
-  if (bits(1)) bits(5)
+  const profile = bits(3)
+  bits(1) // still picture
+  const reduced = bits(1) === 1
+  if (reduced) bits(5)
   else skipOperatingPoints(bits)
   const widthBits = bits(4) + 1
   const heightBits = bits(4) + 1
-  return { width: bits(widthBits) + 1, height: bits(heightBits) + 1 }
+  const size = { width: bits(widthBits) + 1, height: bits(heightBits) + 1 }
+  if (!reduced && bits(1)) bits(7) // lengths of frame ids
+  bits(3) // superblocks, intra filters
+  if (!reduced) skipTools(bits)
+  bits(3) // superres, cdef, restoration
+  return { ...size, ...readColour(bits, profile) }
+}
+
+/** Of prediction, and of screen content. */
+function skipTools(bits: Bits) {
+  bits(4)
+  const ordered = bits(1)
+  if (ordered) bits(2)
+  const screenContent = bits(1) || bits(1)
+  if (screenContent && !bits(1)) bits(1)
+  if (ordered) bits(3)
+}
+
+const UNSPECIFIED = 2
+const SRGB = { primaries: 1, transfer: 13, matrix: 0 }
+
+/** AV1, 5.5.2. */
+function readColour(bits: Bits, profile: number) {
+  const high = bits(1)
+  if (profile === 2 && high) bits(1)
+  const monochrome = profile === 1 ? 0 : bits(1)
+  const told = bits(1)
+  const primaries = told ? bits(8) : UNSPECIFIED
+  const transfer = told ? bits(8) : UNSPECIFIED
+  const matrix = told ? bits(8) : UNSPECIFIED
+  const isRgb =
+    !monochrome &&
+    primaries === SRGB.primaries &&
+    transfer === SRGB.transfer &&
+    matrix === SRGB.matrix
+  return { primaries, transfer, fullRange: isRgb || bits(1) === 1 }
 }
 
 type Bits = (count: number) => number

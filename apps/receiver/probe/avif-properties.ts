@@ -5,39 +5,57 @@ import { addMetadata, reachPart, type Tally } from './tally.ts'
 
 export type Size = { width: number; height: number }
 
-/** ISO/IEC 23008-12, 6.5.3 and 9.3: the sizes that items claim to have. Counts colour profiles. */
-export function readSizes(iprp: ByteSource | undefined, tally: Tally): Map<number, Size> {
-  const sizes = new Map<number, Size>()
+/** ISO/IEC 23000-22, 7.3.6.4: codes of ITU-T H.273. */
+export type Nclx = { primaries: number; transfer: number; fullRange: boolean }
+
+/** AV1 Codec ISO Media File Format Binding, 2.3.3: the flag in the third byte. */
+const MONOCHROME = 0x10
+
+/** What the properties of an item claim: ISO/IEC 23008-12, 6.5. The first of a kind counts. */
+export type Properties = { size?: Size; nclx?: Nclx; icc?: boolean; monochrome?: boolean }
+
+/** The properties of each item. Counts colour profiles. */
+export function readProperties(
+  iprp: ByteSource | undefined,
+  tally: Tally
+): Map<number, Properties> {
+  const items = new Map<number, Properties>()
   const ipco = iprp && boxNamed(iprp, 'ipco', tally)
-  if (!ipco) return sizes
-  const properties = readProperties(ipco, tally)
+  if (!ipco) return items
+  const each = Array.from(boxesIn(ipco, tally), (box) => readProperty(box.type, box.content))
+  for (const { type, content } of boxesIn(ipco, tally)) {
+    if (type === 'colr' && isProfile(kindOf(content))) addMetadata(tally, 'icc', content.size)
+  }
   for (const { type, content } of boxesIn(iprp, tally)) {
     if (type !== 'ipma') continue
     for (const [id, index] of associations(content, tally)) {
-      const size = properties.get(index)
-      if (size && !sizes.has(id)) sizes.set(id, size)
+      items.set(id, { ...each[index - 1], ...items.get(id) })
     }
   }
-  return sizes
+  return items
 }
 
-/** The sizes by the place of their box, counted from 1. */
-function readProperties(ipco: ByteSource, tally: Tally): Map<number, Size> {
-  const sizes = new Map<number, Size>()
-  let index = 0
-  for (const { type, content } of boxesIn(ipco, tally)) {
-    index++
-    if (type === 'ispe') {
-      const box = content.bytes(4, 8)
-      sizes.set(index, { width: box.readUInt32BE(0), height: box.readUInt32BE(4) })
-    } else if (type === 'colr') addProfile(content, tally)
+function readProperty(type: string, content: ByteSource): Properties {
+  if (type === 'ispe') {
+    const box = content.bytes(4, 8)
+    return { size: { width: box.readUInt32BE(0), height: box.readUInt32BE(4) } }
   }
-  return sizes
+  if (type === 'av1C') return { monochrome: ((content.upTo(2, 1)[0] ?? 0) & MONOCHROME) > 0 }
+  if (type !== 'colr') return {}
+  const kind = kindOf(content)
+  return isProfile(kind) ? { icc: true } : kind === 'nclx' ? { nclx: readNclx(content) } : {}
 }
 
-function addProfile(colr: ByteSource, tally: Tally) {
-  const kind = colr.bytes(0, 4).toString('latin1')
-  if (kind === 'prof' || kind === 'rICC') addMetadata(tally, 'icc', colr.size)
+const kindOf = (colr: ByteSource) => colr.bytes(0, 4).toString('latin1')
+const isProfile = (kind: string) => kind === 'prof' || kind === 'rICC'
+
+function readNclx(colr: ByteSource): Nclx {
+  const box = colr.bytes(4, 7)
+  return {
+    primaries: box.readUInt16BE(0),
+    transfer: box.readUInt16BE(2),
+    fullRange: (box[6] ?? 0) >> 7 === 1
+  }
 }
 
 function* associations(ipma: ByteSource, tally: Tally): Generator<[id: number, index: number]> {

@@ -1,8 +1,9 @@
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
-import { largestFrame } from './av1-sequence.ts'
+import { readSequence } from './av1-sequence.ts'
 import { type Item, type Meta, readItems, readLocations, readMeta } from './avif-items.ts'
-import { readSizes, type Size } from './avif-properties.ts'
+import { type Properties, readProperties, type Size } from './avif-properties.ts'
+import { avifSamples } from './avif-samples.ts'
 import { boxesIn, boxNamed } from './boxes.ts'
 import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { createCursor } from './cursor.ts'
@@ -26,21 +27,26 @@ export function probeAvif(file: ByteSource, tally: Tally) {
   if (!content) return
   const meta = readMeta(content, tally)
   const items = readItems(meta, tally)
-  const sizes = readSizes(meta.get('iprp'), tally)
+  const properties = readProperties(meta.get('iprp'), tally)
   const locations = readLocations(meta, file, tally)
   countTiles(meta, tally)
   for (const [id, item] of items) {
     const source = locations.get(id)
     if (!source) continue
-    asFarAsPossible(() => probeItem(item, { source, claimed: sizes.get(id), tally }))
+    asFarAsPossible(() => probeItem(item, { source, claimed: properties.get(id)?.size, tally }))
   }
-  tally.unseenBytes = unseenBytes(sizes, primaryOf(meta))
+  const primary = primaryOf(meta)
+  tally.unseenBytes = unseenBytes(properties, primary)
+  const picture = { meta, items, properties, locations, primary }
+  asFarAsPossible(() => {
+    tally.samples = avifSamples(picture, tally)
+  })
 }
 
 type Located = { source: ByteSource; claimed: Size | undefined; tally: Tally }
 
 function probeItem(item: Item, { source, claimed, tally }: Located) {
-  if (item.type === 'av01') assertSize(largestFrame(source, tally), claimed, tally)
+  if (item.type === 'av01') assertSize(readSequence(source, tally), claimed, tally)
   else if (item.type === 'grid') assertSize(gridSize(source), claimed, tally)
   else if (item.type === 'mime') addText(item, source, tally)
   else if (item.type === 'Exif') {
@@ -58,8 +64,10 @@ function addText({ mediaType, encoding }: Item, source: ByteSource, tally: Tally
 }
 
 /** @throws UndevelopableError when there are more pixels than the header claims */
-function assertSize({ width, height }: Size, claimed: Size | undefined, { subject }: Tally) {
-  if (!claimed || (width <= claimed.width && height <= claimed.height)) return
+function assertSize(size: Size | undefined, claimed: Size | undefined, { subject }: Tally) {
+  if (!size || !claimed) return
+  const { width, height } = size
+  if (width <= claimed.width && height <= claimed.height) return
   const parameters = { subject, width, height, claimed }
   throw new UndevelopableError({ code: 'contradictory-size', parameters })
 }
@@ -84,17 +92,21 @@ function countTiles(meta: Meta, tally: Tally) {
   }
 }
 
-function primaryOf(meta: Meta): number | undefined {
+function primaryOf(meta: Meta): number {
   const pitm = meta.get('pitm')
-  if (!pitm) return undefined
+  if (!pitm) return 0
   const cursor = createCursor(pitm)
   const [version] = cursor.versionAndFlags()
   return cursor.number(version === 0 ? 2 : 4)
 }
 
 /** A mask or a tile may be larger than the picture that it belongs to. */
-function unseenBytes(sizes: Map<number, Size>, primary = 0): number {
-  const areas = Array.from(sizes.values(), ({ width, height }) => width * height)
-  const { width, height } = sizes.get(primary) ?? { width: 0, height: 0 }
-  return Math.max(0, Math.max(0, ...areas) - width * height) * PIXEL_BYTES
+function unseenBytes(properties: Map<number, Properties>, primary: number): number {
+  const areas = Array.from(properties.values(), ({ size }) => areaOf(size))
+  const own = areaOf(properties.get(primary)?.size)
+  return Math.max(0, Math.max(0, ...areas) - own) * PIXEL_BYTES
+}
+
+function areaOf({ width, height }: Size = { width: 0, height: 0 }): number {
+  return width * height
 }

@@ -1,11 +1,15 @@
 import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { addMetadata, addPart, type Tally } from './tally.ts'
-import { numberOf, openTiff, readDirectory, type TiffSource } from './tiff-directory.ts'
+import { type Entry, numberOf, openTiff, readDirectory, type TiffSource } from './tiff-directory.ts'
 
 export const EXIF_PREFIX = 'Exif\0\0'
 
 /** Exif, GPS and interoperability IFDs: CIPA DC-008, 4.6.3. */
-const POINTERS = [0x8769, 0x8825, 0xa005]
+const INTEROPERABILITY = 0xa005
+const POINTERS = [0x8769, 0x8825, INTEROPERABILITY]
+/** DCF 2.0, 3.2.2: the index of a file in Adobe RGB. */
+const INDEX = 1
+const OPTION_FILE = 'R03'
 
 /** EXIF is a TIFF without pixels. Some writers keep the prefix that it has in JPEG. */
 export function probeExif(block: ByteSource, tally: Tally) {
@@ -30,7 +34,14 @@ export function walkDirectories(tiff: TiffSource, first: number, tally: Tally) {
         const pointed = numberOf(tiff, entries.get(tag))
         if (pointed && !offsets.has(tag)) offsets.set(tag, pointed)
       }
+      if (origin === INTEROPERABILITY && textOf(tiff, entries.get(INDEX)) === OPTION_FILE) {
+        tally.samples.adobeRgb = true
+      }
       if (origin === 'first' && next) offsets.set('next', next)
     })
   }
+}
+
+function textOf(tiff: TiffSource, entry: Entry | undefined): string {
+  return entry ? tiff.upTo(entry.at, OPTION_FILE.length).toString('latin1') : ''
 }

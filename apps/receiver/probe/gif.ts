@@ -1,5 +1,5 @@
-import type { ByteSource } from './byte-source.ts'
-import { addPart, type Tally } from './tally.ts'
+import { type ByteSource, EndOfSource } from './byte-source.ts'
+import { addPart, markCutShort, type Tally } from './tally.ts'
 
 const SCREEN_BYTES = 13
 const FRAME_BYTES = 10
@@ -12,16 +12,28 @@ const BLOCK_BYTES = 16 * 1024
 export function probeGif(source: ByteSource, tally: Tally) {
   let at = SCREEN_BYTES + colourTableBytes(source.bytes(0, SCREEN_BYTES)[10])
   for (;;) {
-    const [kind, label] = source.bytes(at, 2)
+    const [kind, label] = source.upTo(at, 2)
     if (kind === FRAME) {
       addPart(tally, 'frames')
-      const colours = colourTableBytes(source.bytes(at, FRAME_BYTES)[9])
-      // a byte tells the size of the first codes
-      at = afterSubBlocks(source, at + FRAME_BYTES + colours + 1)
+      const end = afterFrame(source, at)
+      if (end === undefined) return markCutShort(tally, source.size > at + FRAME_BYTES + 1)
+      at = end
     } else if (kind === EXTENSION) {
       if (label !== GRAPHIC_CONTROL) addPart(tally, 'sections')
       at = afterSubBlocks(source, at + 2)
     } else return
+  }
+}
+
+/** Undefined when the file ends before. */
+function afterFrame(source: ByteSource, at: number): number | undefined {
+  try {
+    const colours = colourTableBytes(source.bytes(at, FRAME_BYTES)[9])
+    // a byte tells the size of the first codes
+    return afterSubBlocks(source, at + FRAME_BYTES + colours + 1)
+  } catch (err) {
+    if (err instanceof EndOfSource) return undefined
+    throw err
   }
 }
 

@@ -1,7 +1,7 @@
 import { type ByteSource, partOf } from './byte-source.ts'
 import { EXIF_PREFIX, probeExif } from './exif.ts'
 import { jpegSegments, type Segment } from './jpeg-segments.ts'
-import { addMetadata, addPart, type Tally } from './tally.ts'
+import { addMetadata, addPart, markCutShort, type Tally } from './tally.ts'
 
 const SOS = 0xda
 const COM = 0xfe
@@ -16,7 +16,17 @@ const BLOCK_SIDE = 8
 /** 64 coefficients of two bytes. */
 const BLOCK_BYTES = 128
 
-type Frame = { progressive: boolean; components: number; coefficientBytes: number }
+type Frame = {
+  progressive: boolean
+  components: number
+  coefficientBytes: number
+  /** The fewest bytes that a row of its smallest units takes. */
+  rowBytes: number
+}
+
+/** Each block is at least one code of one bit in its first scan; arithmetic coding has no such floor. */
+const FIRST_ARITHMETIC = 0xc9
+const BITS_PER_BYTE = 8
 
 /** ITU-T T.81, annex B. A sequential scan of all components is the only one: the walk ends there. */
 export function probeJpeg(source: ByteSource, tally: Tally) {
@@ -29,6 +39,7 @@ export function probeJpeg(source: ByteSource, tally: Tally) {
     else if (code === SOS) {
       addPart(tally, 'scans')
       const [components = 0] = source.bytes(at, 1)
+      if (frame && tally.parts.scans === 1) assertSomeRows(frame, source.size - at, tally)
       if (!frame || isOnlyScan(frame, components)) return
       tally.coefficientBytes = frame.coefficientBytes
     }
@@ -52,11 +63,24 @@ function isMetadata(code: number): boolean {
 function readFrame(source: ByteSource, { code, at, length }: Segment): Frame {
   const head = source.upTo(at, Math.min(length, FRAME_BYTES + MOST_COMPONENTS * COMPONENT_BYTES))
   const [, , , , , components = 0] = head
-  return { progressive: (code & 3) === 2, components, coefficientBytes: coefficientBytes(head) }
+  const { wide, coefficients } = layoutOf(head)
+  const units = Math.ceil((head.length < FRAME_BYTES ? 0 : head.readUInt16BE(3)) / wide)
+  return {
+    progressive: (code & 3) === 2,
+    components,
+    coefficientBytes: coefficients,
+    rowBytes: code < FIRST_ARITHMETIC ? units / BITS_PER_BYTE : 0
+  }
 }
 
-function coefficientBytes(head: Buffer): number {
-  if (head.length < FRAME_BYTES) return 0
+/** Without a row of units there is no picture: @throws UndevelopableError */
+function assertSomeRows({ rowBytes }: Frame, bytes: number, tally: Tally) {
+  if (bytes < rowBytes) markCutShort(tally, false)
+}
+
+/** How wide the smallest units are, in pixels, and what the coefficients of all take. */
+function layoutOf(head: Buffer) {
+  if (head.length < FRAME_BYTES) return { wide: BLOCK_SIDE, coefficients: 0 }
   const count = Math.floor((head.length - FRAME_BYTES) / COMPONENT_BYTES)
   const factors = Array.from(
     { length: count },
@@ -66,7 +90,7 @@ function coefficientBytes(head: Buffer): number {
   const high = BLOCK_SIDE * Math.max(1, ...factors.map((factor) => factor & 15))
   const units = Math.ceil(head.readUInt16BE(3) / wide) * Math.ceil(head.readUInt16BE(1) / high)
   const blocks = factors.reduce((sum, factor) => sum + (factor >> 4) * (factor & 15), 0)
-  return units * blocks * BLOCK_BYTES
+  return { wide, coefficients: units * blocks * BLOCK_BYTES }
 }
 
 function addSegment(source: ByteSource, { at, length }: Segment, tally: Tally) {

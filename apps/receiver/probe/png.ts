@@ -2,6 +2,7 @@ import type { MetadataPart } from '#lib/failures/refusals.ts'
 import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { probeExif } from './exif.ts'
 import { MAX_METADATA } from './limits.ts'
+import { createPngColour } from './png-colour.ts'
 import { compressedChunk, type Inflated, internationalChunk } from './png-text.ts'
 import { addMetadata, addPart, type Tally } from './tally.ts'
 
@@ -25,9 +26,11 @@ const INFLATED: Record<string, (content: Buffer) => Inflated> = {
   iTXt: internationalChunk
 }
 
-/** PNG, third edition, 5.3 and 11.3.3. Metadata may follow the pixels. */
+/** PNG, third edition, 5.3, 11.3.3 and 11.3.7. Metadata may follow the pixels. */
 export function probePng(source: ByteSource, tally: Tally) {
+  const colour = createPngColour()
   let name = ''
+  tally.tolerant = true
   for (let at = SIGNATURE_BYTES; name !== 'IEND'; ) {
     const head = source.bytes(at, HEAD_BYTES)
     const length = head.readUInt32BE()
@@ -35,13 +38,19 @@ export function probePng(source: ByteSource, tally: Tally) {
       name = head.toString('latin1', 4)
       addPart(tally, 'sections')
       const content = partOf(source, at + HEAD_BYTES, length)
-      asFarAsPossible(() => addChunk(name, content, tally))
+      asFarAsPossible(() => {
+        colour.addChunk(name, content)
+        tally.samples = colour.samples()
+        addChunk(name, content, tally)
+      })
     }
     at += HEAD_BYTES + length + CHECKSUM_BYTES
   }
+  tally.tolerant = false
 }
 
 function addChunk(name: string, content: ByteSource, tally: Tally) {
+  if (name === 'acTL') tally.apngFrames = content.bytes(0, 4).readUInt32BE()
   const inflate = INFLATED[name]
   const part = PARTS[name] ?? 'other'
   if (name === 'eXIf') probeExif(content, tally)

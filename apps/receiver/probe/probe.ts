@@ -4,7 +4,8 @@ import { asFarAsPossible, type ByteSource, withSource } from './byte-source.ts'
 import { probeGif } from './gif.ts'
 import { probeJpeg } from './jpeg.ts'
 import { probePng } from './png.ts'
-import { createTally, type Tally } from './tally.ts'
+import { countRows } from './png-rows.ts'
+import { createTally, markCutShort, type Tally } from './tally.ts'
 import { probeTiff } from './tiff.ts'
 import { probeWebp } from './webp.ts'
 
@@ -31,10 +32,20 @@ const SIGNATURE_BYTES = 12
  */
 export async function probe(path: string, subject: Subject = 'image'): Promise<Probe> {
   const tally = createTally(subject)
+  let unfinished = false
   withSource(path, (source) => {
     const start = source.upTo(0, SIGNATURE_BYTES).toString('hex')
     const [, follow] = FORMATS.find(([signature]) => signature.test(start)) ?? []
     asFarAsPossible(() => follow?.(source, tally))
+    unfinished = follow === probePng && tally.tolerant
   })
+  if (unfinished) await judgeRows(path, tally)
   return tally
+}
+
+/** @throws UndevelopableError when there is not even one row */
+async function judgeRows(path: string, tally: Tally) {
+  const { there, all, first, mend } = await countRows(path)
+  if (mend) tally.mend = mend
+  if (there < all) markCutShort(tally, there >= first)
 }

@@ -1,6 +1,13 @@
 import type { ImagePart, MetadataPart, Subject } from '#lib/failures/refusals.ts'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { MAX_METADATA, MAX_PARTS } from './limits.ts'
+import type { Samples } from './samples.ts'
+
+/** The file made this long, and numbers in it overwritten. */
+export type Mend = {
+  size?: number
+  numbers: { at: number; value: number; bytes: 2 | 4; littleEndian: boolean }[]
+}
 
 /** What a file consists of, counted while it is walked through. */
 export type Tally = {
@@ -16,6 +23,16 @@ export type Tally = {
   lossless: boolean
   /** Rows of a TIFF that libvips keeps: two of tiles, none of strips. */
   rowsTogether: number
+  /** What the file tells of its samples that decoders leave to us. */
+  samples: Samples
+  /** Whether the file ends before its picture does: what there is of it is printed. */
+  cutShort: boolean
+  /** Whether the decoder must overlook that something is missing: pixels, an end, another page. */
+  tolerant: boolean
+  /** How the file must be changed for its decoder to read it. */
+  mend?: Mend
+  /** Of an animated PNG. */
+  apngFrames: number
 }
 
 export function createTally(subject: Subject): Tally {
@@ -26,8 +43,22 @@ export function createTally(subject: Subject): Tally {
     unseenBytes: 0,
     coefficientBytes: 0,
     lossless: false,
-    rowsTogether: Number.POSITIVE_INFINITY
+    rowsTogether: Number.POSITIVE_INFINITY,
+    samples: {},
+    cutShort: false,
+    tolerant: false,
+    apngFrames: 0
   }
+}
+
+/**
+ * Notes that pixels are missing at the end of the file.
+ * @throws UndevelopableError when none are there at all
+ */
+export function markCutShort(tally: Tally, anyThere: boolean) {
+  if (!anyThere) throw new UndevelopableError({ code: 'cut-short', parameters: {} })
+  tally.cutShort = true
+  tally.tolerant = true
 }
 
 /** @throws UndevelopableError beyond the limit */

@@ -12,6 +12,7 @@ export type Directory = {
 
 export type TiffSource = ByteSource & {
   big: boolean
+  littleEndian: boolean
   number(at: number, bytes: number): number
   /** Offset of the first directory. */
   first: number
@@ -26,14 +27,14 @@ const MOST_ENTRIES = 4096
 /** Reads the head of a TIFF, a BigTIFF, or EXIF. */
 export function openTiff(source: ByteSource): TiffSource {
   const head = source.bytes(0, 4).toString('latin1')
-  const little = head.startsWith('II')
+  const littleEndian = head.startsWith('II')
   const big = head.includes('+')
   const number = (at: number, bytes: number) => {
     const found = source.bytes(at, bytes)
-    if (bytes < 8) return little ? found.readUIntLE(0, bytes) : found.readUIntBE(0, bytes)
-    return Number(little ? found.readBigUInt64LE() : found.readBigUInt64BE())
+    if (bytes < 8) return littleEndian ? found.readUIntLE(0, bytes) : found.readUIntBE(0, bytes)
+    return Number(littleEndian ? found.readBigUInt64LE() : found.readBigUInt64BE())
   }
-  return { ...source, big, number, first: big ? number(8, 8) : number(4, 4) }
+  return { ...source, big, littleEndian, number, first: big ? number(8, 8) : number(4, 4) }
 }
 
 /**
@@ -62,6 +63,14 @@ export function readDirectory(tiff: TiffSource, at: number, tally: Tally): Direc
 export function numberOf(tiff: TiffSource, entry: Entry | undefined): number | undefined {
   const bytes = TYPE_BYTES[entry?.type ?? 0]
   return entry && bytes && entry.length >= bytes ? tiff.number(entry.at, bytes) : undefined
+}
+
+/** All values of an entry. */
+export function numbersOf(tiff: TiffSource, entry: Entry | undefined): number[] {
+  const bytes = TYPE_BYTES[entry?.type ?? 0]
+  if (!entry || !bytes) return []
+  const count = Math.floor(entry.length / bytes)
+  return Array.from({ length: count }, (_, i) => tiff.number(entry.at + i * bytes, bytes))
 }
 
 function layoutOf({ big }: TiffSource) {

@@ -1,13 +1,15 @@
 import type { ByteSource } from './byte-source.ts'
 import { walkDirectories } from './exif.ts'
-import { addMetadata, addPart, type Tally } from './tally.ts'
+import { addMetadata, addPart, markCutShort, type Tally } from './tally.ts'
 import {
   type Directory,
   numberOf,
+  numbersOf,
   openTiff,
   readDirectory,
   type TiffSource
 } from './tiff-directory.ts'
+import { readSamples } from './tiff-samples.ts'
 
 const WIDTH = 256
 const LENGTH = 257
@@ -15,9 +17,11 @@ const BITS_PER_SAMPLE = 258
 const COMPRESSION = 259
 const NONE = 1
 const SAMPLES_PER_PIXEL = 277
+const STRIP_OFFSETS = 273
 const STRIP_BYTE_COUNTS = 279
 const TILE_WIDTH = 322
 const TILE_LENGTH = 323
+const TILE_OFFSETS = 324
 const TILE_BYTE_COUNTS = 325
 const EXIF_IFD = 0x8769
 const METADATA = { icc: [34_675], xmp: [700], other: [33_723, 34_377] } as const
@@ -30,8 +34,13 @@ export function probeTiff(source: ByteSource, tally: Tally) {
     addPart(tally, 'pages')
     const page = readDirectory(tiff, at, tally)
     addProfiles(page, tally)
-    if (at === tiff.first) addFirstPage(tiff, page, tally)
+    if (at === tiff.first) {
+      addFirstPage(tiff, page, tally)
+      // a later page that is broken must not cost the first
+      tally.tolerant = true
+    }
     if (page.next) offsets.add(page.next)
+    else if (page.entries.size > 0) tally.tolerant = tally.cutShort
   }
 }
 
@@ -47,6 +56,17 @@ function addFirstPage(tiff: TiffSource, page: Directory, tally: Tally) {
   if (exif) walkDirectories(tiff, exif, tally)
   tally.rowsTogether = 2 * (numberOf(tiff, entries.get(TILE_LENGTH)) ?? 0)
   tally.unseenBytes = unseenBytes(tiff, page)
+  tally.samples.tiff = readSamples(tiff, page)
+  judgeStrips(tiff, page, tally)
+}
+
+/** Strips and tiles that lie beyond the end of the file are missing. */
+function judgeStrips(tiff: TiffSource, { entries }: Directory, tally: Tally) {
+  const offsets = numbersOf(tiff, entries.get(STRIP_OFFSETS) ?? entries.get(TILE_OFFSETS))
+  const counts = numbersOf(tiff, entries.get(STRIP_BYTE_COUNTS) ?? entries.get(TILE_BYTE_COUNTS))
+  if (offsets.length === 0 || counts.length < offsets.length) return
+  const there = offsets.filter((offset, i) => offset + (counts[i] as number) <= tiff.size)
+  if (there.length < offsets.length) markCutShort(tally, there.length > 0)
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Step } from '#lib/recipes/recipe.ts'
 import type { Parameters, TreatmentName } from '#lib/treatments/index.ts'
 import type { Operation } from '../pipeline/operation.ts'
-import type { Watermarks } from '../pipeline/watermark-sources.ts'
+import type { Watermarks } from '../source/watermarks.ts'
 import { blur } from './blur.ts'
 import { border } from './border.ts'
 import { brightness } from './brightness.ts'

@@ -1,12 +1,12 @@
 import type { Parameters } from '#lib/treatments/index.ts'
 import { toRgb } from '../colour/to-rgb.ts'
+import { openSource } from '../pipeline/decode.ts'
 import type { Operation } from '../pipeline/operation.ts'
 import { composite, type Overlay, placeBy, placesEverywhere } from '../pipeline/overlay.ts'
 import type { Picture } from '../pipeline/picture.ts'
-import { sharp } from '../pipeline/sharp.ts'
-import { openableSource } from '../pipeline/source.ts'
+import { openPixels } from '../pipeline/pixels.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
-import type { Watermark, Watermarks } from '../pipeline/watermark-sources.ts'
+import type { Watermark, Watermarks } from '../source/watermarks.ts'
 
 /** Distance from the edges, in percent of the shorter side. */
 const MARGIN = 2
@@ -43,9 +43,12 @@ function sideOf({ width, height }: Picture, percent: number): number {
   return Math.max(1, Math.round((Math.min(width, height) * percent) / 100))
 }
 
-async function readOverlay({ path }: Watermark, side: number): Promise<Omit<Overlay, 'opacity'>> {
-  const { data, info } = await sharp(openableSource(path), { limitInputPixels: false })
-    .autoOrient()
+type Pictured = Omit<Overlay, 'opacity'>
+
+async function readOverlay({ path, header }: Watermark, side: number): Promise<Pictured> {
+  const pixels = await header.reading?.read()
+  const opened = pixels ? openPixels(pixels) : openSource(header, { limitInputPixels: false })
+  const { data, info } = await opened
     .resize(side, side, { fit: 'inside' })
     .toColourspace('srgb')
     .ensureAlpha()

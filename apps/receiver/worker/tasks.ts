@@ -13,6 +13,7 @@ import type {
   Versions,
   WorkerSettings
 } from '../pool/protocol.ts'
+import { notesOf } from '../source/notes.ts'
 
 export const versions: Versions = {
   sharp: String(sharp.versions.sharp),
@@ -48,7 +49,9 @@ export function createTasks({ limits, allowSvg: svgAllowed }: WorkerSettings) {
     const { kept, ...print } = await develop(path, inspection, { recipe, outputPath, limits })
     const carried = carriedNames(await carriedBy(path, inspection.metadata))
     const removed = carried.filter((name) => !kept.includes(name))
-    return { ...print, bytes: (await stat(outputPath)).size, removed }
+    const notes = notesOf(inspection)
+    const { size: bytes } = await stat(outputPath)
+    return { ...print, bytes, removed, ...(notes.length > 0 && { notes }) }
   }
 
   return async (request: Request): Promise<Answer> => {

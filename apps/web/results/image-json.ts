@@ -1,6 +1,7 @@
 import type { Image, Images } from '#lib/images/images.ts'
 import type { Metadata } from '#lib/images/metadata.ts'
-import { failureOf, type ResultState } from '#lib/images/result-state.ts'
+import { failureOf, isComplete, type ResultState } from '#lib/images/result-state.ts'
+import { inEnglish } from '#lib/messages/english.ts'
 import type { QueuePositions } from '../live/queue-positions.ts'
 import { failureJson } from './failure-json.ts'
 
@@ -63,6 +64,8 @@ export function resultJson(
     bytes: state.bytes ?? null,
     milliseconds: state.milliseconds ?? null,
     removed: state.removed ?? null,
+    complete: isComplete(state) ?? null,
+    notes: (state.notes ?? []).map((note) => ({ ...note, sentence: inEnglish(note) })),
     ...failureJson(failureOf(state))
   }
 }

@@ -83,7 +83,7 @@ t.test('an image erased before, or in the middle, does not come back', async (t)
 
 t.test('a file that cannot be read has no description', async (t) => {
   const whole = await photo(300, 200)
-  for (const bytes of [Buffer.from('no image'), whole.subarray(0, whole.length / 2)]) {
+  for (const bytes of [Buffer.from('no image'), whole.subarray(0, 200)]) {
     const { images, memorySemaphore, describe, warned } = await open(t, bytes)
     t.equal(await describe(), true)
     t.equal(await images.readMetadata(ID), undefined)

@@ -5,27 +5,9 @@ import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../../../apps/receiver/develop/develop.ts'
 import { inspect, UndevelopableError } from '../../../apps/receiver/develop/inspect.ts'
 import { photo } from '../../support/images/photos.ts'
-import { draw, LIMITS, print, scene } from '../../support/images/pixels.ts'
+import { LIMITS, print } from '../../support/images/pixels.ts'
 
 const formats = ['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const
-const image = draw(scene(200, 150))
-
-for (const format of formats) {
-  t.test(`half a ${format} is refused as damaged, or as not an image`, async (t) => {
-    const whole = await image.clone().toFormat(format).toBuffer()
-    for (const recipe of ['output', 'thermal', 'resize:width=40', 'grayscale,output:format=webp']) {
-      const error = await faultOf(print(t, whole.subarray(0, whole.length / 2), recipe))
-      t.match(error, { name: 'UndevelopableError' })
-      t.match(codeOf(error), /^(damaged|cut-short|not-an-image)$/, recipe)
-    }
-  })
-}
-
-t.test('a JPEG that is cut off is refused as such', async (t) => {
-  const whole = await photo(800, 600)
-  const error = await faultOf(print(t, whole.subarray(0, whole.length - 2000), 'grayscale'))
-  t.equal(codeOf(error), 'cut-short')
-})
 
 t.test('a JPEG with a scratch in the middle is developed, scratch and all', async (t) => {
   const whole = await photo(800, 600)
@@ -96,8 +78,4 @@ async function faultOf(work: Promise<unknown>): Promise<Error> {
     (error) => error
   )
   return outcome
-}
-
-function codeOf(error: Error): string {
-  return error instanceof UndevelopableError ? error.failure.code : error.message
 }

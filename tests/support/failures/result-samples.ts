@@ -63,9 +63,10 @@ export const results: Samples<Refusals> = {
       'channels',
       'colours',
       'compression',
-      'lab',
+      'float',
       'process',
       'sample-bits',
+      'signed',
       'tiled-planes',
       'other'
     ] as const

@@ -74,6 +74,10 @@ const reasonSamples: Samples<ReasonCode> = {
   ...recipes,
   ...results,
 
+  'printed-in-part': [NONE],
+  'first-frame-only': [{ format: 'PNG', frames: 3 }],
+  'from-preview': [{ kind: 'NEF', width: 300, height: 200 }],
+
   'not-http': [NONE],
   'bad-address': [NONE],
   'empty-json': [NONE],

@@ -39,7 +39,8 @@ function brokenOf(format: Format, bytes: Buffer): [name: string, Broken][] {
   const scratch = format === 'webp' ? VP8L_CODES : bytes.length >> 1
   scratched.fill(0xa5, scratch, scratch + 40)
   return [
-    ...(format === 'tiff' ? [] : [0.3, 0.7, 0.95]).map((part): [string, Broken] => [
+    // of the others, what there is can be printed
+    ...(format === 'avif' ? [0.3, 0.7, 0.95] : []).map((part): [string, Broken] => [
       `${part} of a ${format}`,
       { bytes: bytes.subarray(0, bytes.length * part), code: 'cut-short' }
     ]),
@@ -78,7 +79,6 @@ function oddTiffs(): Record<string, Broken> {
   return {
     'a TIFF without its last row': { bytes: shortStrip(), code: 'cut-short' },
     'a TIFF of 10 bits': unread(odd({ 258: 10 }), 'sample-bits'),
-    'a TIFF of 8-bit Lab': unread(odd({ 262: 8, 277: 3 }), 'lab'),
     'a TIFF compressed with LZMA': unread(odd({ 259: 34_925 }), 'compression'),
     'a TIFF compressed in no known way': unread(odd({ 259: 65_000 }), 'compression'),
     'a TIFF of a sensor’s own colours': unread(odd({ 262: 32_803, 277: 3 }), 'colours'),

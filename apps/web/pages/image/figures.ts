@@ -47,7 +47,7 @@ export function printFigure(
   const label = printLabel(state.recipe, { language, named })
   const url = resultUrl(image.id, state.recipe)
   const place = queuePositions.position({ image: image.id, recipe: state.recipe })
-  const { status, recipe, milliseconds, removed = [] } = state
+  const { status, recipe, milliseconds, removed = [], notes = [] } = state
   const failure = failureOf(state)
   const { format, width, height, bytes } = { ...image.original, ...state }
   const print = { format, width, height, bytes }
@@ -67,6 +67,7 @@ export function printFigure(
     downloadLabel: words.downloadOf(label),
     milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
     removed: carriedList(removed, words),
+    notes: notes.map((note) => failureWords(note, language)),
     latent: isDisplayable(image.original) ? `${imageUrl(image.id)}/original` : undefined,
     weight: weightBeside(image.original, print, language),
     beside:

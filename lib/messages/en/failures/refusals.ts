@@ -82,9 +82,11 @@ const kinds: Record<UnreadKind, string> = {
   channels: ': it has too many channels',
   colours: ': its colours are stored in an unusual way',
   compression: ': it is compressed in an unusual way',
-  lab: ': its colours are Lab with 8 bits',
+  float:
+    ': its samples are floating-point numbers of an unusual kind (32 bits from 0 to 1 are read)',
   process: ': it is a lossless or hierarchical JPEG',
   'sample-bits': ': its samples have an unusual number of bits',
+  signed: ': some of its samples are negative',
   'tiled-planes': ': it has tiles and separate colour planes',
   other: ''
 }

@@ -1,4 +1,5 @@
 import type { FailureWords } from '../../failure-words.ts'
+import { notes } from './notes.ts'
 import { recipes } from './recipes.ts'
 import { refusals } from './refusals.ts'
 import { requests } from './requests.ts'
@@ -10,5 +11,6 @@ export const failures: FailureWords = {
   ...recipes,
   ...uploads,
   ...refusals,
+  ...notes,
   ...server
 }

@@ -81,9 +81,11 @@ const kinds: Record<UnreadKind, string> = {
   channels: ': tiene demasiados canales',
   colours: ': guarda los colores de un modo poco común',
   compression: ': usa una compresión poco común',
-  lab: ': sus colores son Lab de 8 bits',
+  float:
+    ': sus muestras son números de coma flotante de un tipo poco común (se leen los de 32 bits de 0 a 1)',
   process: ': es un JPEG sin pérdida o jerárquico',
   'sample-bits': ': sus muestras tienen un número de bits poco común',
+  signed: ': algunas de sus muestras son negativas',
   'tiled-planes': ': combina teselas con planos de color separados',
   other: ''
 }

@@ -82,9 +82,11 @@ const kinds: Record<UnreadKind, string> = {
   channels: ' : il a trop de canaux',
   colours: ' : ses couleurs sont enregistrées d’une manière inhabituelle',
   compression: ' : sa compression est inhabituelle',
-  lab: ' : ses couleurs sont en Lab à 8 bits',
+  float:
+    ' : ses échantillons sont des nombres à virgule flottante inhabituels (ceux de 32 bits, de 0 à 1, sont lus)',
   process: ' : c’est un JPEG sans perte ou hiérarchique',
   'sample-bits': ' : ses échantillons ont un nombre de bits inhabituel',
+  signed: ' : certains de ses échantillons sont négatifs',
   'tiled-planes': ' : il combine des tuiles et des plans de couleur séparés',
   other: ''
 }

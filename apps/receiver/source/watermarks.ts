@@ -1,10 +1,10 @@
 import type { Step } from '#lib/recipes/recipe.ts'
 import { watermarkIds } from '#lib/recipes/watermark-ids.ts'
-import { type Header, readHeader } from './decode.ts'
-import { classifyError, UndevelopableError } from './undevelopable.ts'
+import { UndevelopableError } from '../pipeline/undevelopable.ts'
+import { type Examined, examine } from './examine.ts'
 
 /** Another image, which a recipe draws over the one it develops. */
-export type Watermark = { path: string; header: Header }
+export type Watermark = Examined & { path: string }
 export type Watermarks = Map<string, Watermark>
 
 /** The path of an image's original, or undefined if there is none (any more). */
@@ -16,10 +16,7 @@ export async function openWatermarks(steps: Step[], originalOf: OriginalOf): Pro
   for (const id of watermarkIds(steps)) {
     const path = originalOf(id)
     if (!path) throw new UndevelopableError({ code: 'watermark-gone', parameters: { image: id } })
-    const header = await readHeader(path).catch(async (error) => {
-      throw await classifyError(error, path)
-    })
-    watermarks.set(id, { path, header })
+    watermarks.set(id, { path, ...(await examine(path, 'watermark')) })
   }
   return watermarks
 }

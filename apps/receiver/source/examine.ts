@@ -1,0 +1,36 @@
+import type { PrintNote } from '#lib/failures/failure.ts'
+import type { Subject } from '#lib/failures/refusals.ts'
+import { type Header, readHeader } from '../pipeline/decode.ts'
+import { classifyError } from '../pipeline/undevelopable.ts'
+import { type Probe, probe } from '../probe/probe.ts'
+import { openableSource } from './openable-source.ts'
+import { readingFor } from './reading.ts'
+
+export type Examined = { header: Header; structure: Probe }
+
+/**
+ * Looks at how the file is made, and reads its header.
+ * @throws UndevelopableError when it is not an image, or of a kind that is not read
+ */
+export async function examine(path: string, subject: Subject): Promise<Examined> {
+  const structure = await probe(path, subject)
+  try {
+    const header = await readHeader(openableSource(path, structure))
+    header.tolerant ||= structure.tolerant
+    header.notes.push(...notesOn(header, structure))
+    const reading = readingFor(header, structure.samples)
+    return { header: reading ? { ...header, reading } : header, structure }
+  } catch (error) {
+    throw await classifyError(error, path)
+  }
+}
+
+function notesOn({ format }: Header, { cutShort, apngFrames }: Probe): PrintNote[] {
+  const notes: PrintNote[] = []
+  if (cutShort) notes.push({ code: 'printed-in-part', parameters: {} })
+  if (apngFrames > 1) {
+    const parameters = { format: format.toUpperCase(), frames: apngFrames }
+    notes.push({ code: 'first-frame-only', parameters })
+  }
+  return notes
+}

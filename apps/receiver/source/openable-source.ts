@@ -1,0 +1,52 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { assertDrawable } from '../pipeline/drawing.ts'
+import { isSvgAllowed, SVG_SIGNATURE } from '../pipeline/sharp.ts'
+
+import type { Probe } from '../probe/probe.ts'
+import type { Samples } from '../probe/samples.ts'
+import type { Mend } from '../probe/tally.ts'
+import { isLab, RGB } from './tiff-kinds.ts'
+
+const SIGNATURE_BYTES = 64
+
+/**
+ * What sharp is to open: the path, or a file in memory. An SVG is, as librsvg has then no folder from
+ * which it would read other files, and so is a file that is mended.
+ * @throws UndevelopableError when the SVG has parts that are not drawn here
+ */
+export function openableSource(path: string, { mend, samples }: Probe): string | Buffer {
+  const needed = mend ?? labMend(samples)
+  if (needed) return mended(readFileSync(path), needed)
+  if (!isSvgAllowed() || !SVG_SIGNATURE.test(startOf(path))) return path
+  const drawing = readFileSync(path)
+  assertDrawable(drawing)
+  return drawing
+}
+
+/** libvips reads 8-bit Lab only when it is told that the samples are RGB. */
+function labMend({ tiff }: Samples): Mend | undefined {
+  if (!tiff || !isLab(tiff) || tiff.bits !== 8) return undefined
+  const { photometricAt: at, littleEndian } = tiff
+  return { numbers: [{ at, value: RGB, bytes: 2, littleEndian }] }
+}
+
+function mended(file: Buffer, { size = file.length, numbers }: Mend): Buffer {
+  const made = size === file.length ? file : Buffer.alloc(size)
+  if (made !== file) file.copy(made)
+  for (const { at, value, bytes, littleEndian } of numbers) {
+    if (littleEndian) made.writeUIntLE(value, at, bytes)
+    else made.writeUIntBE(value, at, bytes)
+  }
+  return made
+}
+
+/** In hex. */
+function startOf(path: string): string {
+  const file = openSync(path, 'r')
+  try {
+    const start = Buffer.alloc(SIGNATURE_BYTES)
+    return start.subarray(0, readSync(file, start, 0, SIGNATURE_BYTES, 0)).toString('hex')
+  } finally {
+    closeSync(file)
+  }
+}

@@ -67,6 +67,8 @@ export type Streamed = {
   ways(before: Picture): Way[]
   /** Whether each frame is treated separately, as it looks at neighbours or changes the size. */
   framewise?: boolean
+  /** What replaces it where sharp would not do it right. */
+  instead?(before: Picture): Painted | undefined
   after?(before: Picture): Picture
 }
 

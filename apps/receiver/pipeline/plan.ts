@@ -67,8 +67,7 @@ function collect(start: Picture, operations: Operation[]): Stretch {
   const ways: Way[] = []
   let end = start
   for (const [index, asked] of operations.entries()) {
-    const apart = 'ways' in asked && asked.framewise && end.frames > 1
-    const operation = apart ? frameByFrame(asked) : asked
+    const operation = 'ways' in asked ? asStreamed(asked, end) : asked
     if ('paint' in operation) {
       const read = asPixels(end)
       const painted = { operation, end: operation.after?.(read) ?? read }
@@ -83,6 +82,12 @@ function collect(start: Picture, operations: Operation[]): Stretch {
     end = operation.after?.(end) ?? end
   }
   return { start, ways, end, rest: [] }
+}
+
+function asStreamed(asked: Streamed, before: Picture): Operation {
+  const instead = asked.instead?.(before)
+  if (instead) return instead
+  return asked.framewise && before.frames > 1 ? frameByFrame(asked) : asked
 }
 
 /** Pixels in memory have 8 bits a sample. */

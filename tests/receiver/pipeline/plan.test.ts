@@ -55,17 +55,17 @@ const plans: Record<string, [recipe: string, start: Picture, segments: string[]]
     ['[extractBefore]', '[rotate]', '[negate]']
   ],
   'steps that see colours weighed by alpha and steps that do not stay apart': [
-    'resize:width=32,median',
-    RGBA,
-    ['[resize]', '[median]']
+    'median,blur',
+    { ...RGBA, deep: true },
+    ['[median]', '[blur]']
   ],
-  'without alpha these share a run': ['resize:width=32,median', RGB, ['[resize,median]']],
+  'without alpha these share a run': ['median,blur', RGB, ['[median,blur]']],
   'alpha that a step brought is not weighed in the same run': [
-    'pad:top=8,sharpen',
+    'pad:top=8,blur',
     RGB,
-    ['[extend]', '[sharpen]']
+    ['[extend]', '[blur]']
   ],
-  'alpha that was there before is': ['pad:top=8,sharpen', RGBA, ['[extend,sharpen]']],
+  'alpha that was there before is': ['pad:top=8,blur', RGBA, ['[extend,blur]']],
   'what was made gray is coloured in another run': [
     'grayscale,pad:top=8;background=ff0000',
     RGB,

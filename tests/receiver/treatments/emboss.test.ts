@@ -1,5 +1,5 @@
 import t from 'tap'
-import { perFrame, sameSize } from '../../support/images/grid.ts'
+import { ANY_COLOUR, isNearHidden, perFrame, sameSize } from '../../support/images/grid.ts'
 import { matchesFormula } from '../../support/images/kinds.ts'
 
 const KERNEL = [
@@ -13,12 +13,14 @@ t.test('weighs the neighbours of every sample, and keeps alpha', (t) =>
     t,
     'emboss',
     perFrame(sameSize, (at, x, y) => {
+      const alpha = at(x, y)[3] as number
+      if (isNearHidden(at, x, y, 1)) return [...ANY_COLOUR, alpha]
       const colour = [0, 1, 2].map((c) =>
         KERNEL.flatMap((row, j) =>
           row.map((weight, i) => weight * (at(x + i - 1, y + j - 1)[c] as number))
         ).reduce((a, b) => a + b)
       )
-      return [...colour, at(x, y)[3] as number]
+      return [...colour, alpha]
     })
   )
 )

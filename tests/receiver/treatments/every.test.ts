@@ -3,13 +3,11 @@ import type { RefusalCode } from '#lib/failures/failure.ts'
 import { parseRecipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { type Allowed, allowedValues } from '#lib/recipes/values.ts'
 import { examples, formats, originals } from '../../support/images/every-treatment.ts'
-import { drawPng, scene } from '../../support/images/pixels.ts'
 import {
   assertForeseen,
   assertSamePrint,
   type Printed,
-  printLossless,
-  read
+  printLossless
 } from '../../support/images/step-by-step.ts'
 
 const LEAST_STEP = 0.000001
@@ -83,20 +81,6 @@ for (const format of formats) {
       assertForeseen(t, copy, made, step)
       t.equal(made.deep, original.deep && KEEPING_16_BITS.split(' ').includes(name), step)
       await assertSamePrint(t, made, await printLossless(copy, step, asked), step)
-    }
-  })
-}
-
-for (const [width, height] of [
-  [1, 1],
-  [2, 2],
-  [1, 7],
-  [7, 1]
-] as const) {
-  t.test(`every treatment of no more than ${width} × ${height} pixels`, async (t) => {
-    for (const channels of [2, 3] as const) {
-      const original = await read(await drawPng(scene(width, height, channels)))
-      for (const { step } of examples) await prints(t, original, step)
     }
   })
 }

@@ -27,6 +27,17 @@ export function perFrame(
 
 export const sameSize = (width: number, height: number): [number, number] => [width, height]
 
+/** Whether a wholly transparent pixel is this near. */
+export function isNearHidden(at: At, x: number, y: number, reach: number): boolean {
+  const side = 2 * reach + 1
+  return Array.from({ length: side * side }, (_, i) =>
+    at(x - reach + (i % side), y - reach + Math.floor(i / side))
+  ).some(([, , , alpha]) => alpha === 0)
+}
+
+/** The colour of a pixel that a formula says nothing of. */
+export const ANY_COLOUR = [Number.NaN, Number.NaN, Number.NaN]
+
 /** Weighs the neighbours of a pixel, transparent ones by their alpha. */
 export function weighed(at: At, x: number, y: number, kernel: number[][], divisor = 1): Colour {
   const reach = (kernel.length - 1) / 2

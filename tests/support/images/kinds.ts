@@ -86,9 +86,10 @@ function worst(got: Colour[], expected: Colour[]): string {
   return `pixel ${at} is ${got[at]}, not ${expected[at]?.map((sample) => sample.toFixed(1))}`
 }
 
-/** Wholly transparent pixels have no colour. */
+/** Wholly transparent pixels have no colour, and a formula may leave one open. */
 function distance(pixel: Colour, other: Colour): number {
   if (other[3] === 0) return pixel[3] as number
+  if (Number.isNaN(other[0])) return Math.abs((pixel[3] as number) - (other[3] as number))
   return Math.max(...pixel.map((sample, i) => Math.abs(sample - clip(other[i] ?? Number.NaN))))
 }
 

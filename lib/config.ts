@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 import { HOUR_MS, MEGABYTE, SECOND_MS } from '#lib/units.ts'
 
@@ -37,6 +38,13 @@ const namedRecipes = z.string().transform((value, { addIssue }) => {
   return recipes
 })
 
+const heicDecoder = z.string().transform((folder, { addIssue }) => {
+  const found = findHeicDecoder(folder)
+  if (!found)
+    addIssue('a folder in which libheif-js is installed: npm install --prefix FOLDER libheif-js')
+  return found
+})
+
 /** ASCII without spaces, so that a header and a form field can carry it unchanged. */
 const secret = z
   .string()
@@ -63,6 +71,7 @@ const variables = z.object({
   RECEIVER_CONCURRENCY: integer(1, 256).optional(),
   MAX_QUEUED: integer(1, 1_000_000).default(10_000),
   ALLOW_SVG: oneOf('true', 'false').default('false'),
+  HEIC_DECODER: heicDecoder.optional(),
   RETENTION_HOURS: positive(8760).default(24),
   RECIPES: namedRecipes.default([]),
   OPERATOR_TOKEN: secret.optional(),
@@ -104,6 +113,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     concurrency: v.RECEIVER_CONCURRENCY,
     maxQueued: v.MAX_QUEUED,
     allowSvg: v.ALLOW_SVG === 'true',
+    heicDecoder: v.HEIC_DECODER ?? findHeicDecoder(),
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
     recipes: withShipped(v.RECIPES),
     operatorToken: v.OPERATOR_TOKEN,

@@ -71,11 +71,11 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
 
 /** Workers, and the memory that their jobs share. */
 function openPool({ config, log, memory, workerEnv, onWait }: Options & { onWait: () => void }) {
-  const { maxPixels, maxSide, maxFrames, allowSvg } = config
+  const { maxPixels, maxSide, maxFrames, allowSvg, heicDecoder } = config
   const limits = { maxPixels, maxSide, maxFrames, memory: memory - WORKER_BYTES }
   const container = createContainer()
   const pool: Pool = createPool({
-    settings: { limits, allowSvg },
+    settings: { limits, allowSvg, heicDecoder },
     env: workerEnv,
     wrapper: networkless(),
     log,

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
+import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
 
 /** One line per invalid variable; empty if all are valid. */
@@ -33,6 +34,7 @@ t.test('every variable has a default', async (t) => {
     concurrency: undefined,
     maxQueued: 10_000,
     allowSvg: false,
+    heicDecoder: findHeicDecoder(),
     retentionMs: 24 * 3_600_000,
     recipes: shippedRecipes,
     operatorToken: undefined,
@@ -119,6 +121,7 @@ const INVALID: Record<string, string[]> = {
   RECEIVER_CONCURRENCY: ['0', '257'],
   MAX_QUEUED: ['0', '1000001'],
   ALLOW_SVG: ['yes', '1'],
+  HEIC_DECODER: ['/nowhere', '/etc/hosts'],
   RETENTION_HOURS: ['0', '8761', 'NaN'],
   RECIPES: ['thumb', './nowhere', '/', 'Thumb = thermal', 'thumb = thermo', 'a b = thermal'],
   OPERATOR_TOKEN: [

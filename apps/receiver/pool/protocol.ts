@@ -12,7 +12,12 @@ export type Limits = {
 }
 
 /** What a worker is started with, as its only argument. */
-export type WorkerSettings = { limits: Limits; allowSvg: boolean }
+export type WorkerSettings = {
+  limits: Limits
+  allowSvg: boolean
+  /** The path of the decoder, where there is one. */
+  heicDecoder?: string | undefined
+}
 
 /** The original of an image and those of the recipe's watermarks, by their ids, as local files. */
 export type Originals = { path: string; watermarks: Record<string, string> }

@@ -11,14 +11,14 @@ type Avif = {
   xmp?: { bytes: Buffer; encoding: string }
 }
 
-const u16 = (value: number) => Buffer.from([value >> 8, value & 255])
+export const u16 = (value: number) => Buffer.from([value >> 8, value & 255])
 
-function box(type: string, ...contents: Buffer[]): Buffer {
+export function box(type: string, ...contents: Buffer[]): Buffer {
   const content = Buffer.concat(contents)
   return Buffer.concat([u32(content.length + 8), Buffer.from(type, 'latin1'), content])
 }
 
-const full = (type: string, version: number, ...contents: Buffer[]) =>
+export const full = (type: string, version: number, ...contents: Buffer[]) =>
   box(type, Buffer.from([version, 0, 0, 0]), ...contents)
 
 /** A square AVIF whose pixels are missing. */

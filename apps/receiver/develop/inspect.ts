@@ -48,9 +48,11 @@ export async function inspect(
   const animated = isAnimated(header) && canAnimate(outputFormat)
   const start = startPicture(header, animated)
   assertWithinLimits(start, limits, 'image')
+  assertNotEmpty(structure)
   const watermarks = await openWatermarks(recipe.steps, originalOf)
-  for (const { header } of watermarks.values()) {
+  for (const { header, structure } of watermarks.values()) {
     assertWithinLimits(startPicture(header, false), limits, 'watermark')
+    assertNotEmpty(structure)
   }
   const operations = [
     ...operationsAfter(header),
@@ -97,6 +99,10 @@ function assertWithinLimits(picture: Picture, limits: Limits, subject: Subject) 
   const limit = exceeded('MAX_PIXELS', width * height * frames, limits.maxPixels)
   if (!limit) return
   refuse({ code: 'too-many-pixels', parameters: { subject, width, height, frames, limit } })
+}
+
+function assertNotEmpty({ empty }: Probe) {
+  if (empty) refuse({ code: 'cut-short', parameters: {} })
 }
 
 function assertFormatHolds({ width, height }: Picture, format: OutputFormat) {

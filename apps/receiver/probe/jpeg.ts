@@ -39,7 +39,7 @@ export function probeJpeg(source: ByteSource, tally: Tally) {
     else if (code === SOS) {
       addPart(tally, 'scans')
       const [components = 0] = source.bytes(at, 1)
-      if (frame && tally.parts.scans === 1) assertSomeRows(frame, source.size - at, tally)
+      if (frame && tally.parts.scans === 1) judgeRows(frame, source.size - at, tally)
       if (!frame || isOnlyScan(frame, components)) return
       tally.coefficientBytes = frame.coefficientBytes
     }
@@ -73,8 +73,8 @@ function readFrame(source: ByteSource, { code, at, length }: Segment): Frame {
   }
 }
 
-/** Without a row of units there is no picture: @throws UndevelopableError */
-function assertSomeRows({ rowBytes }: Frame, bytes: number, tally: Tally) {
+/** Without a row of units there is no picture. */
+function judgeRows({ rowBytes }: Frame, bytes: number, tally: Tally) {
   if (bytes < rowBytes) markCutShort(tally, false)
 }
 

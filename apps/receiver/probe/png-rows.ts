@@ -9,6 +9,7 @@ const SIGNATURE_BYTES = 8
 const AROUND_CHUNK = 12
 const HEAD_BYTES = 8
 const IHDR_AT = 16
+const HEADER_BYTES = 13
 
 /** Samples of a pixel by colour type: PNG, third edition, table 11.1. */
 const SAMPLES: Record<number, number> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }
@@ -31,7 +32,7 @@ export type Rows = { there: number; all: number; first: number; mend: Mend | und
 export async function countRows(path: string): Promise<Rows> {
   const { ranges, mend, all, first } = withSource(path, (source) => ({
     ...pixelRanges(source),
-    ...expectedBytes(source.bytes(IHDR_AT, 13))
+    ...expectedBytes(source.upTo(IHDR_AT, HEADER_BYTES))
   }))
   let there = 0
   const count = new Writable({
@@ -75,6 +76,7 @@ function pixelRanges(source: ByteSource) {
 }
 
 function expectedBytes(header: Buffer) {
+  if (header.length < HEADER_BYTES) return { all: 1, first: 1 }
   const [width, height] = [header.readUInt32BE(0), header.readUInt32BE(4)]
   const [depth = 8, type = 0, , , interlaced] = header.subarray(8)
   const bits = depth * (SAMPLES[type] ?? 1)

@@ -43,7 +43,7 @@ export async function probe(path: string, subject: Subject = 'image'): Promise<P
   return tally
 }
 
-/** @throws UndevelopableError when there is not even one row */
+/** Without a row there is no picture. */
 async function judgeRows(path: string, tally: Tally) {
   const { there, all, first, mend } = await countRows(path)
   if (mend) tally.mend = mend

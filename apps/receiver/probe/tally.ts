@@ -27,6 +27,8 @@ export type Tally = {
   samples: Samples
   /** Whether the file ends before its picture does: what there is of it is printed. */
   cutShort: boolean
+  /** Whether no pixels are there at all. */
+  empty: boolean
   /** Whether the decoder must overlook that something is missing: pixels, an end, another page. */
   tolerant: boolean
   /** How the file must be changed for its decoder to read it. */
@@ -46,19 +48,17 @@ export function createTally(subject: Subject): Tally {
     rowsTogether: Number.POSITIVE_INFINITY,
     samples: {},
     cutShort: false,
+    empty: false,
     tolerant: false,
     apngFrames: 0
   }
 }
 
-/**
- * Notes that pixels are missing at the end of the file.
- * @throws UndevelopableError when none are there at all
- */
+/** Notes that pixels are missing at the end of the file. */
 export function markCutShort(tally: Tally, anyThere: boolean) {
-  if (!anyThere) throw new UndevelopableError({ code: 'cut-short', parameters: {} })
   tally.cutShort = true
   tally.tolerant = true
+  tally.empty = !anyThere
 }
 
 /** @throws UndevelopableError beyond the limit */

@@ -29,7 +29,7 @@ export async function describe(
     depth: depthOf(inspection),
     colorSpace: SPACES[metadata.space] ?? metadata.space,
     orientation: metadata.orientation ?? 1,
-    ...(await carriedBy(path, metadata)),
+    ...carriedBy(path, metadata),
     ...(await coloursOf(inspection, limits))
   }
 }

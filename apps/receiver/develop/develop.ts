@@ -1,17 +1,18 @@
 import type { OutputInfo, Sharp } from 'sharp'
+import type { Carried } from '#lib/images/metadata.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { type Encoding, encode } from '../encode/encode.ts'
 import { compares, fitBytes } from '../encode/fit-bytes.ts'
-import { type Kept, keepMetadata } from '../metadata/keep-metadata.ts'
+import { keepMetadata } from '../metadata/keep-metadata.ts'
 import { openOriginal } from '../pipeline/decode.ts'
-import type { OutputFormat } from '../pipeline/format.ts'
+import type { Format, OutputFormat } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
 import { freePixels } from '../pipeline/pixels.ts'
 import { type LastRun, runFrom, runToLast } from '../pipeline/run.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
 import type { Inspection, Limits } from './inspect.ts'
 
-export type Print = { format: string; width: number; height: number }
+export type Print = { format: Format; width: number; height: number }
 
 type Options = { recipe: Recipe; outputPath: string; limits: Limits }
 
@@ -24,19 +25,16 @@ export async function develop(
   path: string,
   inspection: Inspection,
   { recipe, outputPath, limits }: Options
-): Promise<Print & { kept: Kept['names'] }> {
+): Promise<Print & { kept: (keyof Carried)[] }> {
   try {
     const { metadata, outputFormat } = inspection
     const { pipeline, picture, pixels } = await openLastRun(inspection, limits)
-    const kept = await keepMetadata(metadata, recipe.output.keep, {
-      outputPath,
-      format: outputFormat,
-      gray: picture.gray
-    })
+    const { keep } = recipe.output
+    const kept = await keepMetadata({ path, metadata }, { keep, outputPath, picture })
     const asked = { outputFormat, output: recipe.output, animation: metadata, outputPath, kept }
     const print = await write(pipeline, picture, asked).finally(kept.close)
     if (pixels) await freePixels(pixels)
-    return { ...print, kept: kept.names }
+    return { ...print, kept: kept.names(print.format) }
   } catch (error) {
     throw await classifyError(error, path)
   }
@@ -64,7 +62,7 @@ async function write(
   return printOf(format, await encode(pipeline, picture, { ...asked, format }))
 }
 
-function printOf(format: string, info: OutputInfo): Print {
+function printOf(format: Format, info: OutputInfo): Print {
   const { width, height, pageHeight = height } = info
   return { format, width, height: pageHeight }
 }

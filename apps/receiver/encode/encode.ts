@@ -59,7 +59,17 @@ export async function encode(
   { format, outputPath, ...encoding }: Encoding & { format: Format }
 ): Promise<OutputInfo> {
   pipeline.toColourspace(spaceOf(picture.gray, picture.deep && DEEP_FORMATS.includes(format)))
-  encoding.kept.attach(pipeline)
+  encoding.kept.attach(pipeline, format)
+  const info = await write(pipeline, picture, { ...encoding, format, outputPath })
+  await encoding.kept.complete(outputPath, format)
+  return info
+}
+
+function write(
+  pipeline: Sharp,
+  picture: Picture,
+  { format, outputPath, ...encoding }: Encoding & { format: Format }
+): Promise<OutputInfo> {
   if (format === 'png') return writePng(pipeline, picture, { ...encoding.output, outputPath })
   return encoders[format](pipeline, encoding).toFile(outputPath)
 }

@@ -1,19 +1,20 @@
-import { open } from 'node:fs/promises'
 import type { Metadata } from 'sharp'
 import type { Carried } from '#lib/images/metadata.ts'
-import { readExif, type Source } from './exif.ts'
+import { bufferSource, withSource } from '../probe/byte-source.ts'
+import { EXIF_PREFIX } from '../probe/exif.ts'
+import { type Exif, readExif } from './exif-directories.ts'
+import { GPS_LATITUDE } from './exif-tags.ts'
 
-const PREFIX = 'Exif\0\0'
 /** XMP may hold coordinates, too. */
 const XMP_PLACE = 'GPSLatitude'
 
 /** Which kinds of metadata an original carries; of coordinates only whether, never which. */
-export async function carriedBy(path: string, metadata: Metadata): Promise<Carried> {
-  const { exif, icc, xmp, iptc, format } = metadata
-  const told = format === 'tiff' ? await readTiff(path) : await readExif(inBlock(exif))
+export function carriedBy(path: string, metadata: Metadata): Carried {
+  const { exif, icc, xmp, iptc } = metadata
+  const { photo = [], gps = [] } = readOriginalExif(path, metadata) ?? {}
   return {
-    exif: told.exif || exif !== undefined,
-    gps: told.gps || Boolean(xmp?.includes(XMP_PLACE)),
+    exif: exif !== undefined || photo.length > 0 || gps.length > 0,
+    gps: hasPlace(gps) || Boolean(xmp && tellsPlace(xmp)),
     icc: icc !== undefined,
     xmp: xmp !== undefined,
     iptc: iptc !== undefined
@@ -25,21 +26,18 @@ export function carriedNames(carried: Carried): (keyof Carried)[] {
   return (Object.keys(carried) as (keyof Carried)[]).filter((name) => carried[name])
 }
 
-/** libvips does not expose the EXIF of a TIFF. */
-async function readTiff(path: string) {
-  const file = await open(path)
-  try {
-    return await readExif(async (at, length) => {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, at)
-      return buffer.subarray(0, bytesRead)
-    })
-  } finally {
-    await file.close()
-  }
+export function hasPlace(gps: Exif['gps']): boolean {
+  return gps.some(({ tag }) => tag === GPS_LATITUDE)
 }
 
-/** Some formats keep the prefix that EXIF has in a JPEG. */
-function inBlock(block: Buffer = Buffer.alloc(0)): Source {
-  const start = block.subarray(0, PREFIX.length).toString('latin1') === PREFIX ? PREFIX.length : 0
-  return async (at, length) => block.subarray(start + at, start + at + length)
+export function tellsPlace(xmp: Buffer | string): boolean {
+  return xmp.includes(XMP_PLACE)
+}
+
+/** libvips does not expose the EXIF of a TIFF; of others it may leave the prefix that JPEG has. */
+export function readOriginalExif(path: string, { format, exif }: Metadata): Exif | undefined {
+  if (format === 'tiff') return withSource(path, readExif)
+  if (!exif) return undefined
+  const start = exif.indexOf(EXIF_PREFIX) === 0 ? EXIF_PREFIX.length : 0
+  return readExif(bufferSource(exif.subarray(start)))
 }

@@ -1,94 +1,101 @@
 import { rm, writeFile } from 'node:fs/promises'
-import readExif from 'exif-reader'
-import type { Exif, Metadata, Sharp } from 'sharp'
+import type { Metadata, Sharp } from 'sharp'
 import type { Carried } from '#lib/images/metadata.ts'
 import type { Output } from '#lib/recipes/recipe.ts'
-import type { OutputFormat } from '../pipeline/format.ts'
+import type { Format } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
+import { readOriginalExif, tellsPlace } from './carried.ts'
+import { type ExifFormat, embedExif } from './embed-exif.ts'
+import { printExif } from './print-exif.ts'
+import type { PrintFacts } from './print-facts.ts'
 
-/** What a print keeps of its original's metadata. */
+/** What a print keeps of its original's metadata; that depends on the format, which may be chosen last. */
 export type Kept = {
-  names: (keyof Carried)[]
-  attach(pipeline: Sharp): void
+  names(format: Format): (keyof Carried)[]
+  attach(pipeline: Sharp, format: Format): void
+  /** Completes the file that sharp has written. */
+  complete(path: string, format: Format): Promise<void>
   close(): Promise<void>
 }
 
-type Tags = Record<string, unknown>
+type Part = {
+  names: (keyof Carried)[]
+  fits(format: Format): boolean
+  attach?(pipeline: Sharp): void
+  complete?(path: string, format: Format): Promise<void>
+}
 
-/** Tags that are no longer true of the print. */
-const OUTDATED = ['Orientation', 'ExifTag', 'GPSTag', 'PixelXDimension', 'PixelYDimension']
-const RIGHTS = ['Copyright', 'Artist']
-
-const NOTHING: Kept = { names: [], attach: () => {}, close: async () => {} }
+type Original = { path: string; metadata: Metadata }
+type Asked = { keep: Output['keep']; outputPath: string; picture: Picture }
 
 /** sharp reads a profile from a file only: it stays beside `outputPath` until `close`. */
-export async function keepMetadata(
-  { exif, xmp, icc, space }: Metadata,
-  keep: Output['keep'],
-  { outputPath, format, gray }: { outputPath: string; format: OutputFormat } & Pick<Picture, 'gray'>
-): Promise<Kept> {
-  if (keep === 'none' || format === 'gif') return NOTHING
-  const names: Kept['names'] = []
-  const steps: ((pipeline: Sharp) => void)[] = []
-
-  // libvips writes no EXIF into a TIFF
-  const camera = keep !== 'icc' && format !== 'tiff'
-  const tags = camera ? tagsOf(exif, keep === 'copyright' ? RIGHTS : undefined) : undefined
-  if (tags) steps.push((pipeline) => pipeline.withExif(tags))
-  if (tags && keep === 'all') names.push('exif')
-  if (tags?.IFD3?.GPSLatitude && keep === 'all') names.push('gps')
-  if (xmp && keep === 'all') {
-    steps.push((pipeline) => pipeline.withXmp(xmp.toString()))
-    names.push('xmp')
-  }
-  // A colour profile does not suit a gray print, nor a CMYK or gray profile an RGB print
-  const profile = `${outputPath}.icc`
-  const fits = icc && keep !== 'copyright' && !gray && space !== 'cmyk' && space !== 'b-w'
-  if (fits) {
-    await writeFile(profile, icc)
-    steps.push((pipeline) => pipeline.withIccProfile(profile))
-    names.push('icc')
-  }
+export async function keepMetadata(original: Original, asked: Asked): Promise<Kept> {
+  const profilePath = `${asked.outputPath}.icc`
+  const parts = asked.keep === 'none' ? [] : await partsOf(original, asked, profilePath)
+  const fitting = (format: Format) =>
+    format === 'gif' ? [] : parts.filter((part) => part.fits(format))
   return {
-    names,
-    attach(pipeline) {
-      for (const step of steps) step(pipeline)
+    names: (format) => [...new Set(fitting(format).flatMap(({ names }) => names))],
+    attach(pipeline, format) {
+      for (const part of fitting(format)) part.attach?.(pipeline)
     },
-    close: () => rm(profile, { force: true })
+    async complete(path, format) {
+      for (const part of fitting(format)) await part.complete?.(path, format)
+    },
+    close: () => rm(profilePath, { force: true })
   }
 }
 
-/** The readable tags, or only the named ones; undefined if there are none. */
-function tagsOf(block: Buffer | undefined, named?: string[]): Exif | undefined {
-  const read = block && readOrNothing(block)
-  if (!read) return undefined
-  const descriptive = { IFD0: exifStrings(read.Image, named) }
-  const technical = { IFD2: exifStrings(read.Photo), IFD3: exifStrings(read.GPSInfo) }
-  const tags: Exif = named ? descriptive : { ...descriptive, ...technical }
-  return Object.values(tags).some((folder) => Object.keys(folder).length > 0) ? tags : undefined
+async function partsOf(original: Original, asked: Asked, profilePath: string): Promise<Part[]> {
+  const { icc, xmp } = original.metadata
+  const profiled = icc !== undefined && keepsProfile(original, asked)
+  if (profiled) await writeFile(profilePath, icc)
+  const { width, height } = asked.picture
+  const print = { width, height, profiled }
+  return [
+    ...exifPart(original, asked.keep, print),
+    ...(xmp && asked.keep === 'all' ? [xmpPart(xmp)] : []),
+    ...(profiled ? [profilePart(profilePath)] : [])
+  ]
 }
 
-function readOrNothing(block: Buffer) {
-  try {
-    return readExif(block)
-  } catch {
-    return undefined
+/** A colour profile does not suit a gray print, nor a CMYK or gray profile an RGB print. */
+function keepsProfile({ metadata: { space } }: Original, { keep, picture }: Asked): boolean {
+  return keep !== 'copyright' && !picture.gray && space !== 'cmyk' && space !== 'b-w'
+}
+
+function exifPart(original: Original, keep: Output['keep'], print: PrintFacts): Part[] {
+  const exif = keep === 'icc' ? undefined : readOriginalExif(original.path, original.metadata)
+  const kept = exif && printExif(exif, keep, print)
+  if (!kept) return []
+  const all: Part['names'] = kept.gps ? ['exif', 'gps'] : ['exif']
+  return [
+    {
+      names: keep === 'all' ? all : [],
+      fits: holdsExif,
+      complete: async (path, format) => {
+        if (holdsExif(format)) await embedExif(path, format, kept.block)
+      }
+    }
+  ]
+}
+
+function holdsExif(format: Format): format is ExifFormat {
+  return ['jpeg', 'png', 'webp', 'avif'].includes(format)
+}
+
+function xmpPart(xmp: Buffer): Part {
+  return {
+    names: tellsPlace(xmp) ? ['xmp', 'gps'] : ['xmp'],
+    fits: () => true,
+    attach: (pipeline) => pipeline.withXmp(xmp.toString())
   }
 }
 
-/** Formats tags as libvips reads them, with spaces between numbers. Omits the makers' binary blocks. */
-function exifStrings(tags: Tags = {}, named?: string[]): Record<string, string> {
-  const kept = Object.entries(tags).flatMap(([name, value]) => {
-    const text =
-      OUTDATED.includes(name) || named?.includes(name) === false ? undefined : textOf(value)
-    return text === undefined ? [] : [[name, text]]
-  })
-  return Object.fromEntries(kept)
-}
-
-function textOf(value: unknown): string | undefined {
-  if (value instanceof Date)
-    return value.toISOString().slice(0, 19).replaceAll('-', ':').replace('T', ' ')
-  if (Array.isArray(value)) return value.every(Number.isFinite) ? value.join(' ') : undefined
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+function profilePart(path: string): Part {
+  return {
+    names: ['icc'],
+    fits: () => true,
+    attach: (pipeline) => pipeline.withIccProfile(path)
+  }
 }

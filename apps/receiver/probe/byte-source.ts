@@ -44,6 +44,10 @@ function read(file: number, at: number, length: number): Buffer {
   return buffer.subarray(0, readSync(file, buffer, 0, length, at))
 }
 
+export function bufferSource(buffer: Buffer): ByteSource {
+  return exact(buffer.length, (at, length) => buffer.subarray(at, at + length))
+}
+
 /** A part of a source, with offsets of its own. */
 export function partOf(source: ByteSource, start: number, length: number): ByteSource {
   const size = Math.max(0, Math.min(length, source.size - start))

@@ -2,7 +2,14 @@ import type { ByteSource } from './byte-source.ts'
 import { reachPart, type Tally } from './tally.ts'
 
 /** Offset and length are those of the value, wherever it lies. */
-export type Entry = { tag: number; type: number; at: number; length: number }
+export type Entry = {
+  tag: number
+  type: number
+  /** As claimed: there may be fewer values than that. */
+  count: number
+  at: number
+  length: number
+}
 export type Directory = {
   entries: Map<number, Entry>
   /** Values may share their bytes, but not the memory that they are read into. */
@@ -20,6 +27,9 @@ export type TiffSource = ByteSource & {
 
 /** Bytes of one value, by type: TIFF 6.0, section 2; BigTIFF adds the last three. */
 const TYPE_BYTES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8]
+/** Text in UTF-8: Exif 3.0, 4.6.2. */
+const UTF8 = 129
+TYPE_BYTES[UTF8] = 1
 
 /** A directory of more is not read by libtiff, be it rubbish or not. */
 const MOST_ENTRIES = 4096
@@ -60,6 +70,11 @@ export function readDirectory(tiff: TiffSource, at: number, tally: Tally): Direc
   }
 }
 
+/** Whether all of its values are there. */
+export function isWhole({ type, count, length }: Entry): boolean {
+  return length > 0 && length === count * (TYPE_BYTES[type] ?? 0)
+}
+
 export function numberOf(tiff: TiffSource, entry: Entry | undefined): number | undefined {
   const bytes = TYPE_BYTES[entry?.type ?? 0]
   return entry && bytes && entry.length >= bytes ? tiff.number(entry.at, bytes) : undefined
@@ -82,12 +97,14 @@ function layoutOf({ big }: TiffSource) {
 /** What is claimed beyond the end of the file is never read. */
 function readEntry(tiff: TiffSource, entry: number, offsetBytes: number): Entry {
   const type = tiff.number(entry + 2, 2)
-  const claimed = tiff.number(entry + 4, offsetBytes) * (TYPE_BYTES[type] ?? 0)
+  const count = tiff.number(entry + 4, offsetBytes)
+  const claimed = count * (TYPE_BYTES[type] ?? 0)
   const value = entry + 4 + offsetBytes
   const at = claimed <= offsetBytes ? value : tiff.number(value, offsetBytes)
   return {
     tag: tiff.number(entry, 2),
     type,
+    count,
     at,
     length: Math.max(0, Math.min(claimed, tiff.size - at))
   }

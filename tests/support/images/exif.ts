@@ -1,3 +1,5 @@
+import sharp from 'sharp'
+
 type Entry = [tag: number, type: number, count: number, value: number]
 
 const SHORT = 3
@@ -52,6 +54,22 @@ export function withExif(jpeg: Buffer, block: Buffer): Buffer {
   const marker = Buffer.from([0xff, 0xe1, 0, 0])
   marker.writeUInt16BE(segment.length + 2, 2)
   return Buffer.concat([jpeg.subarray(0, 2), marker, segment, jpeg.subarray(2)])
+}
+
+/** The image as a WebP that carries the EXIF. */
+export async function webpWithExif(image: Buffer, block: Buffer) {
+  const webp = await sharp(image, { animated: true })
+    .withExif({ IFD0: { Copyright: 'placeholder' } })
+    .webp({ lossless: true, exact: true })
+    .toBuffer()
+  const at = webp.indexOf('EXIF')
+  const chunk = Buffer.alloc(8)
+  chunk.write('EXIF')
+  chunk.writeUInt32LE(block.length, 4)
+  const body = [webp.subarray(8, at), chunk, block, Buffer.alloc(block.length % 2)]
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(body.reduce((sum, part) => sum + part.length, 0))
+  return Buffer.concat([Buffer.from('RIFF'), length, ...body])
 }
 
 /** A gray TIFF of 8 × 8 pixels that carries a place. */

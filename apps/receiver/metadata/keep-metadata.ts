@@ -4,10 +4,11 @@ import type { Carried } from '#lib/images/metadata.ts'
 import type { Output } from '#lib/recipes/recipe.ts'
 import type { Format } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
-import { readOriginalExif, tellsPlace } from './carried.ts'
+import { readOriginalExif } from './carried.ts'
 import { type ExifFormat, embedExif } from './embed-exif.ts'
 import { printExif } from './print-exif.ts'
 import type { PrintFacts } from './print-facts.ts'
+import { printXmp } from './print-xmp.ts'
 
 /** What a print keeps of its original's metadata; that depends on the format, which may be chosen last. */
 export type Kept = {
@@ -27,6 +28,9 @@ type Part = {
 
 type Original = { path: string; metadata: Metadata }
 type Asked = { keep: Output['keep']; outputPath: string; picture: Picture }
+
+/** A segment of a JPEG, without its length and its signature. */
+const MOST_XMP_IN_JPEG = 65_502
 
 /** sharp reads a profile from a file only: it stays beside `outputPath` until `close`. */
 export async function keepMetadata(original: Original, asked: Asked): Promise<Kept> {
@@ -54,7 +58,7 @@ async function partsOf(original: Original, asked: Asked, profilePath: string): P
   const print = { width, height, profiled }
   return [
     ...exifPart(original, asked.keep, print),
-    ...(xmp && asked.keep === 'all' ? [xmpPart(xmp)] : []),
+    ...(xmp && asked.keep === 'all' ? xmpPart(xmp, print) : []),
     ...(profiled ? [profilePart(profilePath)] : [])
   ]
 }
@@ -84,12 +88,17 @@ function holdsExif(format: Format): format is ExifFormat {
   return ['jpeg', 'png', 'webp', 'avif'].includes(format)
 }
 
-function xmpPart(xmp: Buffer): Part {
-  return {
-    names: tellsPlace(xmp) ? ['xmp', 'gps'] : ['xmp'],
-    fits: () => true,
-    attach: (pipeline) => pipeline.withXmp(xmp.toString())
-  }
+function xmpPart(xmp: Buffer, print: PrintFacts): Part[] {
+  const kept = printXmp(xmp, print)
+  if (!kept) return []
+  const bytes = Buffer.byteLength(kept.text)
+  return [
+    {
+      names: kept.gps ? ['xmp', 'gps'] : ['xmp'],
+      fits: (format) => format !== 'jpeg' || bytes <= MOST_XMP_IN_JPEG,
+      attach: (pipeline) => pipeline.withXmp(kept.text)
+    }
+  ]
 }
 
 function profilePart(path: string): Part {

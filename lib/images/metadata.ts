@@ -1,5 +1,8 @@
-/** Which metadata a file contains. */
-export type Carried = Record<'exif' | 'gps' | 'icc' | 'xmp' | 'iptc', boolean>
+/** Kinds of metadata, in the order in which they are listed. */
+export const CARRIED = ['exif', 'gps', 'icc', 'xmp', 'iptc', 'c2pa', 'gainMap'] as const
+
+/** Which metadata a file contains: `c2pa` tells who made it, `gainMap` how it looks in HDR. */
+export type Carried = Record<(typeof CARRIED)[number], boolean>
 
 /** What the receiver has read from the original. */
 export type Metadata = Carried & {

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import t from 'tap'
 import { originalKey, resultKey } from '#lib/images/images.ts'
+import { CARRIED } from '#lib/images/metadata.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { faultsOf } from '../support/browser/faults.ts'
@@ -17,7 +18,15 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
   const { visit } = await openBrowser(t)
   const url = await pages.app.listen({ host: '127.0.0.1', port: 0 })
   const name = `a-name-without-a-place-to-break-${'x'.repeat(120)}.jpg`
-  const carried = { exif: true, gps: true, icc: true, xmp: true, iptc: true }
+  const carried = {
+    exif: true,
+    gps: true,
+    icc: true,
+    xmp: true,
+    iptc: true,
+    c2pa: true,
+    gainMap: true
+  }
   const metadata = {
     ...{ frames: 12, depth: 16, colorSpace: 'rgb', orientation: 6, ...carried },
     ...{ dominantColor: '#c83c1e', thumbHash: 'AAAA' }
@@ -29,7 +38,7 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     treatment: '/treatments/vintage',
     waiting: await pages.plant({}, [{}, { recipe: 'thermal', status: 'processing' }]),
     done: await pages.plant({ name }, [
-      { ...developed, removed: ['exif', 'gps', 'icc', 'xmp', 'iptc'] },
+      { ...developed, removed: [...CARRIED] },
       failed,
       { recipe: PREVIEW_SHEET, ...developed, format: 'jpeg', width: 1496, height: 680 },
       { recipe: `thermal${',thermal'.repeat(15)}` }

@@ -1,11 +1,11 @@
 import t from 'tap'
+import { CARRIED } from '#lib/images/metadata.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { LANGUAGES } from '../../lib/messages/index.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { developed, openPages } from '../support/pages/pages.ts'
 
 const NARROWEST = { width: 320, height: 640 }
-const CARRIED = ['exif', 'gps', 'icc', 'xmp', 'iptc'] as const
 
 t.test('languages', { skip: noBrowser }, async (t) => {
   const pages = await openPages(t)

@@ -23,13 +23,13 @@ export async function describe(
   inspection: Inspection,
   limits: Limits
 ): Promise<Metadata> {
-  const { metadata, frames } = inspection
+  const { metadata, frames, structure } = inspection
   return {
     frames,
     depth: depthOf(inspection),
     colorSpace: SPACES[metadata.space] ?? metadata.space,
     orientation: metadata.orientation ?? 1,
-    ...carriedBy(path, metadata),
+    ...carriedBy(path, metadata, structure),
     ...(await coloursOf(inspection, limits))
   }
 }

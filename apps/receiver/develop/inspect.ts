@@ -28,6 +28,7 @@ export type Inspection = Header & {
   start: Picture
   operations: Operation[]
   outputFormat: OutputFormat
+  structure: Probe
 }
 
 /** The longest side, in pixels, that a format can store; the others exceed any limit of ours. */
@@ -74,7 +75,7 @@ export async function inspect(
     watermarksMemory(watermarks) +
     structureBytes([structure, ...Array.from(watermarks.values(), (one) => one.structure)])
   assertAffordable(memory, limits)
-  return { ...header, memory, start, operations, outputFormat }
+  return { ...header, memory, start, operations, outputFormat, structure }
 }
 
 /** Beside what pictures of this size and kind take. */

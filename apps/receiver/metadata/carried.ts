@@ -1,7 +1,8 @@
 import type { Metadata } from 'sharp'
-import type { Carried } from '#lib/images/metadata.ts'
+import { CARRIED, type Carried } from '#lib/images/metadata.ts'
 import { bufferSource, withSource } from '../probe/byte-source.ts'
 import { EXIF_PREFIX } from '../probe/exif.ts'
+import type { Probe } from '../probe/probe.ts'
 import { type Exif, readExif } from './exif-directories.ts'
 import { GPS_LATITUDE } from './exif-tags.ts'
 
@@ -9,7 +10,11 @@ import { GPS_LATITUDE } from './exif-tags.ts'
 const XMP_PLACE = 'GPSLatitude'
 
 /** Which kinds of metadata an original carries; of coordinates only whether, never which. */
-export function carriedBy(path: string, metadata: Metadata): Carried {
+export function carriedBy(
+  path: string,
+  metadata: Metadata,
+  { manifest, hasGainMap }: Pick<Probe, 'manifest' | 'hasGainMap'>
+): Carried {
   const { exif, icc, xmp, iptc } = metadata
   const { photo = [], gps = [] } = readOriginalExif(path, metadata) ?? {}
   return {
@@ -17,13 +22,15 @@ export function carriedBy(path: string, metadata: Metadata): Carried {
     gps: hasPlace(gps) || Boolean(xmp && tellsPlace(xmp)),
     icc: icc !== undefined,
     xmp: xmp !== undefined,
-    iptc: iptc !== undefined
+    iptc: iptc !== undefined,
+    c2pa: manifest,
+    gainMap: hasGainMap
   }
 }
 
 /** The kinds that are present. */
 export function carriedNames(carried: Carried): (keyof Carried)[] {
-  return (Object.keys(carried) as (keyof Carried)[]).filter((name) => carried[name])
+  return CARRIED.filter((name) => carried[name])
 }
 
 export function hasPlace(gps: Exif['gps']): boolean {

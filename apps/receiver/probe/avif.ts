@@ -18,11 +18,16 @@ const ENCODINGS: Record<string, typeof inflateSync> = {
   compress_zlib: inflateSync,
   deflate: inflateRawSync
 }
+/** C2PA 2.1, A.5.1. */
+const C2PA = Buffer.from('d8fec3d61b0e483c92975828877ec481', 'hex')
 /** What libheif and its decoder take for a pixel. */
 const PIXEL_BYTES = 19
 
 /** HEIF with AV1 (ISO/IEC 23008-12): its items, and whether their sizes are what they claim. */
 export function probeAvif(file: ByteSource, tally: Tally) {
+  asFarAsPossible(() => {
+    tally.manifest = hasManifest(file, tally)
+  })
   const content = boxNamed(file, 'meta', tally)
   if (!content) return
   const meta = readMeta(content, tally)
@@ -43,11 +48,19 @@ export function probeAvif(file: ByteSource, tally: Tally) {
   })
 }
 
+function hasManifest(file: ByteSource, tally: Tally): boolean {
+  for (const { type, content } of boxesIn(file, tally)) {
+    if (type === 'uuid' && content.upTo(0, C2PA.length).equals(C2PA)) return true
+  }
+  return false
+}
+
 type Located = { source: ByteSource; claimed: Size | undefined; tally: Tally }
 
 function probeItem(item: Item, { source, claimed, tally }: Located) {
   if (item.type === 'av01') assertSize(readSequence(source, tally), claimed, tally)
   else if (item.type === 'grid') assertSize(gridSize(source), claimed, tally)
+  else if (item.type === 'tmap') tally.hasGainMap = true
   else if (item.type === 'mime') addText(item, source, tally)
   else if (item.type === 'Exif') {
     const start = 4 + source.bytes(0, 4).readUInt32BE()

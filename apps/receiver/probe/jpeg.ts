@@ -1,12 +1,18 @@
-import { type ByteSource, partOf } from './byte-source.ts'
+import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { EXIF_PREFIX, probeExif } from './exif.ts'
+import { findGainMap, PICTURES_PREFIX } from './gain-map.ts'
 import { jpegSegments, type Segment } from './jpeg-segments.ts'
 import { addMetadata, addPart, markCutShort, type Tally } from './tally.ts'
 
 const SOS = 0xda
 const COM = 0xfe
+const APP2 = 0xe2
+const APP11 = 0xeb
 const XMP_PREFIX = 'http://ns.adobe.com/xap/1.0/\0'
 const ICC_PREFIX = 'ICC_PROFILE\0'
+/** A superbox, of a short or a long size, that is described as C2PA's: ISO/IEC 19566-5, annexes A and D. */
+const MANIFEST = /^JP.{10}jumb(.{8})?.{4}jumdc2pa/s
+const MANIFEST_BYTES = 48
 const PREFIX_BYTES = XMP_PREFIX.length
 
 const FRAME_BYTES = 6
@@ -93,9 +99,28 @@ function layoutOf(head: Buffer) {
   return { wide, coefficients: units * blocks * BLOCK_BYTES }
 }
 
-function addSegment(source: ByteSource, { at, length }: Segment, tally: Tally) {
+function addSegment(source: ByteSource, segment: Segment, tally: Tally) {
+  const { code, at, length } = segment
   const prefix = source.upTo(at, Math.min(length, PREFIX_BYTES)).toString('latin1')
   if (prefix.startsWith(EXIF_PREFIX)) probeExif(partOf(source, at, length), tally)
   else if (prefix.startsWith(ICC_PREFIX)) addMetadata(tally, 'icc', length)
   else addMetadata(tally, prefix === XMP_PREFIX ? 'xmp' : 'other', length)
+  if (code === APP11) {
+    tally.manifest ||= isManifest(source.upTo(at, Math.min(length, MANIFEST_BYTES)))
+  } else if (code === APP2 && prefix.startsWith(PICTURES_PREFIX) && tally.gainMap === undefined) {
+    addGainMap(source, segment, tally)
+  }
+}
+
+function isManifest(content: Buffer): boolean {
+  return MANIFEST.test(content.toString('latin1'))
+}
+
+/** The first list of pictures counts: there is to be one. */
+function addGainMap(source: ByteSource, segment: Segment, tally: Tally) {
+  tally.gainMap = null
+  asFarAsPossible(() => {
+    tally.gainMap = findGainMap(source, segment, tally)
+    tally.hasGainMap = tally.gainMap !== null
+  })
 }

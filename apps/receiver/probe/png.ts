@@ -53,6 +53,7 @@ function addChunk(name: string, content: ByteSource, tally: Tally) {
   if (name === 'acTL') tally.apngFrames = content.bytes(0, 4).readUInt32BE()
   const inflate = INFLATED[name]
   const part = PARTS[name] ?? 'other'
+  if (name === 'caBX') tally.manifest = true
   if (name === 'eXIf') probeExif(content, tally)
   else if (!inflate || content.size > MAX_METADATA[part]) addMetadata(tally, part, content.size)
   else {

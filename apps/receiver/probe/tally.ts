@@ -9,6 +9,18 @@ export type Mend = {
   numbers: { at: number; value: number; bytes: 2 | 4; littleEndian: boolean }[]
 }
 
+/** The image behind a JPEG that tells how much brighter each part of it is on an HDR screen. */
+export type GainMap = {
+  /** Where it lies in the file. */
+  at: number
+  length: number
+  width: number
+  height: number
+  /** How it says what it means: Ultra HDR 1.1, ISO 21496-1, or both. */
+  inXmp: boolean
+  inIso: boolean
+}
+
 /** What a file consists of, counted while it is walked through. */
 export type Tally = {
   subject: Subject
@@ -35,6 +47,11 @@ export type Tally = {
   mend?: Mend
   /** Of an animated PNG. */
   apngFrames: number
+  /** Whether it carries a manifest of C2PA: who made it, and what was done to it. */
+  manifest: boolean
+  hasGainMap: boolean
+  /** That of a JPEG; null if none is among the pictures that it lists. */
+  gainMap?: GainMap | null
 }
 
 export function createTally(subject: Subject): Tally {
@@ -50,7 +67,9 @@ export function createTally(subject: Subject): Tally {
     cutShort: false,
     empty: false,
     tolerant: false,
-    apngFrames: 0
+    apngFrames: 0,
+    manifest: false,
+    hasGainMap: false
   }
 }
 

@@ -24,6 +24,7 @@ const TILE_LENGTH = 323
 const TILE_OFFSETS = 324
 const TILE_BYTE_COUNTS = 325
 const EXIF_IFD = 0x8769
+const C2PA = 0xcd41
 const METADATA = { icc: [34_675], xmp: [700], other: [33_723, 34_377] } as const
 
 /** TIFF 6.0 and BigTIFF. Pages that point at an earlier one end the walk, as they do in libtiff. */
@@ -52,6 +53,7 @@ function addProfiles({ entries }: Directory, tally: Tally) {
 
 function addFirstPage(tiff: TiffSource, page: Directory, tally: Tally) {
   const { entries } = page
+  tally.manifest = entries.has(C2PA)
   const exif = numberOf(tiff, entries.get(EXIF_IFD))
   if (exif) walkDirectories(tiff, exif, tally)
   tally.rowsTogether = 2 * (numberOf(tiff, entries.get(TILE_LENGTH)) ?? 0)

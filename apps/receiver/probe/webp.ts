@@ -25,6 +25,7 @@ export function probeWebp(source: ByteSource, tally: Tally) {
     const content = partOf(source, at + HEAD_BYTES, length)
     addPart(tally, name === FRAME ? 'frames' : 'sections')
     if (isLossless(name, content)) tally.lossless = true
+    if (name === 'C2PA') tally.manifest = true
     if (name === 'EXIF') probeExif(content, tally)
     else if (isMetadata(name)) addMetadata(tally, METADATA[name], content.size)
     if (content.size < length) return mendChunk(tally, { name, content, length, at, end })

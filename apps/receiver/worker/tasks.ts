@@ -47,7 +47,7 @@ export function createTasks({ limits, allowSvg: svgAllowed }: WorkerSettings) {
     outputPath: string
   ): Promise<Developed> {
     const { kept, ...print } = await develop(path, inspection, { recipe, outputPath, limits })
-    const carried = carriedNames(carriedBy(path, inspection.metadata))
+    const carried = carriedNames(carriedBy(path, inspection.metadata, inspection.structure))
     const removed = carried.filter((name) => !kept.includes(name))
     const notes = notesOf(inspection)
     const { size: bytes } = await stat(outputPath)

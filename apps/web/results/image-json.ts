@@ -27,6 +27,8 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
   icc: null,
   xmp: null,
   iptc: null,
+  c2pa: null,
+  gainMap: null,
   dominantColor: null,
   thumbHash: null
 }

@@ -84,7 +84,9 @@ export const page = {
     gps: 'location (GPS)',
     icc: 'colour profile (ICC)',
     xmp: 'XMP',
-    iptc: 'IPTC'
+    iptc: 'IPTC',
+    c2pa: 'content credentials (C2PA)',
+    gainMap: 'HDR gain map'
   },
   download: 'Download',
   downloadOf: (label: string) => `Download: ${label}`,

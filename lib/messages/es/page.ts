@@ -87,7 +87,9 @@ export const page: PageWords = {
     gps: 'ubicación (GPS)',
     icc: 'perfil de color (ICC)',
     xmp: 'XMP',
-    iptc: 'IPTC'
+    iptc: 'IPTC',
+    c2pa: 'credenciales de contenido (C2PA)',
+    gainMap: 'mapa de ganancia HDR'
   },
   download: 'Descargar',
   downloadOf: (label) => `Descargar: ${label}`,

@@ -87,7 +87,9 @@ export const page: PageWords = {
     gps: 'position (GPS)',
     icc: 'profil de couleur (ICC)',
     xmp: 'XMP',
-    iptc: 'IPTC'
+    iptc: 'IPTC',
+    c2pa: 'attestations de contenu (C2PA)',
+    gainMap: 'carte de gain HDR'
   },
   download: 'Télécharger',
   downloadOf: (label) => `Télécharger : ${label}`,

@@ -26,7 +26,7 @@ function newImage(lastsMs = HOUR_MS): Image {
 
 const metadata = {
   ...{ frames: 1, depth: 8, colorSpace: 'rgb', orientation: 1 },
-  ...{ exif: true, gps: false, icc: false, xmp: false, iptc: false },
+  ...{ exif: true, gps: false, icc: false, xmp: false, iptc: false, c2pa: false, gainMap: false },
   ...{ dominantColor: '#c83c1e', thumbHash: 'AAAA' }
 }
 

@@ -14,6 +14,8 @@ const plain: Metadata = {
   icc: false,
   xmp: false,
   iptc: false,
+  c2pa: false,
+  gainMap: false,
   dominantColor: '#c83c1e',
   thumbHash: 'AAAA'
 }

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import t, { type Test } from 'tap'
 import { thumbHashToApproximateAspectRatio, thumbHashToAverageRGBA } from 'thumbhash'
+import { CARRIED } from '#lib/images/metadata.ts'
 import { createClient } from '../../support/http/client.ts'
 import { exif, tiffWithPlace, withExif } from '../../support/images/exif.ts'
 import { kinds } from '../../support/images/kinds.ts'
@@ -12,7 +13,15 @@ import { waitFor } from '../../support/wait-for.ts'
 const PLACE = '41/1 24/1 1234/100'
 const XMP_PLACE =
   '<x:xmpmeta xmlns:x="adobe:ns:meta/"><exif:GPSLatitude>41,24.2N</exif:GPSLatitude></x:xmpmeta>'
-const NOTHING = { exif: false, gps: false, icc: false, xmp: false, iptc: false }
+const NOTHING = {
+  exif: false,
+  gps: false,
+  icc: false,
+  xmp: false,
+  iptc: false,
+  c2pa: false,
+  gainMap: false
+}
 
 const darkroom = await openDarkroom(t)
 await darkroom.start()
@@ -37,8 +46,8 @@ async function says(t: Test, name: string, bytes: Uint8Array, expected: object) 
 t.test('nothing is known before a receiver had the time', async (t) => {
   const response = await client.send([{ name: 'fry.jpg', bytes: await photo(30, 20) }])
   const { original } = (await response.json()) as { original: object }
-  const unknown = ['frames', 'depth', 'colorSpace', 'orientation', 'exif', 'gps', 'icc', 'xmp']
-  for (const name of [...unknown, 'iptc', 'dominantColor', 'thumbHash'])
+  const unknown = ['frames', 'depth', 'colorSpace', 'orientation', ...CARRIED]
+  for (const name of [...unknown, 'dominantColor', 'thumbHash'])
     t.equal(Reflect.get(original, name), null, name)
 })
 

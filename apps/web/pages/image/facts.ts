@@ -1,4 +1,4 @@
-import type { Carried, Metadata } from '#lib/images/metadata.ts'
+import { CARRIED, type Carried, type Metadata } from '#lib/images/metadata.ts'
 import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeNumber } from '#lib/messages/numbers.ts'
 
@@ -26,7 +26,7 @@ export function carriedList(names: (keyof Carried)[], words: PageWords): string 
 }
 
 function carriedIn(metadata: Metadata): (keyof Carried)[] {
-  return (['exif', 'gps', 'icc', 'xmp', 'iptc'] as const).filter((name) => metadata[name])
+  return CARRIED.filter((name) => metadata[name])
 }
 
 function spaceName(space: string, { spaces }: PageWords): string {

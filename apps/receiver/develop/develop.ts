@@ -27,10 +27,10 @@ export async function develop(
   { recipe, outputPath, limits }: Options
 ): Promise<Print & { kept: (keyof Carried)[] }> {
   try {
-    const { metadata, outputFormat } = inspection
+    const { metadata, structure, outputFormat } = inspection
     const { pipeline, picture, pixels } = await openLastRun(inspection, limits)
-    const { keep } = recipe.output
-    const kept = await keepMetadata({ path, metadata }, { keep, outputPath, picture })
+    const original = { path, metadata, structure }
+    const kept = await keepMetadata(original, { recipe, outputPath, picture })
     const asked = { outputFormat, output: recipe.output, animation: metadata, outputPath, kept }
     const print = await write(pipeline, picture, asked).finally(kept.close)
     if (pixels) await freePixels(pixels)

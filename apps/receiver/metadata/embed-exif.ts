@@ -1,10 +1,9 @@
-import { createReadStream, createWriteStream } from 'node:fs'
-import { open, readFile, rename, writeFile } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { open, readFile, writeFile } from 'node:fs/promises'
 import { crc32 } from 'node:zlib'
 import { EXIF_PREFIX } from '../probe/exif.ts'
 import { exifInAvif } from './exif-in-avif.ts'
 import { exifInWebp } from './exif-in-webp.ts'
+import { insertBytes } from './insert-bytes.ts'
 
 export type ExifFormat = 'jpeg' | 'png' | 'webp' | 'avif'
 
@@ -19,8 +18,8 @@ const PNG_HEAD_BYTES = 33
  * alone, changes what it does not know, and keeps the original's thumbnail.
  */
 export async function embedExif(path: string, format: ExifFormat, block: Buffer) {
-  if (format === 'jpeg') return insert(path, await endOfJfif(path), jpegSegment(block))
-  if (format === 'png') return insert(path, PNG_HEAD_BYTES, pngChunk(block))
+  if (format === 'jpeg') return insertBytes(path, await endOfJfif(path), jpegSegment(block))
+  if (format === 'png') return insertBytes(path, PNG_HEAD_BYTES, pngChunk(block))
   const whole = await readFile(path)
   await writeFile(path, format === 'webp' ? exifInWebp(whole, block) : exifInAvif(whole, block))
 }
@@ -52,13 +51,4 @@ function pngChunk(block: Buffer): Buffer {
   content.copy(chunk, 4)
   chunk.writeUInt32BE(crc32(content), 4 + content.length)
   return chunk
-}
-
-async function insert(path: string, at: number, bytes: Buffer) {
-  const longer = `${path}.longer`
-  await pipeline(createReadStream(path, { end: at - 1 }), createWriteStream(longer))
-  await writeFile(longer, bytes, { flag: 'a' })
-  const rest = createReadStream(path, { start: at })
-  await pipeline(rest, createWriteStream(longer, { flags: 'a' }))
-  await rename(longer, path)
 }

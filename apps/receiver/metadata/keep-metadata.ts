@@ -1,11 +1,16 @@
 import { rm, writeFile } from 'node:fs/promises'
 import type { Metadata, Sharp } from 'sharp'
 import type { Carried } from '#lib/images/metadata.ts'
-import type { Output } from '#lib/recipes/recipe.ts'
+import type { Output, Recipe } from '#lib/recipes/recipe.ts'
 import type { Format } from '../pipeline/format.ts'
 import type { Picture } from '../pipeline/picture.ts'
+import type { Probe } from '../probe/probe.ts'
+import type { GainMap } from '../probe/tally.ts'
+import { appendGainMap } from './append-gain-map.ts'
 import { readOriginalExif } from './carried.ts'
 import { type ExifFormat, embedExif } from './embed-exif.ts'
+import { gainMapXmp } from './gain-map-xmp.ts'
+import { keepableGainMap } from './keepable-gain-map.ts'
 import { printExif } from './print-exif.ts'
 import type { PrintFacts } from './print-facts.ts'
 import { printXmp } from './print-xmp.ts'
@@ -26,8 +31,8 @@ type Part = {
   complete?(path: string, format: Format): Promise<void>
 }
 
-type Original = { path: string; metadata: Metadata }
-type Asked = { keep: Output['keep']; outputPath: string; picture: Picture }
+type Original = { path: string; metadata: Metadata; structure: Pick<Probe, 'gainMap'> }
+type Asked = { recipe: Recipe; outputPath: string; picture: Picture }
 
 /** A segment of a JPEG, without its length and its signature. */
 const MOST_XMP_IN_JPEG = 65_502
@@ -35,36 +40,39 @@ const MOST_XMP_IN_JPEG = 65_502
 /** sharp reads a profile from a file only: it stays beside `outputPath` until `close`. */
 export async function keepMetadata(original: Original, asked: Asked): Promise<Kept> {
   const profilePath = `${asked.outputPath}.icc`
-  const parts = asked.keep === 'none' ? [] : await partsOf(original, asked, profilePath)
-  const fitting = (format: Format) =>
+  const parts =
+    asked.recipe.output.keep === 'none' ? [] : await partsOf(original, asked, profilePath)
+  const partsIn = (format: Format) =>
     format === 'gif' ? [] : parts.filter((part) => part.fits(format))
   return {
-    names: (format) => [...new Set(fitting(format).flatMap(({ names }) => names))],
+    names: (format) => [...new Set(partsIn(format).flatMap(({ names }) => names))],
     attach(pipeline, format) {
-      for (const part of fitting(format)) part.attach?.(pipeline)
+      for (const part of partsIn(format)) part.attach?.(pipeline)
     },
     async complete(path, format) {
-      for (const part of fitting(format)) await part.complete?.(path, format)
+      for (const part of partsIn(format)) await part.complete?.(path, format)
     },
     close: () => rm(profilePath, { force: true })
   }
 }
 
 async function partsOf(original: Original, asked: Asked, profilePath: string): Promise<Part[]> {
-  const { icc, xmp } = original.metadata
+  const { icc } = original.metadata
+  const { keep } = asked.recipe.output
   const profiled = icc !== undefined && keepsProfile(original, asked)
   if (profiled) await writeFile(profilePath, icc)
   const { width, height } = asked.picture
   const print = { width, height, profiled }
   return [
-    ...exifPart(original, asked.keep, print),
-    ...(xmp && asked.keep === 'all' ? xmpPart(xmp, print) : []),
+    ...exifPart(original, keep, print),
+    ...(keep === 'all' ? xmpAndGainMap(original, asked, print) : []),
     ...(profiled ? [profilePart(profilePath)] : [])
   ]
 }
 
 /** A colour profile does not suit a gray print, nor a CMYK or gray profile an RGB print. */
-function keepsProfile({ metadata: { space } }: Original, { keep, picture }: Asked): boolean {
+function keepsProfile({ metadata: { space } }: Original, { recipe, picture }: Asked): boolean {
+  const { keep } = recipe.output
   return keep !== 'copyright' && !picture.gray && space !== 'cmyk' && space !== 'b-w'
 }
 
@@ -88,17 +96,40 @@ function holdsExif(format: Format): format is ExifFormat {
   return ['jpeg', 'png', 'webp', 'avif'].includes(format)
 }
 
-function xmpPart(xmp: Buffer, print: PrintFacts): Part[] {
-  const kept = printXmp(xmp, print)
-  if (!kept) return []
-  const bytes = Buffer.byteLength(kept.text)
+/** Only a JPEG can hold a gain map, and then its XMP may have to say so. */
+function xmpAndGainMap(original: Original, asked: Asked, print: PrintFacts): Part[] {
+  const { path, metadata, structure } = original
+  const xmp = metadata.xmp && printXmp(metadata.xmp, print)
+  const names: Part['names'] = xmp ? (xmp.gps ? ['xmp', 'gps'] : ['xmp']) : []
+  const { orientation } = metadata
+  const gainMap = keepableGainMap({ ...structure, orientation }, asked.recipe, print)
+  const claiming = gainMap?.inXmp ? fitting(gainMapXmp(gainMap.length, xmp?.text)) : undefined
+  const inJpeg = claiming ?? fitting(xmp?.text)
   return [
-    {
-      names: kept.gps ? ['xmp', 'gps'] : ['xmp'],
-      fits: (format) => format !== 'jpeg' || bytes <= MOST_XMP_IN_JPEG,
-      attach: (pipeline) => pipeline.withXmp(kept.text)
-    }
+    ...xmpPart(inJpeg, names, isJpeg),
+    ...xmpPart(xmp?.text, names, (format) => !isJpeg(format)),
+    ...(gainMap && (claiming || gainMap.inIso) ? [gainMapPart(path, gainMap)] : [])
   ]
+}
+
+function fitting(xmp: string | undefined): string | undefined {
+  return xmp && Buffer.byteLength(xmp) <= MOST_XMP_IN_JPEG ? xmp : undefined
+}
+
+function isJpeg(format: Format): boolean {
+  return format === 'jpeg'
+}
+
+function xmpPart(xmp: string | undefined, names: Part['names'], fits: Part['fits']): Part[] {
+  return xmp ? [{ names, fits, attach: (pipeline) => pipeline.withXmp(xmp) }] : []
+}
+
+function gainMapPart(path: string, gainMap: GainMap): Part {
+  return {
+    names: ['gainMap'],
+    fits: isJpeg,
+    complete: (outputPath) => appendGainMap(outputPath, path, gainMap)
+  }
 }
 
 function profilePart(path: string): Part {

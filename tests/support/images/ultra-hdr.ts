@@ -36,7 +36,6 @@ export async function gainMapJpeg({
     0,
     0,
     0,
-    0,
     0x40,
     ...fractions([0, 1, 2, 1]),
     ...fractions([0, 1, 2, 1, 1, 1, 1, 64, 1, 64])

@@ -23,6 +23,8 @@ export type Header = {
   /** Size of one frame as displayed, with the EXIF orientation applied. */
   width: number
   height: number
+  /** Whether sharp turns it upright by its EXIF orientation. */
+  turns: boolean
   /** 1 unless the image is animated. */
   frames: number
   metadata: Metadata
@@ -42,7 +44,7 @@ export type Reading = Pick<Picture, 'gray' | 'alpha'> & {
 const SIDEWAYS = 5
 
 /** @throws UndevelopableError for HEIC, and for drawings with parts that are not drawn; sharp's own errors for what it cannot read */
-export async function readHeader(source: string | Buffer): Promise<Header> {
+export async function readHeader(source: string | Buffer, codec?: string): Promise<Header> {
   const metadata = await sharp(source, { limitInputPixels: false, failOn: 'none' }).metadata()
   const drawing = typeof source !== 'string' && metadata.format === 'svg'
   if (drawing) assertDrawingSize(metadata.width, metadata.height)
@@ -53,18 +55,20 @@ export async function readHeader(source: string | Buffer): Promise<Header> {
     tolerant: metadata.format === 'jpeg',
     notes: [],
     warnings: [],
-    format: formatName(metadata),
+    format: formatName(metadata, codec),
     width: turned ? height : width,
     height: turned ? width : height,
+    turns: true,
     frames: metadata.pages ?? 1,
     metadata,
     ...(drawing && { drawingBytes: drawingBytes(source, metadata) })
   }
 }
 
-function formatName({ format, compression }: Metadata): Format {
+/** libvips tells how a HEIF is coded by its major brand, which may leave that open. */
+function formatName({ format, compression }: Metadata, codec?: string): Format {
   if (format !== 'heif') return format as Format
-  if (compression === 'av1') return 'avif'
+  if (compression === 'av1' || codec === 'av01') return 'avif'
   throw new UndevelopableError({ code: 'heic', parameters: {} })
 }
 
@@ -108,11 +112,11 @@ export function openOriginal(header: Header, { start, ways }: Segment, maxPixels
 
 /** Opens the file upright; what is found wrong with it is noted in the header. */
 export function openSource(
-  { source, tolerant, warnings }: Header,
+  { source, tolerant, turns, warnings }: Header,
   options: Pick<SharpOptions, 'animated' | 'limitInputPixels' | 'ignoreIcc'>
 ): Sharp {
   const failOn = tolerant ? 'none' : 'error'
-  const pipeline = sharp(source, { ...options, autoOrient: true, failOn })
+  const pipeline = sharp(source, { ...options, autoOrient: turns, failOn })
   return pipeline.on('warning', (warning: string) => warnings.push(warning))
 }
 

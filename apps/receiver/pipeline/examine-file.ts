@@ -17,7 +17,8 @@ const SIGNATURES: [format: ReadFormat, signature: RegExp][] = [
   ['gif', /^47494638(37|39)61/],
   ['webp', /^52494646.{8}57454250/],
   ['tiff', /^(49492a00|4d4d002a|49492b00|4d4d002b)/],
-  ['avif', /^.{8}66747970(.{8}){0,8}6176696[63]/]
+  // of brand avif or avis, or of one that leaves open how it is coded
+  ['avif', /^.{8}66747970(.{8}){0,8}(6176696[63]|6d696631|6d736631|6d696166)/]
 ]
 const SVG: (typeof SIGNATURES)[number] = ['svg', SVG_SIGNATURE]
 const SEQUENCE = /^.{8}6674797061766973/

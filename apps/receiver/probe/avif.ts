@@ -41,6 +41,7 @@ export function probeAvif(file: ByteSource, tally: Tally) {
     asFarAsPossible(() => probeItem(item, { source, claimed: properties.get(id)?.size, tally }))
   }
   const primary = primaryOf(meta)
+  tally.codec = codecOf(items, primary)
   tally.unseenBytes = unseenBytes(properties, primary)
   const picture = { meta, items, properties, locations, primary }
   asFarAsPossible(() => {
@@ -103,6 +104,12 @@ function countTiles(meta: Meta, tally: Tally) {
     const idBytes = version === 0 ? 2 : 4
     if (type === 'dimg') reachPart(tally, 'tiles', content.bytes(idBytes, 2).readUInt16BE())
   }
+}
+
+/** A picture made of tiles is coded as they are. */
+function codecOf(items: Map<number, Item>, primary: number): string | undefined {
+  const own = items.get(primary)?.type
+  return own === 'grid' ? [...items.values()].find(({ type }) => type !== 'grid')?.type : own
 }
 
 function primaryOf(meta: Meta): number {

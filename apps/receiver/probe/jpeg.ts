@@ -39,7 +39,8 @@ export function probeJpeg(source: ByteSource, tally: Tally) {
   let frame: Frame | undefined
   for (const segment of jpegSegments(source)) {
     const { code, at } = segment
-    addPart(tally, 'sections')
+    // libjpeg skips them, however many there are
+    if (code !== COM) addPart(tally, 'sections')
     if (isFrame(code)) frame ??= readFrame(source, segment)
     else if (isMetadata(code)) addSegment(source, segment, tally)
     else if (code === SOS) {

@@ -45,6 +45,8 @@ export type Tally = {
   tolerant: boolean
   /** How the file must be changed for its decoder to read it. */
   mend?: Mend
+  /** What the primary image of a HEIF is coded in: `av01`, `hvc1`, … */
+  codec?: string | undefined
   /** Of an animated PNG. */
   apngFrames: number
   /** Whether it carries a manifest of C2PA: who made it, and what was done to it. */

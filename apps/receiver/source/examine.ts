@@ -4,6 +4,7 @@ import { type Header, readHeader } from '../pipeline/decode.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
 import { type Probe, probe } from '../probe/probe.ts'
 import { openableSource } from './openable-source.ts'
+import { unlessBrowsersTurn } from './orientation.ts'
 import { readingFor } from './reading.ts'
 
 export type Examined = { header: Header; structure: Probe }
@@ -15,7 +16,8 @@ export type Examined = { header: Header; structure: Probe }
 export async function examine(path: string, subject: Subject): Promise<Examined> {
   const structure = await probe(path, subject)
   try {
-    const header = await readHeader(openableSource(path, structure))
+    const read = await readHeader(openableSource(path, structure), structure.codec)
+    const header = await unlessBrowsersTurn(read, path)
     header.tolerant ||= structure.tolerant
     header.notes.push(...notesOn(header, structure))
     const reading = readingFor(header, structure.samples)

@@ -1,13 +1,8 @@
 import { open } from 'node:fs/promises'
+import { type FileHandle, readAt, type Size } from '#lib/images/measure/bytes.ts'
+import { primaryCodec } from '#lib/images/measure/heif.ts'
+import { SIZE_READERS } from '#lib/images/measure/read-size.ts'
 import { Problem } from '../../http/problem.ts'
-import { measureAvif } from './avif.ts'
-import { type FileHandle, readAt, type Size } from './bytes.ts'
-import { measureGif } from './gif.ts'
-import { measureJpeg } from './jpeg.ts'
-import { measurePng } from './png.ts'
-import { measureSvg } from './svg.ts'
-import { measureTiff } from './tiff.ts'
-import { measureWebp } from './webp.ts'
 
 export type Measure = { format: string; width: number; height: number }
 
@@ -15,20 +10,24 @@ type Reader = (file: FileHandle) => Promise<Size | undefined>
 
 /** The first bytes in hex, and what reads the size, by the formats' specifications. */
 const READERS: [format: string, signature: RegExp, reader: Reader][] = [
-  ['jpeg', /^ffd8ff/, measureJpeg],
-  ['png', /^89504e470d0a1a0a/, measurePng],
-  ['gif', /^47494638(37|39)61/, measureGif],
-  ['webp', /^52494646.{8}57454250/, measureWebp],
-  ['tiff', /^(49492a00|4d4d002a|49492b00|4d4d002b)/, measureTiff],
+  ['jpeg', /^ffd8ff/, SIZE_READERS.jpeg],
+  ['png', /^89504e470d0a1a0a/, SIZE_READERS.png],
+  ['gif', /^47494638(37|39)61/, SIZE_READERS.gif],
+  ['webp', /^52494646.{8}57454250/, SIZE_READERS.webp],
+  ['tiff', /^(49492a00|4d4d002a|49492b00|4d4d002b)/, SIZE_READERS.tiff],
   // an ISO base media file of brand avif or avis
-  ['avif', /^.{8}66747970(.{8}){0,8}6176696[63]/, measureAvif]
+  ['avif', /^.{8}66747970(.{8}){0,8}6176696[63]/, SIZE_READERS.avif]
 ]
 
 /** Anything that starts with a tag: the root element may follow far behind. */
-const SVG: (typeof READERS)[number] = ['svg', /^(efbbbf)?(09|0a|0d|20)*3c/, measureSvg]
+const SVG: (typeof READERS)[number] = ['svg', /^(efbbbf)?(09|0a|0d|20)*3c/, SIZE_READERS.svg]
 
 /** The brands of ISO/IEC 23008-12, B.4: what iPhones make by default. */
 const HEIC = /^.{8}66747970(.{8}){0,8}(68656963|68656978|68657663|68657678)/
+
+/** Brands that say nothing of how the image is coded. */
+const GENERAL = /^.{8}66747970(.{8}){0,8}(6d696631|6d736631|6d696166)/
+const CODECS: Record<string, string> = { av01: 'avif', hvc1: 'heic' }
 
 const SIGNATURE_BYTES = 64
 
@@ -47,8 +46,10 @@ export async function measureImage(
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
-    const [format, , read] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
-    if (!format || !read) throw notRead(named, start)
+    const name = await formatOf(file, start)
+    if (name === 'heic') throw new Problem('heic', { parameters: named })
+    const [format, , read] = [...READERS, SVG].find(([format]) => format === name) ?? []
+    if (!format || !read) throw notAnImage(named)
     const size = await read(file)
     if (format === 'svg' && !size) throw notAnImage(named)
     if (format === 'svg' && !allowSvg) {
@@ -63,8 +64,11 @@ export async function measureImage(
   }
 }
 
-function notRead(named: { name?: string }, start: string): Problem {
-  return HEIC.test(start) ? new Problem('heic', { parameters: named }) : notAnImage(named)
+async function formatOf(file: FileHandle, start: string): Promise<string | undefined> {
+  const [format] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
+  if (format) return format
+  if (HEIC.test(start)) return 'heic'
+  return GENERAL.test(start) ? CODECS[(await primaryCodec(file)) ?? ''] : undefined
 }
 
 function notAnImage(named: { name?: string }): Problem {

@@ -16,7 +16,7 @@ export type UnreadKind =
   /** A coding process of JPEG: lossless, hierarchical. */
   | 'process'
   | 'sample-bits'
-  /** Negative samples. */
+  /** Negative samples, or signed ones of several colours. */
   | 'signed'
   /** Tiles, and a plane for each colour. */
   | 'tiled-planes'

@@ -25,8 +25,9 @@ export type TiffSamples = {
   extraSample: number
   subsampled: boolean
   planar: boolean
-  /** Where the value of PhotometricInterpretation lies in the file, as a SHORT. */
+  /** Where the values of PhotometricInterpretation and SampleFormat lie in the file, as a SHORT. */
   photometricAt: number
+  sampleFormatAt: number
   littleEndian: boolean
 }
 

@@ -32,6 +32,7 @@ export function readSamples(tiff: TiffSource, { entries }: Directory): TiffSampl
     subsampled: factors.some((factor) => factor > 1),
     planar: value(PLANAR_CONFIGURATION, 1) === SEPARATE,
     photometricAt: entries.get(PHOTOMETRIC)?.at ?? 0,
+    sampleFormatAt: entries.get(SAMPLE_FORMAT)?.at ?? 0,
     littleEndian: tiff.littleEndian
   }
 }

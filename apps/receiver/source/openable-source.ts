@@ -5,7 +5,7 @@ import { isSvgAllowed, SVG_SIGNATURE } from '../pipeline/sharp.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Samples } from '../probe/samples.ts'
 import type { Mend } from '../probe/tally.ts'
-import { isLab, RGB } from './tiff-kinds.ts'
+import { isLab, isSigned, RGB, UNSIGNED } from './tiff-kinds.ts'
 
 const SIGNATURE_BYTES = 64
 
@@ -15,7 +15,7 @@ const SIGNATURE_BYTES = 64
  * @throws UndevelopableError when the SVG has parts that are not drawn here
  */
 export function openableSource(path: string, { mend, samples }: Probe): string | Buffer {
-  const needed = mend ?? labMend(samples)
+  const needed = mend ?? tiffMend(samples)
   if (needed) return mended(readFileSync(path), needed)
   if (!isSvgAllowed() || !SVG_SIGNATURE.test(startOf(path))) return path
   const drawing = readFileSync(path)
@@ -23,11 +23,18 @@ export function openableSource(path: string, { mend, samples }: Probe): string |
   return drawing
 }
 
-/** libvips reads 8-bit Lab only when it is told that the samples are RGB. */
-function labMend({ tiff }: Samples): Mend | undefined {
-  if (!tiff || !isLab(tiff) || tiff.bits !== 8) return undefined
-  const { photometricAt: at, littleEndian } = tiff
-  return { numbers: [{ at, value: RGB, bytes: 2, littleEndian }] }
+/**
+ * libvips reads 8-bit Lab only when it is told that the samples are RGB, and makes negative samples of
+ * 16 bits zero unless it takes them for large ones.
+ */
+function tiffMend({ tiff }: Samples): Mend | undefined {
+  if (!tiff) return undefined
+  const { photometricAt, sampleFormatAt, littleEndian, bits } = tiff
+  const number = (at: number, value: number): Mend => ({
+    numbers: [{ at, value, bytes: 2, littleEndian }]
+  })
+  if (isLab(tiff) && bits === 8) return number(photometricAt, RGB)
+  return isSigned(tiff) && bits === 16 ? number(sampleFormatAt, UNSIGNED) : undefined
 }
 
 function mended(file: Buffer, { size = file.length, numbers }: Mend): Buffer {

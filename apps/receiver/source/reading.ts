@@ -19,7 +19,7 @@ export function readingFor(header: Header, samples: Samples): Reading | undefine
   const { format, metadata } = header
   const { tiff, limitedGray = false, premultiplied = false } = samples
   const storing = (tiff && tiffStoring(tiff)) ?? {}
-  const told = encodingTold(samples, format)
+  const told = encodingTold(metadata.icc ? withoutDefaults(samples) : samples, format)
   const overruled = samples.cicp !== undefined && metadata.icc !== undefined && format === 'png'
   const deepGray = metadata.space === 'grey16' && metadata.icc !== undefined
   const asStored = Object.keys(storing).length === 0 && !limitedGray && !premultiplied
@@ -29,6 +29,11 @@ export function readingFor(header: Header, samples: Samples): Reading | undefine
   return readPicture(header, { ...storing, limitedGray, premultiplied, encoding })
 }
 
+/** The option file of DCF tells of pictures without a profile. */
+function withoutDefaults({ adobeRgb: _, ...samples }: Samples): Samples {
+  return samples
+}
+
 function ofProfile(icc: Buffer, format: Format): ColourEncoding {
   return encodingOfProfile(icc) ?? refuseKind(format, 'colours')
 }
@@ -36,6 +41,7 @@ function ofProfile(icc: Buffer, format: Format): ColourEncoding {
 function tiffStoring(tiff: TiffSamples): Storing {
   const { bits, perPixel } = tiff
   if (tiffs.isFloat(tiff) && bits !== 32) refuseKind('tiff', 'float')
+  if (tiffs.isSigned(tiff) && perPixel > 1) refuseKind('tiff', 'signed')
   if (tiffs.isRawYcbcr(tiff)) {
     if (tiff.subsampled || bits !== 8 || perPixel !== 3) refuseKind('tiff', 'colours')
     return { colours: 'ycbcr' }
@@ -50,6 +56,6 @@ function tiffStoring(tiff: TiffSamples): Storing {
 }
 
 function wideKind(tiff: TiffSamples) {
-  if (tiffs.isFloat(tiff)) return 'float' as const
+  if (tiffs.isFloat(tiff)) return tiffs.isInvertedFloat(tiff) ? 'inverted-float' : 'float'
   return { white: 2 ** (tiffs.isSigned(tiff) ? tiff.bits - 1 : tiff.bits) - 1 }
 }

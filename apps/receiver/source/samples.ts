@@ -5,7 +5,7 @@ import { refuseKind } from '../pipeline/undevelopable.ts'
 export type Integers = RawSamples['data']
 
 /** Floating-point numbers, or integers up to `white`, of which sharp would keep only some bits. */
-export type Wide = 'float' | { white: number }
+export type Wide = 'float' | 'inverted-float' | { white: number }
 
 const DEEP_WHITE = 65_535
 /** Rounding may exceed 1 by as little as this. */
@@ -18,12 +18,13 @@ const WHOLE_WHITES = [255, DEEP_WHITE]
  * @throws UndevelopableError for numbers that no range explains: none below zero, nor beyond white
  */
 export function toIntegers(data: Float32Array, wide: Wide): Uint16Array {
-  const white = wide === 'float' ? whiteOf(data) : wide.white
+  const white = typeof wide === 'string' ? whiteOf(data) : wide.white
   const made = new Uint16Array(data.buffer, data.byteOffset, data.length)
   for (let i = 0; i < data.length; i++) {
     const share = (data[i] as number) / white
-    if (share < -TOLERANCE) refuseKind('tiff', 'signed')
-    made[i] = Math.round(Math.min(Math.max(share, 0), 1) * DEEP_WHITE)
+    if (share < -TOLERANCE || share > 1 + TOLERANCE) refuseKind('tiff', 'signed')
+    const light = Math.min(Math.max(share, 0), 1)
+    made[i] = Math.round((wide === 'inverted-float' ? 1 - light : light) * DEEP_WHITE)
   }
   return made
 }

@@ -1,6 +1,7 @@
 import type { TiffSamples } from '../probe/samples.ts'
 
 // PhotometricInterpretation: TIFF 6.0, appendix A.
+const WHITE_IS_ZERO = 0
 export const RGB = 2
 const YCBCR = 6
 const CIE_LAB = 8
@@ -10,6 +11,7 @@ const ICC_LAB = 9
 const OLD_JPEG = 6
 const JPEG = 7
 
+export const UNSIGNED = 1
 const SIGNED = 2
 const FLOAT = 3
 
@@ -39,6 +41,11 @@ export function hasUnspecifiedSample({ photometric, perPixel, extraSample }: Tif
 /** Numbers that sharp would take for something else. */
 export function isWide({ sampleFormat, bits }: TiffSamples): boolean {
   return sampleFormat === FLOAT || sampleFormat === SIGNED || bits === 32
+}
+
+/** Whether libvips leaves it to us that zero is white: it inverts integers only. */
+export function isInvertedFloat({ photometric, sampleFormat }: TiffSamples): boolean {
+  return photometric === WHITE_IS_ZERO && sampleFormat === FLOAT
 }
 
 export function isFloat({ sampleFormat }: TiffSamples): boolean {

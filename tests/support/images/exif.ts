@@ -90,3 +90,23 @@ export function tiffWithPlace(): Buffer {
   const pixelsAt = endOf([entries(0, 0), gpsFolder(true)])
   return tiff('MM', [entries(gpsAt, pixelsAt), gpsFolder(true)], Buffer.alloc(64, 128))
 }
+
+const EXIF_FOLDER = 0x8769
+const INTEROPERABILITY_FOLDER = 0xa005
+const ASCII = 2
+
+/** DCF 2.0, 3.2.2: the colour space is not told, and the interoperability index is R03. */
+export function adobeRgbExif(): Buffer {
+  const first: Entry[] = [[EXIF_FOLDER, LONG, 1, 0]]
+  const photo: Entry[] = [
+    [0xa001, SHORT, 1, 0xffff],
+    [INTEROPERABILITY_FOLDER, LONG, 1, 0]
+  ]
+  const photoAt = endOf([first])
+  const indexAt = endOf([first, photo])
+  return tiff('II', [
+    [[EXIF_FOLDER, LONG, 1, photoAt]],
+    [photo[0] as Entry, [INTEROPERABILITY_FOLDER, LONG, 1, indexAt]],
+    [[1, ASCII, 4, Buffer.from('R03\0').readUInt32LE()]]
+  ])
+}

@@ -86,7 +86,7 @@ const kinds: Record<UnreadKind, string> = {
     ': its samples are floating-point numbers of an unusual kind (32 bits from 0 to 1 are read)',
   process: ': it is a lossless or hierarchical JPEG',
   'sample-bits': ': its samples have an unusual number of bits',
-  signed: ': some of its samples are negative',
+  signed: ': its samples are signed numbers',
   'tiled-planes': ': it has tiles and separate colour planes',
   other: ''
 }

@@ -85,7 +85,7 @@ const kinds: Record<UnreadKind, string> = {
     ': sus muestras son números de coma flotante de un tipo poco común (se leen los de 32 bits de 0 a 1)',
   process: ': es un JPEG sin pérdida o jerárquico',
   'sample-bits': ': sus muestras tienen un número de bits poco común',
-  signed: ': algunas de sus muestras son negativas',
+  signed: ': sus muestras son números con signo',
   'tiled-planes': ': combina teselas con planos de color separados',
   other: ''
 }

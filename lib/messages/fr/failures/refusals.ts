@@ -86,7 +86,7 @@ const kinds: Record<UnreadKind, string> = {
     ' : ses échantillons sont des nombres à virgule flottante inhabituels (ceux de 32 bits, de 0 à 1, sont lus)',
   process: ' : c’est un JPEG sans perte ou hiérarchique',
   'sample-bits': ' : ses échantillons ont un nombre de bits inhabituel',
-  signed: ' : certains de ses échantillons sont négatifs',
+  signed: ' : ses échantillons sont des nombres signés',
   'tiled-planes': ' : il combine des tuiles et des plans de couleur séparés',
   other: ''
 }

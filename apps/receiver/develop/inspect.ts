@@ -56,7 +56,7 @@ export async function inspect(
     assertNotEmpty(structure)
   }
   const operations = [
-    ...operationsAfter(header),
+    ...operationsAfter(header, start),
     ...operationsOf(recipe.steps, watermarks),
     ...operationsFor(outputFormat)
   ]
@@ -83,9 +83,8 @@ function structureBytes(structures: Probe[]): number {
   return structures.reduce((sum, made) => sum + metadataBytes(made) + made.unseenBytes, 0)
 }
 
-/** libvips cannot rotate animations: if there is an EXIF orientation, only the first frame is read. */
-function isAnimated({ frames, format, metadata: { orientation = 1 } }: Header): boolean {
-  return frames > 1 && canAnimate(format) && orientation === 1
+function isAnimated({ frames, format }: Header): boolean {
+  return frames > 1 && canAnimate(format)
 }
 
 function assertWithinLimits(picture: Picture, limits: Limits, subject: Subject) {

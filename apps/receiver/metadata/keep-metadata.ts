@@ -59,7 +59,7 @@ export async function keepMetadata(original: Original, asked: Asked): Promise<Ke
 async function partsOf(original: Original, asked: Asked, profilePath: string): Promise<Part[]> {
   const { icc } = original.metadata
   const { keep } = asked.recipe.output
-  const profiled = icc !== undefined && keepsProfile(original, asked)
+  const profiled = icc !== undefined && keepsProfile(icc, asked)
   if (profiled) await writeFile(profilePath, icc)
   const { width, height } = asked.picture
   const print = { width, height, profiled }
@@ -70,10 +70,13 @@ async function partsOf(original: Original, asked: Asked, profilePath: string): P
   ]
 }
 
-/** A colour profile does not suit a gray print, nor a CMYK or gray profile an RGB print. */
-function keepsProfile({ metadata: { space } }: Original, { recipe, picture }: Asked): boolean {
-  const { keep } = recipe.output
-  return keep !== 'copyright' && !picture.gray && space !== 'cmyk' && space !== 'b-w'
+/** ICC.1:2022, 7.2.6: the colour space of the samples. */
+const PROFILE_SPACE_AT = 16
+
+/** A colour profile does not suit a gray print, nor one of CMYK, Lab or gray an RGB print. */
+function keepsProfile(icc: Buffer, { recipe, picture }: Asked): boolean {
+  const space = icc.toString('latin1', PROFILE_SPACE_AT, PROFILE_SPACE_AT + 4)
+  return recipe.output.keep !== 'copyright' && !picture.gray && space === 'RGB '
 }
 
 function exifPart(original: Original, keep: Output['keep'], print: PrintFacts): Part[] {

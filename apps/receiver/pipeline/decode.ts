@@ -8,6 +8,7 @@ import type { Picture, Pixels } from './picture.ts'
 import type { Segment } from './plan.ts'
 import { sharp } from './sharp.ts'
 import { UndevelopableError } from './undevelopable.ts'
+import { uprightFrames } from './upright-frames.ts'
 
 /** What is known of a file before its pixels are decoded. */
 export type Header = {
@@ -81,15 +82,18 @@ export function startPicture(
     const { gray, alpha } = reading
     return { width, height, frames: 1, gray, alpha, deep: false }
   }
-  const { space, hasAlpha: alpha } = metadata
+  const { space, hasAlpha: alpha, orientation = 1 } = metadata
   const gray = space === 'b-w' || space === 'grey16'
   const deep = space === 'rgb16' || space === 'grey16'
-  return { width, height, frames: animated ? frames : 1, gray, alpha, deep }
+  const stored = animated && orientation >= SIDEWAYS
+  const size = stored ? { width: height, height: width } : { width, height }
+  return { ...size, frames: animated ? frames : 1, gray, alpha, deep }
 }
 
 /** Operations that precede those of the recipe. */
-export function operationsAfter({ metadata, reading }: Header): Operation[] {
+export function operationsAfter({ metadata, reading }: Header, { frames }: Picture): Operation[] {
   if (reading) return []
+  if (frames > 1) return uprightFrames(metadata.orientation ?? 1)
   const wide = metadata.space === 'rgb16' && metadata.hasProfile
   return wide ? [fromWideGamut] : []
 }
@@ -116,7 +120,7 @@ export function openSource(
   options: Pick<SharpOptions, 'animated' | 'limitInputPixels' | 'ignoreIcc'>
 ): Sharp {
   const failOn = tolerant ? 'none' : 'error'
-  const pipeline = sharp(source, { ...options, autoOrient: turns, failOn })
+  const pipeline = sharp(source, { ...options, autoOrient: turns && !options.animated, failOn })
   return pipeline.on('warning', (warning: string) => warnings.push(warning))
 }
 

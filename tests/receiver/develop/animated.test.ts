@@ -1,6 +1,13 @@
 import sharp from 'sharp'
 import t from 'tap'
-import { type Colour, pixelsOf, print } from '../../support/images/pixels.ts'
+import {
+  type Colour,
+  draw,
+  pixelsOf,
+  print,
+  samplesOf,
+  scene
+} from '../../support/images/pixels.ts'
 
 const WIDTH = 12
 const HEIGHT = 10
@@ -67,9 +74,22 @@ t.test('contain pads each frame', async (t) => {
   }
 })
 
-t.test('an animation with an EXIF orientation is printed upright, and still', async (t) => {
-  const sideways = await sharp(webp, { animated: true }).withMetadata({ orientation: 6 }).webp()
-  const made = await print(t, await sideways.toBuffer(), 'thermal,output:format=original')
-  t.match(made, { format: 'webp', width: HEIGHT, height: WIDTH })
-  t.equal((await sharp(made.bytes).metadata()).pages ?? 1, 1)
+t.test('each frame of an animation with an EXIF orientation is printed upright', async (t) => {
+  const still = await draw(scene(WIDTH, HEIGHT)).png().toBuffer()
+  const animation = sharp([still, await sharp(still).negate().png().toBuffer()], {
+    join: { animated: true }
+  })
+  for (const orientation of [2, 3, 4, 5, 6, 7, 8]) {
+    const film = animation.clone().withMetadata({ orientation }).webp({ lossless: true })
+    const made = await print(t, await film.toBuffer(), 'output:format=webp;lossless=true')
+    const upright = await sharp(await sharp(still).withMetadata({ orientation }).png().toBuffer())
+      .autoOrient()
+      .png()
+      .toBuffer({ resolveWithObject: true })
+    const { width, height } = upright.info
+    t.match(made, { width, height }, `orientation ${orientation}`)
+    t.equal((await sharp(made.bytes).metadata()).pages, 2)
+    const [first, wanted] = [await samplesOf(made.bytes), await samplesOf(upright.data)]
+    t.ok(first.equals(wanted), 'the first frame, to the bit')
+  }
 })

@@ -43,6 +43,23 @@ t.test('the original is served as what it is, whatever it was called', async (t)
   t.equal(response.headers.get('content-type'), 'image/png')
 })
 
+t.test('a print is a PNG unless its recipe says otherwise, whatever the original is', async (t) => {
+  darkroom.startReceiver()
+  for (const format of ['jpeg', 'webp', 'gif'] as const) {
+    const bytes = await sharp(lying).toFormat(format).toBuffer()
+    const recipes = ['grayscale', 'output', 'thermal,output:quality=50', 'output:format=jpeg']
+    const response = await client.send([{ name: 'image', bytes }], recipes)
+    const { id } = (await response.json()) as ImageJson
+    const { results } = await client.settled(id)
+    const made = Object.fromEntries(results.map(({ recipe, format }) => [recipe, format]))
+    t.strictSame(
+      recipes.map((recipe) => made[recipe]),
+      ['png', 'png', 'png', 'jpeg'],
+      format
+    )
+  }
+})
+
 for (const orientation of [1, 3, 5, 6, 8]) {
   const seen = orientation < 5 ? { width: 60, height: 40 } : { width: 40, height: 60 }
 

@@ -7,7 +7,7 @@ export const output = {
     format: {
       label: 'Format',
       description:
-        'The file format of the print. original keeps the format of the photograph; best tries WebP, AVIF, JPEG and PNG and keeps the smallest.'
+        'The file format of the print. original keeps the format of the photograph; best tries WebP, AVIF, JPEG and PNG and keeps the smallest. PNG loses nothing and suits drawings and prints to be worked on; to send or show photographs, WebP or JPEG take a fraction of the bytes.'
     },
     quality: {
       label: 'Quality',

@@ -7,7 +7,7 @@ export const output = {
     format: {
       label: 'Formato',
       description:
-        'El formato de la copia; original es el que se envió, best prueba WebP, AVIF, JPEG y PNG y se queda con la más pequeña.'
+        'El formato de la copia; original es el que se envió, best prueba WebP, AVIF, JPEG y PNG y se queda con la más pequeña. PNG no pierde nada y conviene a dibujos y copias que se retocarán; para enviar o mostrar fotografías, WebP o JPEG ocupan una fracción.'
     },
     quality: {
       label: 'Calidad',

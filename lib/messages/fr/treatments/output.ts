@@ -7,7 +7,7 @@ export const output = {
     format: {
       label: 'Format',
       description:
-        'Le format de fichier du tirage ; original est celui de l’envoi, best essaie WebP, AVIF, JPEG et PNG et garde le plus léger.'
+        'Le format de fichier du tirage ; original est celui de l’envoi, best essaie WebP, AVIF, JPEG et PNG et garde le plus léger. PNG ne perd rien et convient aux dessins et aux tirages à retravailler ; pour envoyer ou montrer des photographies, WebP ou JPEG sont bien plus légers.'
     },
     quality: {
       label: 'Qualité',

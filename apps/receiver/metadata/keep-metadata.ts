@@ -10,6 +10,7 @@ import { appendGainMap } from './append-gain-map.ts'
 import { readOriginalExif } from './carried.ts'
 import { type ExifFormat, embedExif } from './embed-exif.ts'
 import { gainMapXmp } from './gain-map-xmp.ts'
+import { isRgbProfile } from './is-rgb-profile.ts'
 import { keepableGainMap } from './keepable-gain-map.ts'
 import { printExif } from './print-exif.ts'
 import type { PrintFacts } from './print-facts.ts'
@@ -70,13 +71,9 @@ async function partsOf(original: Original, asked: Asked, profilePath: string): P
   ]
 }
 
-/** ICC.1:2022, 7.2.6: the colour space of the samples. */
-const PROFILE_SPACE_AT = 16
-
 /** A colour profile does not suit a gray print, nor one of CMYK, Lab or gray an RGB print. */
 function keepsProfile(icc: Buffer, { recipe, picture }: Asked): boolean {
-  const space = icc.toString('latin1', PROFILE_SPACE_AT, PROFILE_SPACE_AT + 4)
-  return recipe.output.keep !== 'copyright' && !picture.gray && space === 'RGB '
+  return recipe.output.keep !== 'copyright' && !picture.gray && isRgbProfile(icc)
 }
 
 function exifPart(original: Original, keep: Output['keep'], print: PrintFacts): Part[] {

@@ -3,6 +3,7 @@ import t from 'tap'
 import { createClient } from '../../support/http/client.ts'
 import { drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 import { exifIn } from '../../support/images/read-exif.ts'
+import { jpegSegment } from '../../support/images/structures.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 
 const XMP =
@@ -71,6 +72,19 @@ t.test('a profile is kept with the colours that it means', async (t) => {
     ...seen.flatMap((pixel, i) => pixel.map((v, c) => Math.abs(v - (expected[i]?.[c] ?? 0))))
   )
   t.ok(worst <= 4, `${worst}`)
+})
+
+t.test('what is no profile of RGB is left out and named', async (t) => {
+  const { icc = Buffer.alloc(0) } = await sharp(original).metadata()
+  const gray = Buffer.from(icc)
+  gray.write('GRAY', 16)
+  const plain = await sharp(original).jpeg().toBuffer()
+  for (const broken of [gray, icc.subarray(0, 200), Buffer.alloc(icc.length, 'junk')]) {
+    const segment = jpegSegment(0xe2, `ICC_PROFILE\0\x01\x01${broken.toString('latin1')}`)
+    const image = Buffer.concat([plain.subarray(0, 2), segment, plain.subarray(2)])
+    const made = await print(t, image, 'flip,output:format=jpeg;keep=all')
+    t.strictSame([made.kept, (await sharp(made.bytes).metadata()).icc], [[], undefined])
+  }
 })
 
 t.test('a TIFF keeps what libvips writes into it', async (t) => {

@@ -29,7 +29,7 @@ export const output = {
     keep: {
       label: 'Keep',
       description:
-        'The metadata that the print keeps: author and rights (copyright), the colour profile (icc), or all of it, with camera data, place and XMP (all). GIF keeps none, TIFF no camera data. An HDR gain map stays (all) in a JPEG of the photograph that was resized at most.'
+        'The metadata that the print keeps: author and rights (copyright), the colour profile (icc), or all of it, with camera data, place and XMP (all). GIF keeps none, TIFF no camera data. A JPEG also keeps the HDR gain map (all) if the photograph was only resized.'
     },
     effort: {
       label: 'Effort',

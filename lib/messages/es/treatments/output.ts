@@ -28,7 +28,7 @@ export const output = {
     keep: {
       label: 'Conservar',
       description:
-        'Qué metadatos conserva la copia: quién la hizo y de quién es (copyright), el perfil de color (icc) o, con los datos de la cámara, el lugar y XMP, todo (all). GIF no conserva ninguno; TIFF, ninguno de la cámara. Un mapa de ganancia HDR se conserva (all) en un JPEG de la fotografía que, a lo sumo, ha cambiado de tamaño.'
+        'Qué metadatos conserva la copia: quién la hizo y de quién es (copyright), el perfil de color (icc) o, con los datos de la cámara, el lugar y XMP, todo (all). GIF no conserva ninguno; TIFF, ninguno de la cámara. Un JPEG conserva además el mapa de ganancia HDR (all) si la fotografía solo ha cambiado de tamaño.'
     },
     effort: {
       label: 'Esfuerzo',

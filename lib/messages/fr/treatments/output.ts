@@ -29,7 +29,7 @@ export const output = {
     keep: {
       label: 'Conserver',
       description:
-        'Les métadonnées que le tirage conserve : l’auteur et les droits (copyright), le profil de couleur (icc) ou, avec les données de l’appareil, le lieu et XMP, tout (all). GIF n’en conserve aucune, TIFF aucune de l’appareil. Une carte de gain HDR reste (all) dans un JPEG de la photographie qui a été redimensionnée au plus.'
+        'Les métadonnées que le tirage conserve : l’auteur et les droits (copyright), le profil de couleur (icc) ou, avec les données de l’appareil, le lieu et XMP, tout (all). GIF n’en conserve aucune, TIFF aucune de l’appareil. Un JPEG garde aussi la carte de gain HDR (all) si la photographie a seulement été redimensionnée.'
     },
     effort: {
       label: 'Effort',

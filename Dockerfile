@@ -3,7 +3,10 @@
 FROM node:24-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+# --build-arg HEIC=1 adds a decoder, with a licence (LGPL-3.0) and patents of its own: see README.md
+ARG HEIC=0
 RUN npm ci --omit=dev \
+  && case $HEIC in 0|'') ;; *) npm install --no-save --omit=dev libheif-js@1 ;; esac \
   && find node_modules -type f '(' -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' ')' -delete
 # Strip debug symbols from Node: 18 MB less
 RUN apt-get update && apt-get install -y --no-install-recommends binutils && strip /usr/local/bin/node

@@ -3,7 +3,7 @@ import type { Nothing } from './nothing.ts'
 
 export type Subject = 'image' | 'watermark' | 'print'
 
-export type ReadFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif' | 'svg'
+export type ReadFormat = 'jpeg' | 'png' | 'webp' | 'gif' | 'tiff' | 'avif' | 'svg' | 'heic'
 
 /** What makes an image of a known format one that is not read all the same. */
 export type UnreadKind =

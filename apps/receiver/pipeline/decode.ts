@@ -2,12 +2,11 @@ import type { Metadata, Sharp, SharpOptions } from 'sharp'
 import type { PrintNote } from '#lib/failures/failure.ts'
 import { assertDrawingSize } from './drawing.ts'
 import { drawingBytes } from './drawing-memory.ts'
-import type { Format } from './format.ts'
+import type { OriginalFormat } from './format.ts'
 import type { Operation, Way } from './operation.ts'
 import type { Picture, Pixels } from './picture.ts'
 import type { Segment } from './plan.ts'
 import { sharp } from './sharp.ts'
-import { UndevelopableError } from './undevelopable.ts'
 import { uprightFrames } from './upright-frames.ts'
 
 /** What is known of a file before its pixels are decoded. */
@@ -20,7 +19,7 @@ export type Header = {
   notes: PrintNote[]
   /** What libvips says while it reads the pixels. */
   warnings: string[]
-  format: Format
+  format: OriginalFormat
   /** Size of one frame as displayed, with the EXIF orientation applied. */
   width: number
   height: number
@@ -44,33 +43,34 @@ export type Reading = Pick<Picture, 'gray' | 'alpha'> & {
 
 const SIDEWAYS = 5
 
-/** @throws UndevelopableError for HEIC, and for drawings with parts that are not drawn; sharp's own errors for what it cannot read */
+/** @throws UndevelopableError for drawings with parts that are not drawn; sharp's own errors for what it cannot read */
 export async function readHeader(source: string | Buffer, codec?: string): Promise<Header> {
   const metadata = await sharp(source, { limitInputPixels: false, failOn: 'none' }).metadata()
   const drawing = typeof source !== 'string' && metadata.format === 'svg'
   if (drawing) assertDrawingSize(metadata.width, metadata.height)
   const { width, height, orientation = 1 } = metadata
   const turned = orientation >= SIDEWAYS
+  const format = formatName(metadata, codec)
   return {
     source,
     tolerant: metadata.format === 'jpeg',
     notes: [],
     warnings: [],
-    format: formatName(metadata, codec),
+    format,
     width: turned ? height : width,
     height: turned ? width : height,
     turns: true,
-    frames: metadata.pages ?? 1,
+    // several pictures in a HEIC are not those of an animation
+    frames: format === 'heic' ? 1 : (metadata.pages ?? 1),
     metadata,
     ...(drawing && { drawingBytes: drawingBytes(source, metadata) })
   }
 }
 
 /** libvips tells how a HEIF is coded by its major brand, which may leave that open. */
-function formatName({ format, compression }: Metadata, codec?: string): Format {
-  if (format !== 'heif') return format as Format
-  if (compression === 'av1' || codec === 'av01') return 'avif'
-  throw new UndevelopableError({ code: 'heic', parameters: {} })
+function formatName({ format, compression }: Metadata, codec?: string): OriginalFormat {
+  if (format !== 'heif') return format as OriginalFormat
+  return compression === 'av1' || codec === 'av01' ? 'avif' : 'heic'
 }
 
 /** The picture that the decoder yields. */

@@ -17,6 +17,7 @@ const SIGNATURES: [format: ReadFormat, signature: RegExp][] = [
   ['gif', /^47494638(37|39)61/],
   ['webp', /^52494646.{8}57454250/],
   ['tiff', /^(49492a00|4d4d002a|49492b00|4d4d002b)/],
+  ['heic', /^.{8}66747970(.{8}){0,8}(68656963|68656978|68657663|68657678)/],
   // of brand avif or avis, or of one that leaves open how it is coded
   ['avif', /^.{8}66747970(.{8}){0,8}(6176696[63]|6d696631|6d736631|6d696166)/]
 ]
@@ -45,7 +46,7 @@ async function endsEarly(file: FileHandle, format: ReadFormat): Promise<boolean>
   const { size } = await file.stat()
   if (format === 'webp') return 8 + (await readAt(file, 4, 4)).readUInt32LE() > size
   if (format === 'png') return !(await piecesEnd(file, 8, pngChunk))
-  if (format === 'avif') return !(await piecesEnd(file, 0, isoBox))
+  if (format === 'avif' || format === 'heic') return !(await piecesEnd(file, 0, isoBox))
   return false
 }
 

@@ -26,7 +26,8 @@ export function avifSamples(picture: Picture, tally: Tally): Samples {
   const coded = items.get(primary)?.type === 'grid' ? references.get(`dimg ${primary}`) : primary
   const { nclx, icc } = properties.get(primary) ?? {}
   const source = locations.get(coded ?? primary)
-  const told = nclx ?? (source && readSequence(source, tally))
+  const isAv1 = items.get(coded ?? primary)?.type === 'av01'
+  const told = nclx ?? (source && isAv1 ? readSequence(source, tally) : undefined)
   const gray = properties.get(coded ?? primary)?.monochrome === true
   return {
     ...(told && !icc && { cicp: { primaries: told.primaries, transfer: told.transfer } }),

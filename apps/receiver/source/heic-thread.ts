@@ -10,7 +10,6 @@ type Libheif = {
   heif_context_read_from_memory(context: unknown, file: Uint8Array): Partial<LibheifError>
   heif_js_context_get_primary_image_handle(context: unknown): unknown
   heif_image_handle_has_alpha_channel(handle: unknown): boolean | number
-  heif_image_handle_is_premultiplied_alpha(handle: unknown): boolean | number
   heif_js_decode_image2(handle: unknown, space: unknown, chroma: unknown): Partial<Planes>
   heif_colorspace: { heif_colorspace_RGB: unknown }
   heif_chroma: { heif_chroma_interleaved_RGB: unknown; heif_chroma_interleaved_RGBA: unknown }
@@ -51,8 +50,6 @@ function decode(file: Uint8Array): Decoded {
   if (!plane || !width || !height) return { error: messageOf(planes) }
   const channels = alpha ? 4 : 3
   const samples = withoutGaps(plane, width * channels, height)
-  const premultiplied = libheif.heif_image_handle_is_premultiplied_alpha(handle)
-  if (alpha && premultiplied) divideByAlpha(samples)
   return { samples: samples.buffer, width, height, channels }
 }
 
@@ -67,14 +64,4 @@ function withoutGaps({ data, stride }: Plane, rowBytes: number, rows: number) {
     samples.set(data.subarray(row * stride, row * stride + rowBytes), row * rowBytes)
   }
   return samples
-}
-
-function divideByAlpha(rgba: Uint8Array) {
-  for (let at = 0; at < rgba.length; at += 4) {
-    const alpha = rgba[at + 3] ?? 0
-    if (alpha === 0 || alpha === 255) continue
-    for (let i = at; i < at + 3; i++) {
-      rgba[i] = Math.min(255, Math.round(((rgba[i] ?? 0) * 255) / alpha))
-    }
-  }
 }

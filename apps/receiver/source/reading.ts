@@ -2,9 +2,10 @@ import { alike, type ColourEncoding, encodingTold } from '../colour/encoding.ts'
 import { encodingOfProfile } from '../colour/icc-profile.ts'
 import { curveOf } from '../colour/transfer.ts'
 import type { Header, Reading } from '../pipeline/decode.ts'
-import type { Format } from '../pipeline/format.ts'
+import type { OriginalFormat } from '../pipeline/format.ts'
 import { refuseKind } from '../pipeline/undevelopable.ts'
 import type { Samples, TiffSamples } from '../probe/samples.ts'
+import { readHeic } from './read-heic.ts'
 import { readPicture, type Storing } from './read-picture.ts'
 import * as tiffs from './tiff-kinds.ts'
 
@@ -18,8 +19,12 @@ const SRGB: ColourEncoding = { curves: alike(curveOf(13)) }
 export function readingFor(header: Header, samples: Samples): Reading | undefined {
   const { format, metadata } = header
   const { tiff, limitedGray = false, premultiplied = false } = samples
-  const storing = (tiff && tiffStoring(tiff)) ?? {}
   const told = encodingTold(metadata.icc ? withoutDefaults(samples) : samples, format)
+  if (format === 'heic') {
+    const encoding = told ?? (metadata.icc && ofProfile(metadata.icc, format))
+    return readHeic(header, { encoding, premultiplied })
+  }
+  const storing = (tiff && tiffStoring(tiff)) ?? {}
   const overruled = samples.cicp !== undefined && metadata.icc !== undefined && format === 'png'
   const deepGray = metadata.space === 'grey16' && metadata.icc !== undefined
   const asStored = Object.keys(storing).length === 0 && !limitedGray && !premultiplied
@@ -34,7 +39,7 @@ function withoutDefaults({ adobeRgb: _, ...samples }: Samples): Samples {
   return samples
 }
 
-function ofProfile(icc: Buffer, format: Format): ColourEncoding {
+function ofProfile(icc: Buffer, format: OriginalFormat): ColourEncoding {
   return encodingOfProfile(icc) ?? refuseKind(format, 'colours')
 }
 

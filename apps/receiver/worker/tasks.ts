@@ -14,6 +14,7 @@ import type {
   WorkerSettings
 } from '../pool/protocol.ts'
 import { notesOf } from '../source/notes.ts'
+import { setHeicDecoder } from '../source/read-heic.ts'
 
 export const versions: Versions = {
   sharp: String(sharp.versions.sharp),
@@ -23,8 +24,9 @@ export const versions: Versions = {
 type Inspected = Tasks['inspect']['asked'] & { inspection: Inspection }
 
 /** Answers one request at a time. An error becomes part of the answer. */
-export function createTasks({ limits, allowSvg: svgAllowed }: WorkerSettings) {
+export function createTasks({ limits, allowSvg: svgAllowed, heicDecoder }: WorkerSettings) {
   if (svgAllowed) allowSvg()
+  setHeicDecoder(heicDecoder)
   let inspected: Inspected | undefined
 
   async function run(request: Request): Promise<Tasks[typeof request.task]['answer']> {

@@ -4,7 +4,7 @@ import { writeBytes, writeNumber } from '#lib/messages/numbers.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { FOUNDING_RECIPE } from '../recipes/read-recipes.ts'
-import { FORMATS } from '../uploads/measure/measure-image.ts'
+import { type Extras, readFormats } from '../uploads/measure/measure-image.ts'
 import { formatName } from './format-name.ts'
 import { choices } from './recipes/recipe-form.ts'
 
@@ -19,10 +19,10 @@ export function homePage(language: Language, config: Config, { closed }: { close
     styles: ['controls', 'recipe-form', 'home', 'upload'],
     script: 'pages/home.js',
     files: {
-      accept: acceptedFiles(),
+      accept: acceptedFiles(config),
       several: config.maxFiles > 1,
       maxBytes: config.maxUploadBytes,
-      formats: words.formats(FORMATS.map(formatName).join(', ')),
+      formats: words.formats(readFormats(config).map(formatName).join(', ')),
       limits: words.limits(config.maxFiles, size),
       each: words.upload.each(size),
       tooLarge: words.tooLarge(size)
@@ -36,8 +36,10 @@ export function homePage(language: Language, config: Config, { closed }: { close
 }
 
 /** For the `accept` attribute of a file input. */
-export function acceptedFiles(): string {
-  return FORMATS.map((format) => `image/${format}`).join(',')
+export function acceptedFiles(extras: Extras): string {
+  return readFormats(extras)
+    .map((format) => `image/${format}`)
+    .join(',')
 }
 
 /**

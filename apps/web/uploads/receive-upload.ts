@@ -91,7 +91,7 @@ async function store(
     const { size } = await stat(path)
     const named = name === undefined ? {} : { name }
     if (size === 0) throw new Problem('empty-image', { parameters: named })
-    const measured = await measureImage(path, named, config.allowSvg)
+    const measured = await measureImage(path, named, config)
     assertWithinLimits(config, measured)
     return { name: name ?? `image.${measured.format}`, ...measured, bytes: size }
   })

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Batch, newBatch } from '#lib/images/batches.ts'
 import type { Image } from '#lib/images/images.ts'
+import { formatLikeOriginal } from '#lib/images/like-original.ts'
 import { asksForBest, insteadOfBest } from '#lib/recipes/best.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { batchUrl } from '../batches/batch-json.ts'
@@ -130,8 +131,6 @@ function negotiated({ config }: Needs, request: FastifyRequest, accepted: Accept
   return { ...accepted, recipes: [readRecipe(text, config.recipes)] }
 }
 
-/** A drawing is printed as PNG. */
 function printFormat({ output: { format } }: Recipe, original: string): string {
-  if (format !== 'original') return format
-  return original === 'svg' ? 'png' : original
+  return format === 'original' ? formatLikeOriginal(original) : format
 }

@@ -18,6 +18,7 @@ export const SIZE_READERS = {
   webp: measureWebp,
   tiff: measureTiff,
   avif: measureHeif,
+  heic: measureHeif,
   svg: measureSvg
 } satisfies Record<string, SizeReader>
 

@@ -72,17 +72,12 @@ for (const [name, [made, shown]] of Object.entries(kinds)) {
   })
 }
 
-t.test('alpha stays, and colours multiplied by it are divided again', async (t) => {
-  const straight = await decode(heicOf({ auxiliary: 'alpha' }))
-  t.equal(straight.channels, 4)
-  const [red = 0, green = 0, , alpha = 0] = straight.samples
+t.test('alpha stays', async (t) => {
+  const { samples, channels } = await decode(heicOf({ auxiliary: 'alpha' }))
+  t.equal(channels, 4)
+  const [red = 0, , , alpha = 0] = samples
   t.ok(alpha > 60 && alpha < 120, `the light of red: ${alpha}`)
   t.ok(Math.abs(red - 200) <= 2)
-
-  const { samples } = await decode(heicOf({ auxiliary: 'premultiplied alpha' }))
-  t.equal(samples[3], alpha)
-  t.equal(samples[0], 255, 'no more than white')
-  t.ok(Math.abs((samples[1] ?? 0) - (green * 255) / alpha) <= 1)
 })
 
 t.test('a damaged one, and one cut short, are errors that say so', async (t) => {

@@ -25,7 +25,7 @@ function sameSize(what: string, image: Buffer, [width, height]: Expected) {
   })
 }
 
-const EXTRAS = false
+const EXTRAS = { allowSvg: false, heicDecoder: undefined }
 
 for (const [how, { entries, turned }] of Object.entries(ORIENTATIONS)) {
   for (const [format, image] of Object.entries(await oriented(entries))) {

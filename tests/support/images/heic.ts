@@ -36,6 +36,8 @@ type Heic = {
   mirror?: 'top and bottom' | 'left and right'
   crop?: [width: number, height: number]
   profile?: Buffer
+  /** ITU-T H.273, of full range. */
+  cicp?: [primaries: number, transfer: number, matrix: number]
   exif?: Buffer
   xmp?: string
   /** Of the same picture, as iPhones add a gain map; or as alpha, its light taken for opacity. */
@@ -78,7 +80,7 @@ function propertiesOf(
   { bits = 8, tiles: [columns, rows] = [1, 1], ...made }: Heic,
   config: Buffer
 ) {
-  const { turns, mirror, crop, profile, auxiliary } = made
+  const { turns, mirror, crop, profile, cicp, auxiliary } = made
   const size = (width: number, height: number) => full('ispe', 0, u32(width), u32(height))
   const fraction = (over: number, under = 1) => [u32(over), u32(under)]
   const shown = (...boxes: (Buffer | false | undefined)[]) =>
@@ -90,6 +92,7 @@ function propertiesOf(
     ...shown(
       full('pixi', 0, Buffer.from([3, bits, bits, bits])),
       profile && box('colr', Buffer.from('prof'), profile),
+      cicp && box('colr', Buffer.from('nclx'), ...cicp.map(u16), Buffer.from([0x80])),
       crop &&
         box('clap', ...crop.flatMap((side) => fraction(side)), ...fraction(0), ...fraction(0)),
       turns !== undefined && rotation(turns),

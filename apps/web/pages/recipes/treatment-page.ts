@@ -20,7 +20,7 @@ export function treatmentPage(language: Language, entry: Entry, config: Config) 
     treatmentField: TREATMENT_FIELD,
     settings: words.parametersOf(entry.label),
     fields: treatmentFields(entry, words),
-    accept: acceptedFiles(),
+    accept: acceptedFiles(config),
     several: config.maxFiles > 1,
     limits: words.limits(config.maxFiles, writeBytes(language, config.maxUploadBytes))
   }

@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises'
+import type { Config } from '#lib/config.ts'
 import { type FileHandle, readAt, type Size } from '#lib/images/measure/bytes.ts'
 import { primaryCodec } from '#lib/images/measure/heif.ts'
 import { SIZE_READERS } from '#lib/images/measure/read-size.ts'
@@ -23,7 +24,11 @@ const READERS: [format: string, signature: RegExp, reader: Reader][] = [
 const SVG: (typeof READERS)[number] = ['svg', /^(efbbbf)?(09|0a|0d|20)*3c/, SIZE_READERS.svg]
 
 /** The brands of ISO/IEC 23008-12, B.4: what iPhones make by default. */
-const HEIC = /^.{8}66747970(.{8}){0,8}(68656963|68656978|68657663|68657678)/
+const HEIC: (typeof READERS)[number] = [
+  'heic',
+  /^.{8}66747970(.{8}){0,8}(68656963|68656978|68657663|68657678)/,
+  SIZE_READERS.heic
+]
 
 /** Brands that say nothing of how the image is coded. */
 const GENERAL = /^.{8}66747970(.{8}){0,8}(6d696631|6d736631|6d696166)/
@@ -31,7 +36,13 @@ const CODECS: Record<string, string> = { av01: 'avif', hvc1: 'heic' }
 
 const SIGNATURE_BYTES = 64
 
-export const FORMATS = READERS.map(([format]) => format)
+/** What a deployment reads besides the usual formats. */
+export type Extras = Pick<Config, 'allowSvg' | 'heicDecoder'>
+
+/** The formats of photographs that are read. */
+export function readFormats({ heicDecoder }: Extras): string[] {
+  return [...READERS, ...(heicDecoder ? [HEIC] : [])].map(([format]) => format)
+}
 
 /**
  * Format and displayed size (EXIF orientation applied). Reads only a few bytes here and there, so
@@ -41,18 +52,18 @@ export const FORMATS = READERS.map(([format]) => format)
 export async function measureImage(
   path: string,
   named: { name?: string },
-  allowSvg: boolean
+  extras: Extras
 ): Promise<Measure> {
   const file = await open(path)
   try {
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
     const name = await formatOf(file, start)
-    if (name === 'heic') throw new Problem('heic', { parameters: named })
-    const [format, , read] = [...READERS, SVG].find(([format]) => format === name) ?? []
-    if (!format || !read) throw notAnImage(named)
+    const [format, , read] = [...READERS, HEIC, SVG].find(([format]) => format === name) ?? []
+    if (!format || !read) throw notAnImage(named, extras)
+    if (format === 'heic' && !extras.heicDecoder) throw new Problem('heic', { parameters: named })
     const size = await read(file)
-    if (format === 'svg' && !size) throw notAnImage(named)
-    if (format === 'svg' && !allowSvg) {
+    if (format === 'svg' && !size) throw notAnImage(named, extras)
+    if (format === 'svg' && !extras.allowSvg) {
       throw new Problem('svg-off', { parameters: { ...named, variable: 'ALLOW_SVG' } })
     }
     if (!size?.width || !size.height) {
@@ -65,14 +76,13 @@ export async function measureImage(
 }
 
 async function formatOf(file: FileHandle, start: string): Promise<string | undefined> {
-  const [format] = [...READERS, SVG].find(([, signature]) => signature.test(start)) ?? []
+  const [format] = [...READERS, HEIC, SVG].find(([, signature]) => signature.test(start)) ?? []
   if (format) return format
-  if (HEIC.test(start)) return 'heic'
   return GENERAL.test(start) ? CODECS[(await primaryCodec(file)) ?? ''] : undefined
 }
 
-function notAnImage(named: { name?: string }): Problem {
-  const formats = FORMATS.map((format) => format.toUpperCase())
+function notAnImage(named: { name?: string }, extras: Extras): Problem {
+  const formats = readFormats(extras).map((format) => format.toUpperCase())
   return new Problem('not-an-image', { parameters: { ...named, formats } })
 }
 

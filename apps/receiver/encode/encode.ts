@@ -13,6 +13,8 @@ export type Encoding = { output: Output; animation: Animation; kept: Kept; outpu
 type Encoder = (pipeline: Sharp, encoding: Pick<Encoding, 'output' | 'animation'>) => Sharp
 
 const MOST_EFFORT = 9
+/** In milliseconds: what sharp takes. A GIF may ask for ten times as much. */
+const LONGEST_DELAY = 65_535
 const WEBP_EFFORT = 6
 /** From these efforts on, a JPEG gets Huffman tables of its own, then also scans (mozjpeg). */
 const OPTIMISED_EFFORT = 3
@@ -84,5 +86,6 @@ const onWhite: Operation = {
 }
 
 function given({ delay, loop }: Animation) {
-  return { ...(delay && { delay }), ...(loop !== undefined && { loop }) }
+  const capped = delay?.map((each) => Math.min(each, LONGEST_DELAY))
+  return { ...(capped && { delay: capped }), ...(loop !== undefined && { loop }) }
 }

@@ -25,6 +25,8 @@ export type Header = {
   height: number
   /** Whether sharp turns it upright by its EXIF orientation. */
   turns: boolean
+  /** The first that is shown: 1 where another was put before it. */
+  firstFrame: 0 | 1
   /** 1 unless the image is animated. */
   frames: number
   metadata: Metadata
@@ -60,6 +62,7 @@ export async function readHeader(source: string | Buffer, codec?: string): Promi
     width: turned ? height : width,
     height: turned ? width : height,
     turns: true,
+    firstFrame: 0,
     // several pictures in a HEIC are not those of an animation
     frames: format === 'heic' ? 1 : (metadata.pages ?? 1),
     metadata,
@@ -116,11 +119,13 @@ export function openOriginal(header: Header, { start, ways }: Segment, maxPixels
 
 /** Opens the file upright; what is found wrong with it is noted in the header. */
 export function openSource(
-  { source, tolerant, turns, warnings }: Header,
+  { source, tolerant, turns, firstFrame, warnings }: Header,
   options: Pick<SharpOptions, 'animated' | 'limitInputPixels' | 'ignoreIcc'>
 ): Sharp {
   const failOn = tolerant ? 'none' : 'error'
-  const pipeline = sharp(source, { ...options, autoOrient: turns && !options.animated, failOn })
+  const page = firstFrame && { page: firstFrame }
+  const autoOrient = turns && !options.animated
+  const pipeline = sharp(source, { ...options, ...page, autoOrient, failOn })
   return pipeline.on('warning', (warning: string) => warnings.push(warning))
 }
 

@@ -2,6 +2,7 @@ import { type ByteSource, EndOfSource } from './byte-source.ts'
 import { addPart, markCutShort, type Tally } from './tally.ts'
 
 const SCREEN_BYTES = 13
+const SIZE_AT = 6
 const FRAME_BYTES = 10
 const FRAME = 0x2c
 const EXTENSION = 0x21
@@ -10,11 +11,13 @@ const BLOCK_BYTES = 16 * 1024
 
 /** GIF89a, appendix A and B: the blocks to the trailer. */
 export function probeGif(source: ByteSource, tally: Tally) {
-  let at = SCREEN_BYTES + colourTableBytes(source.bytes(0, SCREEN_BYTES)[10])
+  const start = SCREEN_BYTES + colourTableBytes(source.bytes(0, SCREEN_BYTES)[10])
+  let at = start
   for (;;) {
     const [kind, label] = source.upTo(at, 2)
     if (kind === FRAME) {
       addPart(tally, 'frames')
+      if (tally.parts.frames === 1) judgeFirst(source, at, { start, tally })
       const end = afterFrame(source, at)
       if (end === undefined) return markCutShort(tally, source.size > at + FRAME_BYTES + 1)
       at = end
@@ -23,6 +26,29 @@ export function probeGif(source: ByteSource, tally: Tally) {
       at = afterSubBlocks(source, at + 2)
     } else return
   }
+}
+
+/** As in browsers, a first frame that goes beyond the screen enlarges it (lib/images/measure/gif.ts). */
+function judgeFirst(
+  source: ByteSource,
+  at: number,
+  { start, tally }: { start: number; tally: Tally }
+) {
+  const [left, top, wide, high] = numbersIn(source.upTo(at + 1, FRAME_BYTES - 2))
+  const [width, height] = numbersIn(source.bytes(SIZE_AT, 4))
+  if (!width || !height || wide === undefined || high === undefined) return
+  if (!left && !top && wide >= width && high >= height) return
+  tally.clearFrame = {
+    width: Math.max(width, (left ?? 0) + wide),
+    height: Math.max(height, (top ?? 0) + high),
+    at: start
+  }
+  // the file is held twice
+  tally.unseenBytes = 2 * source.size
+}
+
+function numbersIn(bytes: Buffer): (number | undefined)[] {
+  return Array.from({ length: bytes.length >> 1 }, (_, i) => bytes.readUInt16LE(2 * i))
 }
 
 /** Undefined when the file ends before. */

@@ -9,6 +9,9 @@ export type Mend = {
   numbers: { at: number; value: number; bytes: 2 | 4; littleEndian: boolean }[]
 }
 
+/** A frame to be put before the others of a GIF, on its whole screen, at this place of the file. */
+export type ClearFrame = { width: number; height: number; at: number }
+
 /** The image behind a JPEG that tells how much brighter each part of it is on an HDR screen. */
 export type GainMap = {
   /** Where it lies in the file. */
@@ -45,6 +48,8 @@ export type Tally = {
   tolerant: boolean
   /** How the file must be changed for its decoder to read it. */
   mend?: Mend
+  /** Of a GIF whose first frame leaves a part of the screen empty. */
+  clearFrame?: ClearFrame
   /** What the primary image of a HEIF is coded in: `av01`, `hvc1`, … */
   codec?: string | undefined
   /** Of an animated PNG. */

@@ -17,7 +17,8 @@ export async function examine(path: string, subject: Subject): Promise<Examined>
   const structure = await probe(path, subject)
   try {
     const read = await readHeader(openableSource(path, structure), structure.codec)
-    const header = await unlessBrowsersTurn(read, path)
+    const upright = await unlessBrowsersTurn(read, path)
+    const header = structure.clearFrame ? withoutFirst(upright) : upright
     header.tolerant ||= structure.tolerant
     header.notes.push(...notesOn(header, structure))
     const reading = readingFor(header, structure.samples)
@@ -25,6 +26,14 @@ export async function examine(path: string, subject: Subject): Promise<Examined>
   } catch (error) {
     throw await classifyError(error, path)
   }
+}
+
+/** The frame that we put before the others is none of the image. */
+function withoutFirst(header: Header): Header {
+  const { metadata } = header
+  const frames = header.frames - 1
+  const delay = metadata.delay && { delay: metadata.delay.slice(1) }
+  return { ...header, firstFrame: 1, frames, metadata: { ...metadata, pages: frames, ...delay } }
 }
 
 function notesOn({ format }: Header, { cutShort, apngFrames }: Probe): PrintNote[] {

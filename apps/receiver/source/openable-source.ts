@@ -5,6 +5,7 @@ import { isSvgAllowed, SVG_SIGNATURE } from '../pipeline/sharp.ts'
 import type { Probe } from '../probe/probe.ts'
 import type { Samples } from '../probe/samples.ts'
 import type { Mend } from '../probe/tally.ts'
+import { withClearFrame } from './clear-frame.ts'
 import { isLab, isSigned, RGB, UNSIGNED } from './tiff-kinds.ts'
 
 const SIGNATURE_BYTES = 64
@@ -14,7 +15,11 @@ const SIGNATURE_BYTES = 64
  * which it would read other files, and so is a file that is mended.
  * @throws UndevelopableError when the SVG has parts that are not drawn here
  */
-export function openableSource(path: string, { mend, samples }: Probe): string | Buffer {
+export function openableSource(
+  path: string,
+  { mend, samples, clearFrame }: Probe
+): string | Buffer {
+  if (clearFrame) return withClearFrame(readFileSync(path), clearFrame)
   const needed = mend ?? tiffMend(samples)
   if (needed) return mended(readFileSync(path), needed)
   if (!isSvgAllowed() || !SVG_SIGNATURE.test(startOf(path))) return path

@@ -2,9 +2,11 @@ import type {
   Failure,
   FailureCode,
   FailureParameters,
+  PrintNote,
   ProblemCode,
   ReasonCode
 } from '#lib/failures/failure.ts'
+import type { PrintNotes } from '#lib/failures/notes.ts'
 import { images, recipes, results } from './result-samples.ts'
 
 const NONE = {}
@@ -70,13 +72,17 @@ const problemSamples: Samples<ProblemCode> = {
   'too-many-tries': [NONE]
 }
 
+const noteSamples: Samples<keyof PrintNotes> = {
+  'printed-in-part': [NONE],
+  'first-frame-only': [{ format: 'PNG', frames: 3 }],
+  'from-preview': [{ kind: 'NEF', width: 300, height: 200 }]
+}
+
 const reasonSamples: Samples<ReasonCode> = {
   ...recipes,
   ...results,
 
-  'printed-in-part': [NONE],
-  'first-frame-only': [{ format: 'PNG', frames: 3 }],
-  'from-preview': [{ kind: 'NEF', width: 300, height: 200 }],
+  ...noteSamples,
 
   'not-http': [NONE],
   'bad-address': [NONE],
@@ -101,6 +107,7 @@ const reasonSamples: Samples<ReasonCode> = {
   'disk-fault': [{ errno: 'EIO' }]
 }
 
+export const allNotes = failuresOf(noteSamples) as PrintNote[]
 export const allProblems = failuresOf(problemSamples) as Failure<ProblemCode>[]
 export const allFailures = failuresOf({ ...problemSamples, ...reasonSamples })
 

@@ -97,6 +97,8 @@ t.test('the manifest lists every print, including those that failed', async (t) 
       bytesBefore: bytes.length,
       bytesAfter: done?.bytes,
       milliseconds: done?.milliseconds,
+      complete: true,
+      notes: [],
       error: null,
       code: null,
       parameters: null
@@ -110,6 +112,8 @@ t.test('the manifest lists every print, including those that failed', async (t) 
       bytesBefore: stub.length,
       bytesAfter: null,
       milliseconds: null,
+      complete: null,
+      notes: [],
       error: failed?.error,
       code: 'cut-short',
       parameters: {}

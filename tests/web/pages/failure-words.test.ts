@@ -3,7 +3,7 @@ import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import { failureWords, LANGUAGES, type Language } from '#lib/messages/index.ts'
 import { openProblems } from '../../support/failures/problem-app.ts'
 import { images, recipes, results } from '../../support/failures/result-samples.ts'
-import { allFailures, allProblems, failuresOf } from '../../support/failures/samples.ts'
+import { allFailures, allNotes, allProblems, failuresOf } from '../../support/failures/samples.ts'
 import { foreignWords } from '../../support/pages/foreign-words.ts'
 import { openPages } from '../../support/pages/pages.ts'
 
@@ -53,6 +53,37 @@ t.test('the reason of a failed result is in the reader’s language', async (t) 
     }
   }
 })
+
+t.test(
+  'what a print is not is told in JSON, on its page, on its batch’s, in each language',
+  async (t) => {
+    const { app, get, plant, plantBatch } = await openPages(t)
+    const done = { status: 'done', format: 'png', width: 4, height: 3, bytes: 99 } as const
+    const image = await plant({ name: '1.jpg' }, [
+      { ...done, recipe: 'sepia', notes: allNotes },
+      { ...done, recipe: 'thermal' },
+      { recipe: 'negative', status: 'queued' }
+    ])
+    const batch = await plantBatch(image)
+    const { results } = (await app.inject(image)).json()
+    t.match(results, [
+      {
+        complete: false,
+        notes: allNotes.map((note) => ({ ...note, sentence: failureWords(note, 'en') }))
+      },
+      { complete: true, notes: [] },
+      { complete: null, notes: [] }
+    ])
+    for (const language of LANGUAGES) {
+      for (const url of [image, batch]) {
+        const text = textIn((await get(url, language)).html)
+        for (const note of allNotes) {
+          t.ok(text.includes(failureWords(note, language)), `${note.code} in ${language}`)
+        }
+      }
+    }
+  }
+)
 
 t.test('a state from a release without codes is shown as it was written', async (t) => {
   const { app, get, plant } = await openPages(t)

@@ -21,6 +21,8 @@ export function manifestRows({ images }: BatchJson) {
       bytesBefore: original.bytes,
       bytesAfter: result.bytes,
       milliseconds: result.milliseconds,
+      complete: result.complete,
+      notes: result.notes,
       error: result.error,
       code: result.code,
       parameters: result.parameters
@@ -32,7 +34,7 @@ export function manifestJson({ id, createdAt, expiresAt, gone }: BatchJson, prin
   return `${JSON.stringify({ batch: id, createdAt, expiresAt, gone, prints }, undefined, 2)}\n`
 }
 
-const COLUMNS: [heading: string, key: Exclude<keyof Row, 'parameters'>][] = [
+const COLUMNS: [heading: string, key: Exclude<keyof Row, 'parameters' | 'complete' | 'notes'>][] = [
   ['name', 'name'],
   ['file', 'file'],
   ['recipe', 'recipe'],

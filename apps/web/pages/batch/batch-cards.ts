@@ -58,6 +58,7 @@ function cardPrint(result: ResultJson, name: string, options: CardOptions) {
     queued: status === 'queued',
     url,
     reason: reasonOf(result, options.language),
+    notes: notesOf(result, options.language),
     downloadLabel: words.labelled(words.download, of),
     againLabel: words.labelled(words.tryAgain, of),
     cancelLabel: words.labelled(words.batch.cancel, of)
@@ -65,6 +66,11 @@ function cardPrint(result: ResultJson, name: string, options: CardOptions) {
 }
 
 /** Why the print failed; undefined when it did not. */
+/** What a print is not, although it is done. */
+function notesOf({ notes }: ResultJson, language: Language): string[] {
+  return notes.map(({ sentence: _, ...note }) => failureWords(note, language))
+}
+
 export function reasonOf({ code, parameters }: ResultJson, language: Language) {
   return code ? failureWords({ code, parameters } as Failure, language) : undefined
 }

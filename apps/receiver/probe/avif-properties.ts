@@ -1,6 +1,7 @@
 import { boxesIn, boxNamed } from './boxes.ts'
 import type { ByteSource } from './byte-source.ts'
 import { createCursor } from './cursor.ts'
+import { APPLES_NAME } from './gain-map.ts'
 import { addMetadata, reachPart, type Tally } from './tally.ts'
 
 export type Size = { width: number; height: number }
@@ -10,6 +11,9 @@ export type Nclx = { primaries: number; transfer: number; fullRange: boolean }
 
 /** AV1 Codec ISO Media File Format Binding, 2.3.3: the flag in the third byte. */
 const MONOCHROME = 0x10
+
+/** Of what an auxiliary picture is for: ISO/IEC 23008-12, 6.5.8. */
+const URN_BYTES = 64
 
 /** What the properties of an item claim: ISO/IEC 23008-12, 6.5. The first of a kind counts. */
 export type Properties = { size?: Size; nclx?: Nclx; icc?: boolean; monochrome?: boolean }
@@ -25,6 +29,7 @@ export function readProperties(
   const each = Array.from(boxesIn(ipco, tally), (box) => readProperty(box.type, box.content))
   for (const { type, content } of boxesIn(ipco, tally)) {
     if (type === 'colr' && isProfile(kindOf(content))) addMetadata(tally, 'icc', content.size)
+    if (type === 'auxC' && content.upTo(0, URN_BYTES).includes(APPLES_NAME)) tally.hasGainMap = true
   }
   for (const { type, content } of boxesIn(iprp, tally)) {
     if (type !== 'ipma') continue

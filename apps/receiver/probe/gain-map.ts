@@ -1,4 +1,4 @@
-import { type ByteSource, partOf } from './byte-source.ts'
+import { asFarAsPossible, type ByteSource, partOf } from './byte-source.ts'
 import { jpegSegments, type Segment } from './jpeg-segments.ts'
 import type { GainMap, Tally } from './tally.ts'
 import { openTiff, readDirectory } from './tiff-directory.ts'
@@ -8,6 +8,8 @@ export const ISO_PREFIX = 'urn:iso:std:iso:ts:21496:-1\0'
 
 const XMP_PREFIX = 'http://ns.adobe.com/xap/1.0/\0'
 const XMP_NAMESPACE = 'http://ns.adobe.com/hdr-gain-map/1.0/'
+/** What iPhones call their own kind, whose meaning is told in the maker's notes. */
+export const APPLES_NAME = 'hdrgainmap'
 const PICTURES = 0xb002
 const PICTURE_BYTES = 16
 const MOST_PICTURES = 16
@@ -43,17 +45,21 @@ export function findGainMap(
 function asGainMap(file: ByteSource, { at, length }: Pick<GainMap, 'at' | 'length'>) {
   if (at + length > file.size || length === 0) return undefined
   const picture = partOf(file, at, Math.min(length, HEAD_BYTES))
-  if (picture.bytes(0, 2).readUInt16BE() !== JPEG_START) return undefined
   const made = { at, length, width: 0, height: 0, inXmp: false, inIso: false }
-  for (const segment of jpegSegments(picture)) {
-    if (segment.code === SOS) break
-    const content = picture.bytes(segment.at, segment.length)
-    if (segment.code === SOF0 || segment.code === SOF2) {
-      made.height = content.readUInt16BE(1)
-      made.width = content.readUInt16BE(3)
-    } else if (segment.code === APP1) {
-      made.inXmp ||= content.indexOf(XMP_PREFIX) === 0 && content.includes(XMP_NAMESPACE)
-    } else if (segment.code === APP2) made.inIso ||= content.indexOf(ISO_PREFIX) === 0
-  }
-  return (made.inXmp || made.inIso) && made.width > 0 ? made : undefined
+  let isApples = false
+  asFarAsPossible(() => {
+    if (picture.bytes(0, 2).readUInt16BE() !== JPEG_START) return
+    for (const segment of jpegSegments(picture)) {
+      if (segment.code === SOS) return
+      const content = picture.bytes(segment.at, segment.length)
+      if (segment.code === SOF0 || segment.code === SOF2) {
+        made.height = content.readUInt16BE(1)
+        made.width = content.readUInt16BE(3)
+      } else if (segment.code === APP1 && content.indexOf(XMP_PREFIX) === 0) {
+        made.inXmp ||= content.includes(XMP_NAMESPACE)
+        isApples ||= content.includes(APPLES_NAME)
+      } else if (segment.code === APP2) made.inIso ||= content.indexOf(ISO_PREFIX) === 0
+    }
+  })
+  return (made.inXmp || made.inIso || isApples) && made.width > 0 ? made : undefined
 }

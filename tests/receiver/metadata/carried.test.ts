@@ -4,8 +4,10 @@ import t, { type Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { inspect } from '../../../apps/receiver/develop/inspect.ts'
 import { carriedBy, carriedNames } from '../../../apps/receiver/metadata/carried.ts'
+import { avifOf } from '../../support/images/avif-structures.ts'
 import { exifBlock, numbersIn } from '../../support/images/exif-block.ts'
-import { draw, LIMITS, scene } from '../../support/images/pixels.ts'
+import { draw, LIMITS, print, scene } from '../../support/images/pixels.ts'
+import { probeBytes } from '../../support/images/probing.ts'
 import { jpegSegment, pngPart, u32, webpChunk } from '../../support/images/structures.ts'
 import { gainMapJpeg, ultraHdr } from '../../support/images/ultra-hdr.ts'
 
@@ -72,6 +74,18 @@ t.test('a gain map is told, however it says what it means', async (t) => {
     'gainMap'
   ])
   t.strictSame(await carried(t, await ultraHdr({ inXmp: false })), ['exif', 'icc', 'gainMap'])
+})
+
+t.test("Apple's own kind is told, too", async (t) => {
+  const name = 'urn:com:apple:photo:2020:aux:hdrgainmap'
+  const xmp = `<apdi:AuxiliaryImageType>${name}</apdi:AuxiliaryImageType>`
+  const apples = await ultraHdr({ inIso: false, xmp })
+  t.strictSame(await carried(t, apples), ['exif', 'icc', 'xmp', 'gainMap'])
+  const made = await print(t, apples, 'output:format=jpeg;keep=all')
+  t.strictSame(made.kept, ['exif', 'xmp', 'icc'], 'what it means is not kept')
+  t.notOk(made.bytes.includes('MPF\0'))
+  t.match(await probeBytes(t, avifOf({ auxiliary: name })), { hasGainMap: true })
+  t.match(await probeBytes(t, avifOf({ auxiliary: 'urn:mpeg' })), { hasGainMap: false })
 })
 
 t.test('a picture that is none, or not there, is no gain map', async (t) => {

@@ -7,6 +7,8 @@ type Avif = {
   items?: number
   tiles?: number
   profile?: Buffer
+  /** What an auxiliary picture is for. */
+  auxiliary?: string
   /** An item of metadata beside the picture. */
   xmp?: { bytes: Buffer; encoding: string }
 }
@@ -23,11 +25,12 @@ export const full = (type: string, version: number, ...contents: Buffer[]) =>
 
 /** A square AVIF whose pixels are missing. */
 export function avifOf({ claimed = 64, sides = [claimed], items = 1, ...more }: Avif) {
-  const { tiles = 0, profile, xmp } = more
+  const { tiles = 0, profile, auxiliary, xmp } = more
   const infe = (id: number, text = 'av01\0') => full('infe', 2, u16(id), u16(0), Buffer.from(text))
   const entries = Array.from({ length: items }, (_, i) => infe(i + 1))
   if (xmp) entries.push(infe(items + 1, `mime\0application/rdf+xml\0${xmp.encoding}\0`))
   const colours = profile ? [box('colr', Buffer.from('prof'), profile)] : []
+  if (auxiliary) colours.push(full('auxC', 0, Buffer.from(`${auxiliary}\0`)))
   const data = Buffer.concat(sides.map(sequenceHeader))
   const meta = (at: number) =>
     full(

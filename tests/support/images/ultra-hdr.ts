@@ -14,22 +14,27 @@ type Made = {
   orientation?: number
   inXmp?: boolean
   inIso?: boolean
+  /** In the place of Ultra HDR's. */
+  xmp?: string
 }
+
+const ULTRA_HDR =
+  packet(`hdrgm:Version="1.0" hdrgm:GainMapMin="0" hdrgm:GainMapMax="2" hdrgm:Gamma="1"
+  hdrgm:OffsetSDR="0.015625" hdrgm:OffsetHDR="0.015625" hdrgm:HDRCapacityMin="0"
+  hdrgm:HDRCapacityMax="2" hdrgm:BaseRenditionIsHDR="False"`)
 
 /** The gain map of `ultraHdr`: a gray JPEG a quarter as wide, which says what it means. */
 export async function gainMapJpeg({
   width = 80,
   height = 60,
   inXmp = true,
-  inIso = true
+  inIso = true,
+  xmp = ULTRA_HDR
 }: Made = {}) {
   const gray = await sharp(await drawJpeg(scene(width / 4, height / 4, 1)))
     .toColourspace('b-w')
     .jpeg()
     .toBuffer()
-  const xmp = packet(`hdrgm:Version="1.0" hdrgm:GainMapMin="0" hdrgm:GainMapMax="2" hdrgm:Gamma="1"
-    hdrgm:OffsetSDR="0.015625" hdrgm:OffsetHDR="0.015625" hdrgm:HDRCapacityMin="0"
-    hdrgm:HDRCapacityMax="2" hdrgm:BaseRenditionIsHDR="False"`)
   // one channel; minimum, maximum, gamma and both offsets, headrooms before them, as fractions
   const iso = [
     0,

@@ -1,6 +1,7 @@
 import { inflateRawSync, inflateSync } from 'node:zlib'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { readSequence } from './av1-sequence.ts'
+import { probeFilm } from './avif-film.ts'
 import { type Item, type Meta, readItems, readLocations, readMeta } from './avif-items.ts'
 import { type Properties, readProperties, type Size } from './avif-properties.ts'
 import { avifSamples } from './avif-samples.ts'
@@ -42,6 +43,7 @@ export function probeAvif(file: ByteSource, tally: Tally) {
   }
   const primary = primaryOf(meta)
   tally.codec = codecOf(items, primary)
+  if (tally.codec === 'av01') asFarAsPossible(() => probeFilm(file, tally))
   tally.unseenBytes = unseenBytes(properties, primary)
   const picture = { meta, items, properties, locations, primary }
   asFarAsPossible(() => {

@@ -10,6 +10,9 @@ const POINTERS = [0x8769, 0x8825, INTEROPERABILITY]
 /** DCF 2.0, 3.2.2: the index of a file in Adobe RGB. */
 const INDEX = 1
 const OPTION_FILE = 'R03'
+/** EXIF knows 1 (sRGB) and 65535 (any other); some cameras write 2. */
+const COLOUR_SPACE = 0xa001
+const ADOBE_RGB = 2
 
 /** EXIF is a TIFF without pixels. Some writers keep the prefix that it has in JPEG. */
 export function probeExif(block: ByteSource, tally: Tally) {
@@ -34,9 +37,8 @@ export function walkDirectories(tiff: TiffSource, first: number, tally: Tally) {
         const pointed = numberOf(tiff, entries.get(tag))
         if (pointed && !offsets.has(tag)) offsets.set(tag, pointed)
       }
-      if (origin === INTEROPERABILITY && textOf(tiff, entries.get(INDEX)) === OPTION_FILE) {
-        tally.samples.adobeRgb = true
-      }
+      const told = numberOf(tiff, entries.get(COLOUR_SPACE)) === ADOBE_RGB
+      if (told || textOf(tiff, entries.get(INDEX)) === OPTION_FILE) tally.samples.adobeRgb = true
       if (origin === 'first' && next) offsets.set('next', next)
     })
   }

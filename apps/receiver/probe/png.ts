@@ -50,7 +50,7 @@ export function probePng(source: ByteSource, tally: Tally) {
 }
 
 function addChunk(name: string, content: ByteSource, tally: Tally) {
-  if (name === 'acTL') tally.apngFrames = content.bytes(0, 4).readUInt32BE()
+  if (name === 'acTL') tally.animationFrames = content.bytes(0, 4).readUInt32BE()
   const inflate = INFLATED[name]
   const part = PARTS[name] ?? 'other'
   if (name === 'caBX') tally.manifest = true

@@ -52,8 +52,8 @@ export type Tally = {
   clearFrame?: ClearFrame
   /** What the primary image of a HEIF is coded in: `av01`, `hvc1`, … */
   codec?: string | undefined
-  /** Of an animated PNG. */
-  apngFrames: number
+  /** Of an animation of which decoders read the first frame only. */
+  animationFrames: number
   /** Whether it carries a manifest of C2PA: who made it, and what was done to it. */
   manifest: boolean
   hasGainMap: boolean
@@ -74,7 +74,7 @@ export function createTally(subject: Subject): Tally {
     cutShort: false,
     empty: false,
     tolerant: false,
-    apngFrames: 0,
+    animationFrames: 0,
     manifest: false,
     hasGainMap: false
   }

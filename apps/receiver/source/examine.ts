@@ -36,11 +36,11 @@ function withoutFirst(header: Header): Header {
   return { ...header, firstFrame: 1, frames, metadata: { ...metadata, pages: frames, ...delay } }
 }
 
-function notesOn({ format }: Header, { cutShort, apngFrames }: Probe): PrintNote[] {
+function notesOn({ format }: Header, { cutShort, animationFrames }: Probe): PrintNote[] {
   const notes: PrintNote[] = []
   if (cutShort) notes.push({ code: 'printed-in-part', parameters: {} })
-  if (apngFrames > 1) {
-    const parameters = { format: format.toUpperCase(), frames: apngFrames }
+  if (animationFrames > 1) {
+    const parameters = { format: format.toUpperCase(), frames: animationFrames }
     notes.push({ code: 'first-frame-only', parameters })
   }
   return notes

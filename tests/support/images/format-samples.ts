@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import { LIMITED_GRAY, PREMULTIPLIED } from './avif-files.ts'
+import { FILM, LIMITED_GRAY, PREMULTIPLIED } from './avif-files.ts'
 import { brokenImages } from './broken-images.ts'
 import { adobeRgbExif, withExif } from './exif.ts'
 import { type Colour, draw, scene } from './pixels.ts'
@@ -476,8 +476,14 @@ async function avifs(): Promise<FormatSample[]> {
       loses: 'what is brighter than white, by a curve',
       bytes: await told('PQ')
     },
+    {
+      ...avif,
+      kind: 'a film (AVIF sequence) with a picture beside it',
+      loses: 'all frames but the first',
+      bytes: FILM
+    },
     ...refusedOf('AVIF', broken, {
-      'a film (AVIF sequence) without a still': 'an AVIF film',
+      'a film (AVIF sequence) without a picture beside it': 'an AVIF film',
       'cut short': '0.7 of a avif'
     })
   ]

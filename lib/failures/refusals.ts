@@ -37,6 +37,8 @@ export type ImageFaults = {
   /** `name` is missing when the upload has none. */
   'not-an-image': { name?: string; formats: string[] }
   heic: { name?: string }
+  /** Without a picture inside that is large enough. `kind`: NEF, CR2, … */
+  'raw-file': { name?: string; kind: string }
   'side-too-long': { subject: Subject; width: number; height: number; limit: Limit }
   'too-many-pixels': {
     subject: Subject

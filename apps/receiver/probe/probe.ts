@@ -1,6 +1,9 @@
 import type { Subject } from '#lib/failures/refusals.ts'
+import { findRaw } from '#lib/images/raw/find-raw.ts'
+import type { Raw } from '#lib/images/raw/raw.ts'
+import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { probeAvif } from './avif.ts'
-import { asFarAsPossible, type ByteSource, withSource } from './byte-source.ts'
+import { asFarAsPossible, type ByteSource, partOf, withSource } from './byte-source.ts'
 import { probeGif } from './gif.ts'
 import { probeJpeg } from './jpeg.ts'
 import { probePng } from './png.ts'
@@ -34,6 +37,8 @@ export async function probe(path: string, subject: Subject = 'image'): Promise<P
   const tally = createTally(subject)
   let unfinished = false
   withSource(path, (source) => {
+    const raw = findRaw((at, length) => source.upTo(at, length))
+    if (raw) return probeRaw(raw, source, tally)
     const start = source.upTo(0, SIGNATURE_BYTES).toString('hex')
     const [, follow] = FORMATS.find(([signature]) => signature.test(start)) ?? []
     asFarAsPossible(() => follow?.(source, tally))
@@ -41,6 +46,22 @@ export async function probe(path: string, subject: Subject = 'image'): Promise<P
   })
   if (unfinished) await judgeRows(path, tally)
   return tally
+}
+
+/** @throws UndevelopableError when there is no picture inside that is large enough */
+function probeRaw(raw: Raw, source: ByteSource, tally: Tally) {
+  const { preview } = raw
+  if (!preview) {
+    throw new UndevelopableError({ code: 'raw-file', parameters: { kind: raw.kind.toUpperCase() } })
+  }
+  const jpeg = partOf(source, preview.at, preview.length)
+  asFarAsPossible(() => probeJpeg(jpeg, tally))
+  tally.raw = { ...raw, preview: { ...preview, length: jpeg.size } }
+  // it is read into memory
+  tally.unseenBytes += jpeg.size
+  // which would lie elsewhere in the file
+  tally.gainMap = null
+  tally.hasGainMap = false
 }
 
 /** Without a row there is no picture. */

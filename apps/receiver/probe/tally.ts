@@ -1,4 +1,5 @@
 import type { ImagePart, MetadataPart, Subject } from '#lib/failures/refusals.ts'
+import type { Preview, Raw } from '#lib/images/raw/raw.ts'
 import { UndevelopableError } from '../pipeline/undevelopable.ts'
 import { MAX_METADATA, MAX_PARTS } from './limits.ts'
 import type { Samples } from './samples.ts'
@@ -52,6 +53,8 @@ export type Tally = {
   clearFrame?: ClearFrame
   /** What the primary image of a HEIF is coded in: `av01`, `hvc1`, … */
   codec?: string | undefined
+  /** A raw camera file, of which the picture inside is read. */
+  raw?: Raw & { preview: Preview }
   /** Of an animation of which decoders read the first frame only. */
   animationFrames: number
   /** Whether it carries a manifest of C2PA: who made it, and what was done to it. */

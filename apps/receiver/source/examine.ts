@@ -1,5 +1,6 @@
 import type { PrintNote } from '#lib/failures/failure.ts'
 import type { Subject } from '#lib/failures/refusals.ts'
+import type { Raw } from '#lib/images/raw/raw.ts'
 import { type Header, readHeader } from '../pipeline/decode.ts'
 import { classifyError } from '../pipeline/undevelopable.ts'
 import { type Probe, probe } from '../probe/probe.ts'
@@ -17,8 +18,9 @@ export async function examine(path: string, subject: Subject): Promise<Examined>
   const structure = await probe(path, subject)
   try {
     const read = await readHeader(openableSource(path, structure), structure.codec)
-    const upright = await unlessBrowsersTurn(read, path)
-    const header = structure.clearFrame ? withoutFirst(upright) : upright
+    const { raw, clearFrame } = structure
+    const upright = raw ? ofRaw(read, raw) : await unlessBrowsersTurn(read, path)
+    const header = clearFrame ? withoutFirst(upright) : upright
     header.tolerant ||= structure.tolerant
     header.notes.push(...notesOn(header, structure))
     const reading = readingFor(header, structure.samples)
@@ -34,6 +36,14 @@ function withoutFirst(header: Header): Header {
   const frames = header.frames - 1
   const delay = metadata.delay && { delay: metadata.delay.slice(1) }
   return { ...header, firstFrame: 1, frames, metadata: { ...metadata, pages: frames, ...delay } }
+}
+
+/** Most raw files are made as a TIFF, and their EXIF lies in it. */
+function ofRaw(header: Header, { kind }: Raw): Header {
+  const { width, height, metadata, notes } = header
+  notes.push({ code: 'from-preview', parameters: { kind: kind.toUpperCase(), width, height } })
+  const isTiff = kind !== 'raf' && kind !== 'cr3'
+  return isTiff ? { ...header, metadata: { ...metadata, format: 'tiff' } } : header
 }
 
 function notesOn({ format }: Header, { cutShort, animationFrames }: Probe): PrintNote[] {

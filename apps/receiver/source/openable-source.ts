@@ -7,18 +7,20 @@ import type { Samples } from '../probe/samples.ts'
 import type { Mend } from '../probe/tally.ts'
 import { withClearFrame } from './clear-frame.ts'
 import { isLab, isSigned, RGB, UNSIGNED } from './tiff-kinds.ts'
+import { uprightPreview } from './upright-preview.ts'
 
 const SIGNATURE_BYTES = 64
 
 /**
  * What sharp is to open: the path, or a file in memory. An SVG is, as librsvg has then no folder from
- * which it would read other files, and so is a file that is mended.
+ * which it would read other files, and so are a file that is mended and the picture in a raw file.
  * @throws UndevelopableError when the SVG has parts that are not drawn here
  */
 export function openableSource(
   path: string,
-  { mend, samples, clearFrame }: Probe
+  { mend, samples, clearFrame, raw }: Probe
 ): string | Buffer {
+  if (raw) return uprightPreview(path, raw)
   if (clearFrame) return withClearFrame(readFileSync(path), clearFrame)
   const needed = mend ?? tiffMend(samples)
   if (needed) return mended(readFileSync(path), needed)

@@ -26,6 +26,7 @@ const STATUS = {
   'too-many-files': 413,
   'not-an-image': 415,
   heic: 415,
+  'raw-file': 415,
   'svg-off': 415,
   'wrong-content': 415,
   'bad-range': 416,

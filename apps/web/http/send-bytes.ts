@@ -1,5 +1,6 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isRaw, RAW_MEDIA_TYPES } from '#lib/images/raw/raw.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { type ByteRange, readRange } from './byte-range.ts'
 import { checkPreconditions, isSameFile, lastModified, type Validators } from './preconditions.ts'
@@ -37,7 +38,7 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Se
   })
   if (verdict === 'known') return reply.code(304).send()
 
-  reply.type(`image/${file.format === 'svg' ? 'svg+xml' : file.format}`)
+  reply.type(mediaTypeOf(file.format))
   const { start, end } = range ?? { start: 0, end: bytes - 1 }
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`)
   reply.header('content-length', end - start + 1)
@@ -59,4 +60,9 @@ function requestedRange(
   const { bytes } = file
   const contentRange = { 'content-range': `bytes */${bytes}` }
   throw new Problem('bad-range', { parameters: { bytes }, headers: contentRange })
+}
+
+function mediaTypeOf(format: string): string {
+  if (isRaw(format)) return RAW_MEDIA_TYPES[format]
+  return `image/${format === 'svg' ? 'svg+xml' : format}`
 }

@@ -13,6 +13,7 @@ const ADVICE: Partial<Record<Problem['code'], Advice>> = {
   'too-many-files': 'upload',
   'not-an-image': 'upload',
   heic: 'upload',
+  'raw-file': 'upload',
   'svg-off': 'upload',
   'broken-image': 'upload',
   'too-many-pixels': 'upload',

@@ -43,6 +43,7 @@ export const recipes: Samples<RecipeFaults> = {
 export const images: Samples<ImageFaults> = {
   'not-an-image': [{ name: 'x1.png', formats: ['JPEG', 'PNG'] }, { formats: ['JPEG', 'PNG'] }],
   heic: [{ name: 'x1.heic' }, {}],
+  'raw-file': [{ name: 'x1.nef', kind: 'NEF' }, { kind: 'DNG' }],
   'side-too-long': (['image', 'watermark', 'print'] as const).map((subject) => ({
     ...size,
     subject,

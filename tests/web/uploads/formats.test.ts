@@ -5,6 +5,7 @@ import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { pngStart, tiff } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
+import { rawTiff } from '../../support/images/raw-files.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 
 const darkroom = await openDarkroom(t)
@@ -23,6 +24,14 @@ for (const format of ['jpeg', 'png', 'gif', 'webp', 'avif', 'tiff'] as const) {
     t.match(await originalOf(bytes), { format, width: 60, height: 40, bytes: bytes.length })
   })
 }
+
+t.test('a raw camera file is served as what it is, and has the size of its picture', async (t) => {
+  const raw = rawTiff({ sensor: [90, 60], previews: [lying], orientation: 8 })
+  const original = await originalOf(raw, 'a.tif')
+  t.match(original, { format: 'nef', width: 40, height: 60 })
+  const response = await fetch(darkroom.url + original.url)
+  t.equal(response.headers.get('content-type'), 'image/x-nikon-nef')
+})
 
 t.test('neither the name nor the declared type matters', async (t) => {
   const body = new FormData()

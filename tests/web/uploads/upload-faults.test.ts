@@ -4,6 +4,7 @@ import { assertProblem, type ProblemJson } from '../../support/http/problem.ts'
 import { exchange } from '../../support/http/raw-connection.ts'
 import { plainPng } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
+import { rawTiff } from '../../support/images/raw-files.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
@@ -87,6 +88,13 @@ refuses('a HEIC photograph, with a word on what to do', async (t) => {
     const problem = await assertProblem(t, response, { status: 415, code: 'heic' })
     t.match(problem.detail, /IMG_1\.HEIC.*JPEG/)
   }
+})
+
+refuses('a raw camera file that has no picture of its size inside', async (t) => {
+  const bytes = rawTiff({ sensor: [60, 40], previews: [await photo(16, 12)] })
+  const response = await client.send([{ name: 'DSC_1.NEF', bytes }])
+  const problem = await assertProblem(t, response, { status: 415, code: 'raw-file' })
+  t.match(problem.detail, /DSC_1\.NEF.*raw camera file \(NEF\).*JPEG/)
 })
 
 refuses('a picture in a format that is not accepted', async (t) => {

@@ -3,6 +3,8 @@ import type { Config } from '#lib/config.ts'
 import { type FileHandle, readAt, type Size } from '#lib/images/measure/bytes.ts'
 import { primaryCodec } from '#lib/images/measure/heif.ts'
 import { SIZE_READERS } from '#lib/images/measure/read-size.ts'
+import { findRaw, shownSize } from '#lib/images/raw/find-raw.ts'
+import { type Raw, readerOf } from '#lib/images/raw/raw.ts'
 import { Problem } from '../../http/problem.ts'
 
 export type Measure = { format: string; width: number; height: number }
@@ -47,7 +49,7 @@ export function readFormats({ heicDecoder }: Extras): string[] {
 /**
  * Format and displayed size (EXIF orientation applied). Reads only a few bytes here and there, so
  * that no file, however it is made, keeps web from its other requests.
- * @throws Problem not-an-image, heic, svg-off, broken-image
+ * @throws Problem not-an-image, heic, raw-file, svg-off, broken-image
  */
 export async function measureImage(
   path: string,
@@ -56,6 +58,8 @@ export async function measureImage(
 ): Promise<Measure> {
   const file = await open(path)
   try {
+    const raw = findRaw(readerOf(file.fd))
+    if (raw) return measureRaw(raw, named)
     const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
     const name = await formatOf(file, start)
     const [format, , read] = [...READERS, HEIC, SVG].find(([format]) => format === name) ?? []
@@ -73,6 +77,13 @@ export async function measureImage(
   } finally {
     await file.close()
   }
+}
+
+/** As its print will be: of the picture inside. */
+function measureRaw(raw: Raw, named: { name?: string }): Measure {
+  const size = shownSize(raw)
+  if (size) return { format: raw.kind, ...size }
+  throw new Problem('raw-file', { parameters: { ...named, kind: raw.kind.toUpperCase() } })
 }
 
 async function formatOf(file: FileHandle, start: string): Promise<string | undefined> {

@@ -22,6 +22,11 @@ const images: Titled<ImageFaults> = {
     detail: ({ name }) =>
       `${fileOf(name)} is a HEIC photograph. Export it as JPEG (on an iPhone: Settings, Camera, Formats, Most Compatible).`
   },
+  'raw-file': {
+    title: 'This raw camera file has no picture inside',
+    detail: ({ name, kind }) =>
+      `${fileOf(name)} is a raw camera file (${kind}) without a picture of at least half its size inside. Develop it in a raw converter, export it as JPEG, and send that.`
+  },
   'side-too-long': {
     title: 'The image is too long or too wide',
     detail: ({ subject, width, height, limit }, { number }) =>

@@ -21,6 +21,11 @@ const images: Titled<ImageFaults> = {
     detail: ({ name }) =>
       `${fileOf(name)} es HEIC. Expórtelo como JPEG (en un iPhone: Ajustes, Cámara, Formatos, El más compatible).`
   },
+  'raw-file': {
+    title: 'Este archivo RAW no contiene una imagen',
+    detail: ({ name, kind }) =>
+      `${fileOf(name)} es un archivo RAW de cámara (${kind}) sin una imagen de al menos la mitad de su tamaño dentro. Revélelo con un programa para RAW, expórtelo como JPEG y envíe ese archivo.`
+  },
   'side-too-long': {
     title: 'La imagen es demasiado larga o ancha',
     detail: ({ subject, width, height, limit }, { number }) =>

@@ -21,6 +21,11 @@ const images: Titled<ImageFaults> = {
     detail: ({ name }) =>
       `${fileOf(name)} est au format HEIC. Exportez-le en JPEG (sur un iPhone : Réglages, Appareil photo, Formats, Le plus compatible).`
   },
+  'raw-file': {
+    title: 'Ce fichier brut ne contient pas d’image',
+    detail: ({ name, kind }) =>
+      `${fileOf(name)} est un fichier brut d’appareil photo (${kind}) sans image d’au moins la moitié de sa taille. Développez-le dans un logiciel RAW, exportez-le en JPEG et envoyez celui-ci.`
+  },
   'side-too-long': {
     title: 'L’image est trop longue ou trop large',
     detail: ({ subject, width, height, limit }, { number }) =>

@@ -52,13 +52,16 @@ const OF_PIXELS = [
   ...between(0xc612, 0xc7ff)
 ]
 
-/** The makers' own notes point at places in the original; what it says of its pixels is outdated. */
-const OUTDATED = [0x9214, 0x927c, 0xa214]
+/** The makers' own notes point at places in the original file. */
+const MAKERS_NOTES = 0x927c
+
+/** Where the subject is, in pixels. */
+export const PLACES = [0x9214, 0xa214]
 
 /** What is never copied from an original. */
 export const NOT_COPIED = new Set([
   ...OF_PIXELS,
-  ...OUTDATED,
+  MAKERS_NOTES,
   TAG.orientation,
   TAG.exifDirectory,
   TAG.gpsDirectory,

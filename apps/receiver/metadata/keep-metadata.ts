@@ -13,7 +13,7 @@ import { gainMapXmp } from './gain-map-xmp.ts'
 import { isRgbProfile } from './is-rgb-profile.ts'
 import { keepableGainMap } from './keepable-gain-map.ts'
 import { printExif } from './print-exif.ts'
-import type { PrintFacts } from './print-facts.ts'
+import { type PrintFacts, printFacts } from './print-facts.ts'
 import { printXmp } from './print-xmp.ts'
 
 /** What a print keeps of its original's metadata; that depends on the format, which may be chosen last. */
@@ -62,11 +62,10 @@ async function partsOf(original: Original, asked: Asked, profilePath: string): P
   const { keep } = asked.recipe.output
   const profiled = icc !== undefined && keepsProfile(icc, asked)
   if (profiled) await writeFile(profilePath, icc)
-  const { width, height } = asked.picture
-  const print = { width, height, profiled }
+  const print = printFacts(original.metadata, { ...asked, profiled })
   return [
     ...exifPart(original, keep, print),
-    ...(keep === 'all' ? xmpAndGainMap(original, asked, print) : []),
+    ...(keep === 'all' ? xmpAndGainMap(original, print) : []),
     ...(profiled ? [profilePart(profilePath)] : [])
   ]
 }
@@ -97,12 +96,11 @@ function holdsExif(format: Format): format is ExifFormat {
 }
 
 /** Only a JPEG can hold a gain map, and then its XMP may have to say so. */
-function xmpAndGainMap(original: Original, asked: Asked, print: PrintFacts): Part[] {
+function xmpAndGainMap(original: Original, print: PrintFacts): Part[] {
   const { path, metadata, structure } = original
   const xmp = metadata.xmp && printXmp(metadata.xmp, print)
   const names: Part['names'] = xmp ? (xmp.gps ? ['xmp', 'gps'] : ['xmp']) : []
-  const { orientation } = metadata
-  const gainMap = keepableGainMap({ ...structure, orientation }, asked.recipe, print)
+  const gainMap = keepableGainMap(structure.gainMap, print)
   const claiming = gainMap?.inXmp ? fitting(gainMapXmp(gainMap.length, xmp?.text)) : undefined
   const inJpeg = claiming ?? fitting(xmp?.text)
   return [

@@ -7,6 +7,7 @@ import {
   INTEROPERABILITY_INDEX,
   INTEROPERABILITY_VERSION,
   NOT_COPIED,
+  PLACES,
   RIGHTS,
   TAG,
   TYPE
@@ -24,7 +25,7 @@ const TEXT_TYPES = [TYPE.ascii, TYPE.utf8]
  * longer true. Undefined if nothing is left of the original's.
  */
 export function printExif(exif: Exif, keep: Output['keep'], print: PrintFacts) {
-  let kept = keep === 'copyright' ? rightsOf(exif) : allOf(exif, print.profiled)
+  let kept = keep === 'copyright' ? rightsOf(exif) : allOf(exif, print)
   for (;;) {
     const copied = tagsOf(kept)
     if (copied.length === 0) return undefined
@@ -43,14 +44,15 @@ function rightsOf({ littleEndian, image }: Exif): Exif {
 
 function allOf(
   { littleEndian, image, photo, gps, interoperability }: Exif,
-  profiled: boolean
+  { profiled, framing }: PrintFacts
 ): Exif {
   const copied = (tags: Tag[]) => valid(tags).filter(({ tag }) => !NOT_COPIED.has(tag))
-  const colours = ({ tag }: Tag) => profiled || tag !== TAG.colourSpace
+  const isTrue = ({ tag }: Tag) =>
+    (profiled || tag !== TAG.colourSpace) && (framing === 'same' || !PLACES.includes(tag))
   return {
     littleEndian,
     image: copied(image),
-    photo: copied(photo).filter(colours),
+    photo: copied(photo).filter(isTrue),
     gps: valid(gps),
     interoperability: rulesOf(valid(interoperability), profiled)
   }

@@ -8,6 +8,13 @@ export const NAMESPACES = {
   xmpNote: 'http://ns.adobe.com/xmp/note/',
   photoshop: 'http://ns.adobe.com/photoshop/1.0/',
   dcterms: 'http://purl.org/dc/terms/',
+  'mwg-rs': 'http://www.metadataworkinggroup.com/schemas/regions/',
+  MP: 'http://ns.microsoft.com/photo/1.2/',
+  Iptc4xmpExt: 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/',
+  GPano: 'http://ns.google.com/photos/1.0/panorama/',
+  GImage: 'http://ns.google.com/photos/1.0/image/',
+  GDepth: 'http://ns.google.com/photos/1.0/depthmap/',
+  GAudio: 'http://ns.google.com/photos/1.0/audio/',
   hdrgm: 'http://ns.adobe.com/hdr-gain-map/1.0/',
   HDRGainMap: 'http://ns.apple.com/HDRGainMap/1.0/',
   Container: 'http://ns.google.com/photos/1.0/container/',
@@ -19,22 +26,25 @@ export const NAMESPACES = {
  * says how its pixels were stored, or is a small copy of them. With the usual prefix.
  */
 const GONE = [
-  /^(hdrgm|HDRGainMap|Container):/,
+  /^(hdrgm|HDRGainMap|Container|GImage|GDepth|GAudio):/,
   /^GCamera:(Motion|MicroVideo)/,
   /^xmpNote:HasExtendedXMP$/,
   /^dcterms:provenance$/,
-  /^xmp:Thumbnails$/,
-  /^exif:Subject(Area|Location)$/,
+  /^xmp:(Thumbnails|PageInfo)$/,
   /^tiff:(BitsPerSample|Compression|PhotometricInterpretation|SamplesPerPixel)$/,
   /^tiff:(PlanarConfiguration|YCbCr\w+|Reference\w+)$/
 ]
 const OF_COLOURS =
   /^(exif:ColorSpace|photoshop:ICCProfile|tiff:(WhitePoint|Primary\w+|Transfer\w+))$/
 
+/** Places in the picture, in pixels, and in parts of its size: of its subject, of people, of the horizon. */
+const IN_PIXELS = /^exif:Subject(Area|Location)$/
+const IN_PARTS = /^((mwg-rs|MP|GPano):|Iptc4xmpExt:ImageRegion$)/
+
 /** What becomes of a property in a print: its value, undefined if it has to go, or null to keep it. */
 export type Change = (property: string) => string | undefined | null
 
-export function changeFor({ width, height, profiled }: PrintFacts): Change {
+export function changeFor({ width, height, profiled, framing }: PrintFacts): Change {
   const values = new Map([
     ['tiff:Orientation', 1],
     ['tiff:ImageWidth', width],
@@ -46,6 +56,8 @@ export function changeFor({ width, height, profiled }: PrintFacts): Change {
     const value = values.get(property)
     if (value !== undefined) return String(value)
     if (!profiled && OF_COLOURS.test(property)) return undefined
+    if (framing !== 'same' && IN_PIXELS.test(property)) return undefined
+    if (framing === 'changed' && IN_PARTS.test(property)) return undefined
     return GONE.some((gone) => gone.test(property)) ? undefined : null
   }
 }

@@ -72,6 +72,19 @@ t.test('what cannot be read is left out, and the print is made', async (t) => {
   }
 })
 
+t.test('where the subject is stays with pixels that are where they were', async (t) => {
+  const block = exifBlock({ photo: [numbersIn('II').short(0x9214, 20, 15, 8, 8)] })
+  for (const [steps, stays] of [
+    ['', true],
+    ['sepia,', true],
+    ['resize:width=20,', false],
+    ['flip,', false]
+  ] as const) {
+    const { exif } = await kept(t, block, `${steps}output:format=jpeg;keep=all`)
+    t.equal(exif?.photo.has(0x9214) ?? false, stays, steps)
+  }
+})
+
 t.test('a TIFF keeps its tags where the format of the print can hold them', async (t) => {
   const { short, long } = numbersIn('II')
   // its eight pixels are its own header

@@ -72,6 +72,23 @@ t.test('claims of what is no longer in the file are left out, all else stays', a
   t.match(xmp, 'xmlns:tiff="http://ns.adobe.com/tiff/1.0/"')
 })
 
+t.test('places in the picture are kept until it is framed anew', async (t) => {
+  const faces = 'xmlns:mwg-rs="http://www.metadataworkinggroup.com/schemas/regions/"'
+  const elements = '<mwg-rs:Regions><mwg-rs:Name>Zoë</mwg-rs:Name></mwg-rs:Regions>'
+  const xmp = packet(`${faces} exif:SubjectArea="5 5"`, elements)
+  for (const [recipe, inPixels, inParts] of [
+    ['output:format=jpeg;keep=all', true, true],
+    ['grayscale,output:format=jpeg;keep=all', true, true],
+    ['pixelate,output:format=jpeg;keep=all', false, false],
+    ['resize:width=20;height=20;fit=cover,output:format=jpeg;keep=all', false, false],
+    ['resize:width=20,output:format=jpeg;keep=all', false, true],
+    ['crop:region=0.0.20.20,output:format=jpeg;keep=all', false, false]
+  ] as const) {
+    const { xmp: made = '' } = await kept(t, xmp, recipe)
+    t.strictSame([made.includes('SubjectArea'), made.includes('Zoë')], [inPixels, inParts], recipe)
+  }
+})
+
 t.test('any prefix may stand for a namespace', async (t) => {
   const odd = packet('xmlns:p="http://ns.adobe.com/tiff/1.0/" p:Orientation="8" x:Orientation="8"')
   const { xmp } = await kept(t, odd)

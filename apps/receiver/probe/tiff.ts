@@ -12,6 +12,7 @@ import {
 import { readSamples } from './tiff-samples.ts'
 
 const WIDTH = 256
+const ORIENTATION = 274
 const LENGTH = 257
 const BITS_PER_SAMPLE = 258
 const COMPRESSION = 259
@@ -31,18 +32,26 @@ const METADATA = { icc: [34_675], xmp: [700], other: [33_723, 34_377] } as const
 export function probeTiff(source: ByteSource, tally: Tally) {
   const tiff = openTiff(source)
   const offsets = new Set([tiff.first])
+  let oddlyTurned = false
   for (const at of offsets) {
     addPart(tally, 'pages')
     const page = readDirectory(tiff, at, tally)
     addProfiles(page, tally)
     if (at === tiff.first) {
       addFirstPage(tiff, page, tally)
+      oddlyTurned = isOddlyTurned(tiff, page)
       // a later page that is broken must not cost the first
       tally.tolerant = true
     }
     if (page.next) offsets.add(page.next)
-    else if (page.entries.size > 0) tally.tolerant = tally.cutShort
+    else if (page.entries.size > 0) tally.tolerant = tally.cutShort || oddlyTurned
   }
+}
+
+/** For libtiff that is an error, which it overlooks. */
+function isOddlyTurned(tiff: TiffSource, { entries }: Directory): boolean {
+  const orientation = numberOf(tiff, entries.get(ORIENTATION)) ?? 1
+  return orientation < 1 || orientation > 8
 }
 
 function addProfiles({ entries }: Directory, tally: Tally) {

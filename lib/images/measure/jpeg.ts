@@ -6,12 +6,13 @@ const WINDOW_BYTES = 64 * 1024
 const LOOK_BYTES = 16
 
 /**
- * ITU-T T.81, annex B: walks through the segments to the frame header, which holds the size. There may
- * be any number of comments and fill bytes before it.
+ * ITU-T T.81, annex B: walks through the segments to the first scan. There may be any number of comments
+ * and fill bytes before it, and EXIF may follow the frame header, which holds the size.
  */
 export async function measureJpeg(file: FileHandle): Promise<Size | undefined> {
   const { size } = await file.stat()
   let orientation: number | undefined
+  let frame: Size | undefined
   let start = 0
   let window: Buffer = Buffer.alloc(0)
   for (let at = 2; at < size; ) {
@@ -22,16 +23,18 @@ export async function measureJpeg(file: FileHandle): Promise<Size | undefined> {
     const look = window.subarray(at - start)
     const [mark, marker = 0] = look
     if (mark !== 0xff || marker === 0xff) at += strayBytes(look)
-    else if (isFrame(marker)) {
-      return { width: look.readUInt16BE(7), height: look.readUInt16BE(5), orientation }
-    } else if (marker === SCAN || marker === END) return undefined
+    else if (marker === SCAN || marker === END) break
     else {
+      if (isFrame(marker)) {
+        frame ??= { width: look.readUInt16BE(7), height: look.readUInt16BE(5) }
+      }
       if (marker === APP1 && look.toString('latin1', 4, 10) === EXIF_PREFIX) {
         orientation ??= await readOrientation(file, at + 4 + EXIF_PREFIX.length)
       }
       at += isAlone(marker) ? 2 : 2 + look.readUInt16BE(2)
     }
   }
+  return frame && { ...frame, orientation }
 }
 
 /** Stray or fill bytes up to the next marker, which decoders skip too. */

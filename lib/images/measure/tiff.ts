@@ -6,6 +6,9 @@ const ORIENTATION = 274
 const BYTE = 1
 const SHORT = 3
 const LONG = 4
+const SBYTE = 6
+const SSHORT = 8
+const SLONG = 9
 const LONG8 = 16
 
 /** A directory of more entries than this is not one. */
@@ -17,13 +20,14 @@ type Tag = { type: number; count: number; value: number | undefined }
 /** Size and orientation of a TIFF or BigTIFF; undefined if it cannot be read. */
 export async function measureTiff(file: FileHandle): Promise<Size | undefined> {
   const tags = await readTags(file, 0)
-  return (
-    tags && {
-      width: tags.get(WIDTH)?.value ?? 0,
-      height: tags.get(HEIGHT)?.value ?? 0,
-      orientation: tags.get(ORIENTATION)?.value ?? 1
-    }
-  )
+  if (!tags) return undefined
+  const turned = tags.get(ORIENTATION)
+  return {
+    width: tags.get(WIDTH)?.value ?? 0,
+    height: tags.get(HEIGHT)?.value ?? 0,
+    // libtiff overlooks several
+    orientation: (turned?.count === 1 && turned.value) || 1
+  }
 }
 
 /**
@@ -55,8 +59,11 @@ export async function readTags(
 function readTag(entries: Reader, entry: number, big: boolean): Tag {
   const byType: Record<number, (at: number) => number> = {
     [BYTE]: entries.u8,
+    [SBYTE]: entries.u8,
     [SHORT]: entries.u16,
+    [SSHORT]: entries.u16,
     [LONG]: entries.u32,
+    [SLONG]: entries.u32,
     ...(big && { [LONG8]: entries.u64 })
   }
   const type = entries.u16(entry + 2)

@@ -5,6 +5,7 @@ import t from 'tap'
 import { measureImage } from '../../../apps/web/uploads/measure/measure-image.ts'
 import { box } from '../../support/images/avif-structures.ts'
 import { gifOfFrames } from '../../support/images/gif.ts'
+import { tiff } from '../../support/images/odd-images.ts'
 import { ORIENTATIONS, oriented } from '../../support/images/oriented.ts'
 import { print } from '../../support/images/pixels.ts'
 import { jpegSegment, u32 } from '../../support/images/structures.ts'
@@ -64,6 +65,21 @@ const jpeg = await plain.clone().jpeg().toBuffer()
 const afterStart = (what: Buffer) => Buffer.concat([jpeg.subarray(0, 2), what, jpeg.subarray(2)])
 const comment = jpegSegment(0xfe, 'hello world!')
 
+const [exifSegment] = Object.values(await oriented(ORIENTATIONS['a SHORT']?.entries ?? []))
+const exif = exifSegment?.subarray(2, 4 + exifSegment.readUInt16BE(4)) ?? Buffer.alloc(0)
+const scan = jpeg.indexOf(Buffer.from([0xff, 0xda]))
+sameSize(
+  'a JPEG whose EXIF follows its frame header',
+  Buffer.concat([jpeg.subarray(0, scan), exif, jpeg.subarray(scan)]),
+  [32, 48]
+)
+for (const orientation of [0, 9]) {
+  sameSize(
+    `a TIFF of orientation ${orientation}`,
+    tiff({ width: 6, height: 4, little: true, tags: { 274: orientation } }),
+    [6, 4]
+  )
+}
 sameSize(
   'a JPEG with 200,000 comments',
   afterStart(Buffer.alloc(200_000 * comment.length, comment)),

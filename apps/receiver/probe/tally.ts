@@ -20,7 +20,7 @@ export type GainMap = {
   length: number
   width: number
   height: number
-  /** How it says what it means: Ultra HDR 1.1, ISO 21496-1, or both. */
+  /** How it says what it means: Ultra HDR 1.1, ISO 21496-1, both, or neither. */
   inXmp: boolean
   inIso: boolean
 }

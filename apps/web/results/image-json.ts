@@ -36,7 +36,7 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
 /** Reads the image's current state from the storage. */
 export async function readImageJson({ images, queuePositions }: ImageJsonNeeds, image: Image) {
   const url = imageUrl(image.id)
-  const [states, metadata = UNKNOWN] = await Promise.all([
+  const [states, metadata] = await Promise.all([
     images.readStates(image.id),
     images.readMetadata(image.id)
   ])
@@ -45,7 +45,7 @@ export async function readImageJson({ images, queuePositions }: ImageJsonNeeds, 
     url,
     createdAt: image.createdAt,
     expiresAt: image.expiresAt,
-    original: { url: `${url}/original`, ...image.original, ...metadata },
+    original: { url: `${url}/original`, ...image.original, ...UNKNOWN, ...metadata },
     results: states.map((state) => resultJson(image.id, state, queuePositions))
   }
 }

@@ -73,3 +73,13 @@ t.test('a print says what was left out of it', async (t) => {
   const other = await get(await plant({}, [{ ...developed, removed: [] }]))
   t.notMatch(other.html, 'Removed from the print')
 })
+
+t.test('what a release did not look for yet is not known', async (t) => {
+  const { c2pa, gainMap, ...older } = plain
+  const image = await plant({}, [developed])
+  await app.images.writeMetadata(image.split('/').at(-1) ?? '', older as Metadata)
+  t.match((await app.inject(image)).json(), {
+    original: { iptc: false, c2pa: null, gainMap: null }
+  })
+  t.match((await get(image)).html, fact('Metadata', 'none'))
+})

@@ -43,7 +43,7 @@ async function readGrayAlpha(pipeline: Sharp, picture: Picture): Promise<Pixels>
 }
 
 /** Frees pixels at once: a recipe of sixteen steps cannot wait for the garbage collector. */
-export async function freePixels(...used: Pixels[]) {
+export async function freePixels(...used: { data: ArrayBufferView }[]) {
   for (const { data } of used) {
     const { buffer } = data
     const shared = buffer.byteLength !== data.byteLength

@@ -4,6 +4,7 @@ import { type RawSamples, toSrgb } from '../colour/to-srgb.ts'
 import { ycbcrToRgb } from '../colour/ycbcr.ts'
 import { type Header, openSource, type Reading } from '../pipeline/decode.ts'
 import { channelsOf, hasAlpha, isGray, type Picture, type Pixels } from '../pipeline/picture.ts'
+import { freePixels } from '../pipeline/pixels.ts'
 import { type Integers, selectChannels, toIntegers, unmultiply, type Wide } from './samples.ts'
 
 /** How samples are stored, where sharp does not know it. */
@@ -36,15 +37,19 @@ export function readPicture(header: Header, meaning: Meaning): Reading {
   const depth = depthOf(header, meaning)
   const alpha = hasAlpha(channels) && !meaning.unspecifiedSample
   const picture = { width, height, frames: 1, gray: isGray(channels), alpha, deep: false }
-  const sampleBytes = VIEWS[depth].BYTES_PER_ELEMENT
-  // gray with alpha is read as four channels; floating-point numbers become integers, then levels
+  // gray with alpha is read as four channels; what has more than 8 bits gets other memory
   const most = isGray(channels) && channels > 1 ? 4 : channels
+  const sampleBytes = VIEWS[depth].BYTES_PER_ELEMENT + (depth === 'uchar' ? 0 : 1)
   return {
     gray: picture.gray,
     alpha,
-    bytes:
-      width * height * most * (sampleBytes + (depth === 'uchar' ? 0 : 1) + (meaning.wide ? 2 : 0)),
-    read: async () => convert(await readStored(header, depth), { header, picture, meaning })
+    bytes: width * height * most * sampleBytes,
+    read: async () => {
+      const stored = await readStored(header, depth)
+      const pixels = convert(stored, { header, picture, meaning })
+      if (pixels.data.buffer !== stored.data.buffer) await freePixels(stored)
+      return pixels
+    }
   }
 }
 

@@ -7,6 +7,8 @@ import sharp, { type Sharp } from 'sharp'
 import t from 'tap'
 import { MEGABYTE } from '#lib/units.ts'
 import { photo } from '../../support/images/photos.ts'
+import { tiffOf } from '../../support/images/tiff-of.ts'
+import { CHUNKS, withChunks, withNclx } from '../../support/images/told-colours.ts'
 
 const PEAK = join(import.meta.dirname, '../../support/images/peak.ts')
 
@@ -69,11 +71,64 @@ const hungry: Record<string, [original: Sharp, recipe: string, atMost: number]> 
   ]
 }
 
+const [WIDTH, HEIGHT] = [4000, 3000]
+const told = async (image: Sharp, name: string) =>
+  withChunks(await image.png(quickly).toBuffer(), CHUNKS[name] ?? [])
+const floats = () =>
+  tiffOf({
+    width: WIDTH,
+    height: HEIGHT,
+    bits: 32,
+    perPixel: 1,
+    photometric: 1,
+    samples: Buffer.from(new Float32Array(WIDTH * HEIGHT).fill(0.4).buffer),
+    tags: [[339, 3, 1, 3]]
+  })
+const labs = () =>
+  tiffOf({
+    width: WIDTH,
+    height: HEIGHT,
+    bits: 8,
+    perPixel: 3,
+    photometric: 8,
+    samples: Buffer.alloc(3 * WIDTH * HEIGHT, 90)
+  })
+const wideAvif = async () =>
+  withNclx(await photograph.clone().avif({ effort: 0, lossless: true }).toBuffer(), [12, 13])
+
+/** Their samples are read, and converted by us. */
+const read: Record<string, [original: () => Promise<Buffer>, recipe: string, atMost: number]> = {
+  'a PNG of Display P3': [() => told(photograph.clone(), 'cICP P3'), 'grayscale', 90],
+  'a PNG of Display P3 made small': [
+    () => told(photograph.clone(), 'cICP P3'),
+    'resize:width=400',
+    70
+  ],
+  'a PNG of 16 bits and PQ': [
+    () => told(photograph.clone().toColourspace('rgb16'), 'cICP PQ'),
+    'thermal',
+    150
+  ],
+  'an AVIF of Display P3': [wideAvif, 'grayscale', 260],
+  'a TIFF of floating-point numbers': [async () => floats(), 'grayscale', 110],
+  'a TIFF of Lab': [async () => labs(), 'output:format=jpeg', 110]
+}
+for (const [name, [make, recipe, atMost]] of Object.entries(read)) {
+  testMemory(name, make, [recipe, atMost])
+}
 for (const [name, [original, recipe, atMost]] of Object.entries(hungry)) {
+  testMemory(name, () => original.toBuffer(), [recipe, atMost])
+}
+
+function testMemory(
+  name: string,
+  make: () => Promise<Buffer>,
+  [recipe, atMost]: [recipe: string, atMost: number]
+) {
   t.test(`${name} takes no more memory than was estimated`, { skip }, async (t) => {
     const folder = t.testdir({})
     const path = join(folder, 'original')
-    await writeFile(path, await original.toBuffer())
+    await writeFile(path, await make())
     const { peak, estimate } = await develop(path, recipe, join(folder, 'result'))
     const numbers = `${Math.round(peak / MEGABYTE)} of ${Math.round(estimate / MEGABYTE)} MB`
     t.ok(peak <= estimate * 1.15, numbers)

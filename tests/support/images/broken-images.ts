@@ -81,7 +81,7 @@ function oddTiffs(): Record<string, Broken> {
     'a TIFF of 10 bits': unread(odd({ 258: 10 }), 'sample-bits'),
     'a TIFF compressed with LZMA': unread(odd({ 259: 34_925 }), 'compression'),
     'a TIFF compressed in no known way': unread(odd({ 259: 65_000 }), 'compression'),
-    'a TIFF of a sensor’s own colours': unread(odd({ 262: 32_803, 277: 3 }), 'colours'),
+    'a TIFF of a sensor’s own colours': { bytes: odd({ 262: 32_803, 277: 3 }), code: 'raw-file' },
     'a TIFF of six channels': unread(odd({ 262: 2, 277: 6 }), 'channels'),
     'a TIFF whose strip is no LZW': { bytes: odd({ 259: 5 }), code: 'damaged' }
   }

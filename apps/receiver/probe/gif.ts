@@ -1,4 +1,5 @@
 import { type ByteSource, EndOfSource } from './byte-source.ts'
+import { createDisposals } from './gif-disposal.ts'
 import { addPart, markCutShort, type Tally } from './tally.ts'
 
 const SCREEN_BYTES = 13
@@ -8,10 +9,14 @@ const FRAME = 0x2c
 const EXTENSION = 0x21
 const GRAPHIC_CONTROL = 0xf9
 const BLOCK_BYTES = 16 * 1024
+const COLOUR_BYTES = 3
 
 /** GIF89a, appendix A and B: the blocks to the trailer. */
 export function probeGif(source: ByteSource, tally: Tally) {
-  const start = SCREEN_BYTES + colourTableBytes(source.bytes(0, SCREEN_BYTES)[10])
+  const shared = colourTableBytes(source.bytes(0, SCREEN_BYTES)[10])
+  const start = SCREEN_BYTES + shared
+  const disposals = createDisposals(source, tally)
+  let control: number | undefined
   let at = start
   for (;;) {
     const [kind, label] = source.upTo(at, 2)
@@ -20,9 +25,13 @@ export function probeGif(source: ByteSource, tally: Tally) {
       if (tally.parts.frames === 1) judgeFirst(source, at, { start, tally })
       const end = afterFrame(source, at)
       if (end === undefined) return markCutShort(tally, source.size > at + FRAME_BYTES + 1)
+      const own = colourTableBytes(source.bytes(at, FRAME_BYTES)[9])
+      disposals.add(at, { control, colours: (own || shared) / COLOUR_BYTES })
+      control = undefined
       at = end
     } else if (kind === EXTENSION) {
-      if (label !== GRAPHIC_CONTROL) addPart(tally, 'sections')
+      if (label === GRAPHIC_CONTROL) control = at
+      else addPart(tally, 'sections')
       at = afterSubBlocks(source, at + 2)
     } else return
   }
@@ -64,7 +73,7 @@ function afterFrame(source: ByteSource, at: number): number | undefined {
 }
 
 function colourTableBytes(flags = 0): number {
-  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0
+  return flags & 0x80 ? COLOUR_BYTES * 2 ** ((flags & 7) + 1) : 0
 }
 
 /** Each starts with its length; the last is empty. */

@@ -21,9 +21,11 @@ export function openableSource(
   { mend, samples, clearFrame, raw }: Probe
 ): string | Buffer {
   if (raw) return uprightPreview(path, raw)
-  if (clearFrame) return withClearFrame(readFileSync(path), clearFrame)
   const needed = mend ?? tiffMend(samples)
-  if (needed) return mended(readFileSync(path), needed)
+  if (needed || clearFrame) {
+    const file = mended(readFileSync(path), needed ?? { numbers: [] })
+    return clearFrame ? withClearFrame(file, clearFrame) : file
+  }
   if (!isSvgAllowed() || !SVG_SIGNATURE.test(startOf(path))) return path
   const drawing = readFileSync(path)
   assertDrawable(drawing)

@@ -35,6 +35,25 @@ t.test('nor is there anything around it in an animation, until another frame com
   }
 })
 
+t.test('where a frame is cleared away is nothing', async (t) => {
+  const whole = { ...screen, disposal: 2 }
+  const film = gifOfFrames(screen, [whole, { ...corner, disposal: 2 }, { ...corner, left: 3 }])
+  const { bytes } = await print(t, film, 'output:format=webp;lossless=true')
+  const empty = Array(15).fill(CLEAR)
+  const third = [CLEAR, CLEAR, CLEAR, GREEN, ...Array(12).fill(CLEAR)]
+  t.strictSame(await allPixelsOf(bytes), [...Array(16).fill(RED), GREEN, ...empty, ...third])
+  const small = gifOfFrames(screen, [{ ...red, disposal: 2 }, corner])
+  const made = await print(t, small, 'output:format=webp;lossless=true')
+  t.strictSame(await allPixelsOf(made.bytes), [...around(CLEAR), GREEN, ...empty])
+})
+
+t.test('what is cleared away and drawn over at once changes nothing', async (t) => {
+  const whole = { ...screen, disposal: 2 }
+  const film = gifOfFrames(screen, [whole, { ...whole, colour: 2 }])
+  const { inspection } = await print(t, film, 'output:format=webp')
+  t.equal(inspection.start.alpha, false)
+})
+
 t.test('a screen larger than its frame keeps its size, whichever it is', async (t) => {
   for (const [width, height] of [
     [640, 480],

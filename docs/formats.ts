@@ -10,7 +10,7 @@ import { inEnglish } from '#lib/messages/english.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { develop } from '../apps/receiver/develop/develop.ts'
 import { inspect, UndevelopableError } from '../apps/receiver/develop/inspect.ts'
-import { type FormatSample, formatSamples } from '../tests/support/images/format-samples.ts'
+import { type FormatSample, formatSamples } from '../tests/support/images/formats/index.ts'
 
 const LIMITS = { maxPixels: 1_000_000, maxSide: 2000, maxFrames: 10 }
 /** In a 255th: what a lossy format may change of a small picture at its best quality. */

@@ -16,6 +16,7 @@ const SCAN = 0xda
 const LOSSLESS = [0xc3, 0xc7, 0xcb, 0xcf]
 const EXIF_PREFIX = 'Exif\0\0'
 const ORIENTATION = 274
+const SHORT = 3
 
 /** The frame header of the JPEG at this offset: ITU-T T.81, annex B.2.2; undefined if it has none. */
 export function readJpegFrame(read: ReadAt, start: number): JpegFrame | undefined {
@@ -40,8 +41,9 @@ export function readJpegFrame(read: ReadAt, start: number): JpegFrame | undefine
 export function readExifOrientation(read: ReadAt, exifAt: number) {
   const { directories, numbers, little } = readTiff((at, length) => read(exifAt + at, length))
   const entry = directories[0]?.get(ORIENTATION)
-  const [value] = numbers(entry)
-  return entry && value !== undefined ? { at: exifAt + entry.at, value, little } : undefined
+  if (entry?.type !== SHORT || entry.count !== 1) return undefined
+  const [value = 1] = numbers(entry)
+  return { at: exifAt + entry.at, value, little }
 }
 
 /** SOF0 to SOF15, without DHT, JPG and DAC. */

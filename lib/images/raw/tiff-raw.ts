@@ -1,4 +1,4 @@
-import { readJpegFrame } from './jpeg-frame.ts'
+import { type JpegFrame, readJpegFrame } from './jpeg-frame.ts'
 import { olympusJpeg } from './olympus.ts'
 import type { Found, RawKind, ReadAt, Size } from './raw.ts'
 import { type Directory, readTiff, type Tiff } from './tiff.ts'
@@ -102,11 +102,14 @@ function sensorSize({ read, tiff, own, jpegs }: Looked, sensors: Directory[]): S
   // a CR2 tells it only in its samples, which are a lossless JPEG
   for (const { at } of own === 'cr2' ? jpegs : []) {
     const frame = readJpegFrame(read, at)
-    if (frame?.lossless) {
-      sizes.push({ width: frame.width * frame.components, height: frame.height })
-    }
+    if (frame?.lossless) sizes.push(cr2Size(frame))
   }
   return sizes.sort((a, b) => areaOf(b) - areaOf(a))[0]
+}
+
+/** Two or four columns are stored as components of one; three components are those of a colour. */
+function cr2Size({ width, height, components }: JpegFrame): Size {
+  return { width: components === 3 ? width : width * components, height }
 }
 
 function areaOf({ width, height }: Size = { width: 0, height: 0 }): number {

@@ -108,10 +108,15 @@ function directory(tags: Tag[], start: number): Buffer {
 }
 
 /** Canon's CR2: its JPEG in the first directory, its samples, a lossless JPEG, in a later one. */
-export function cr2(jpeg: Buffer, [width, height]: [number, number], orientation: number): Buffer {
+export function cr2(
+  jpeg: Buffer,
+  [width, height]: [number, number],
+  { orientation = 1, components = 2 } = {}
+): Buffer {
   const frame = Buffer.from('ffd8ffc3000e0e0000000002011100021100', 'hex')
   frame.writeUInt16BE(height, 7)
-  frame.writeUInt16BE(width / 2, 9)
+  frame.writeUInt16BE(components === 3 ? width : width / components, 9)
+  frame[11] = components
   const strip = (at: number, length: number): Tag[] => [
     [259, SHORT, [6]],
     [273, LONG, [at]],

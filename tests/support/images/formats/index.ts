@@ -1,4 +1,5 @@
 import { avifs } from './avif.ts'
+import { ofCameras } from './camera.ts'
 import { gifs } from './gif.ts'
 import { jpegs } from './jpeg.ts'
 import { pngs } from './png.ts'
@@ -16,6 +17,7 @@ export async function formatSamples(): Promise<FormatSample[]> {
     ...(await webps()),
     ...(await gifs()),
     ...(await tiffs()),
-    ...(await avifs())
+    ...(await avifs()),
+    ...(await ofCameras())
   ]
 }

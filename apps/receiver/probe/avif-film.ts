@@ -21,5 +21,5 @@ export function probeFilm(file: ByteSource, tally: Tally) {
   tally.mend = asStill
   let box: ByteSource | undefined = file
   for (const name of PATH) box &&= boxNamed(box, name, tally)
-  tally.animationFrames = box?.upTo(COUNT_AT, 4).readUInt32BE() ?? 0
+  tally.animationFrames = box?.bytes(COUNT_AT, 4).readUInt32BE() ?? 0
 }

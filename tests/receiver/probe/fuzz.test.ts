@@ -5,9 +5,11 @@ import sharp from 'sharp'
 import t from 'tap'
 import { UndevelopableError } from '../../../apps/receiver/pipeline/undevelopable.ts'
 import { probe } from '../../../apps/receiver/probe/probe.ts'
+import { FILM } from '../../support/images/avif-files.ts'
 import { tiff } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
 import { gifOf, pngOf, pngPart, webpFrame, webpOf } from '../../support/images/structures.ts'
+import { randomFrom } from '../../support/random.ts'
 
 const TIMES = 1000
 const SLOWEST_MS = 2000
@@ -28,6 +30,7 @@ const files: Record<string, Buffer> = {
   'animated webp': webpOf([webpFrame, webpFrame]),
   gif: gifOf(3, 3),
   avif: await described().avif({ effort: 0 }).toBuffer(),
+  'avif film': FILM,
   tiff: await described().tiff({ tile: true }).toBuffer(),
   bigtiff: tiff({ width: 9, height: 7, little: false, big: true })
 }
@@ -59,15 +62,4 @@ function broken(bytes: Buffer, random: (below: number) => number): Buffer {
     copy[12 + random(within - 12)] = random(4) ? random(256) : 0xff
   }
   return copy
-}
-
-/** The same numbers each time: xorshift32 (Marsaglia 2003). */
-function randomFrom(seed: number) {
-  let state = seed
-  return (below: number) => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) % below
-  }
 }

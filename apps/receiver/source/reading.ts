@@ -12,6 +12,9 @@ import * as tiffs from './tiff-kinds.ts'
 /** An encoding as it is: sRGB. */
 const SRGB: ColourEncoding = { curves: alike(curveOf(13)) }
 
+/** Of gray and RGB samples, by libvips' names; all others are left to it. */
+const SPACES = ['b-w', 'grey16', 'srgb', 'rgb16', 'scrgb']
+
 /**
  * How to read a picture that sharp would not show as a browser does; undefined: sharp does.
  * @throws UndevelopableError for kinds that are not read
@@ -27,6 +30,7 @@ export function readingFor(header: Header, samples: Samples): Reading | undefine
   const storing = (tiff && tiffStoring(tiff)) ?? {}
   const overruled = samples.cicp !== undefined && metadata.icc !== undefined && format === 'png'
   const deepGray = metadata.space === 'grey16' && metadata.icc !== undefined
+  if (!SPACES.includes(metadata.space)) return storing.wide && refuseKind(format, 'colours')
   const asStored = Object.keys(storing).length === 0 && !limitedGray && !premultiplied
   if (asStored && !told && !overruled && !deepGray) return undefined
   const profile = overruled || storing.colours === 'lab' ? undefined : metadata.icc

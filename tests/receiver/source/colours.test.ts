@@ -289,3 +289,15 @@ t.test('TIFF: YCbCr and Lab', async (t) => {
   )
   await t.rejects(print(t, of(ycbcr, 6), 'flip'), { message: 'kind-not-read' })
 })
+
+t.test(
+  'CMYK is left to libvips, and refused where that would take it for something else',
+  async (t) => {
+    const inks = bars(COLOURS).toColourspace('cmyk').jpeg({ quality: 100 })
+    const plain = await barsOf((await print(t, await inks.toBuffer(), 'flip')).bytes)
+    await isShown(t, withExif(await inks.toBuffer(), adobeRgbExif()), plain, 0)
+    const about = { width: 4, height: 4, bits: 32, perPixel: 4, photometric: 5 }
+    const wide = tiffOf({ ...about, samples: Buffer.alloc(4 * 4 * 16, 120) })
+    await t.rejects(print(t, wide, 'flip'), { message: 'kind-not-read' })
+  }
+)

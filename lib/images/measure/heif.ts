@@ -1,9 +1,11 @@
 import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
 import { boxesIn, type HeifBox } from './heif-boxes.ts'
 
-/** What is read of a `meta` box: pictures of hundreds of tiles stay far below. */
-const META_BYTES = 256 * 1024
+/** What is read of a box: pictures of hundreds of tiles stay far below. */
+const MOST_BYTES = 256 * 1024
 const HEAD_BYTES = 16
+/** The shortest header of a track, which ends with its size. */
+const TRACK_BYTES = 84
 const LARGE = 1
 
 type Association = { id: number; properties: number[] }
@@ -24,8 +26,12 @@ export async function primaryCodec(file: FileHandle): Promise<string | undefined
  */
 export async function measureHeif(file: FileHandle): Promise<Size | undefined> {
   const meta = await readMeta(file)
-  const iprp = meta?.find(({ type }) => type === 'iprp')
-  if (!meta || !iprp) return undefined
+  return meta ? measureStill(meta) : measureFilm(file)
+}
+
+function measureStill(meta: HeifBox[]): Size | undefined {
+  const iprp = meta.find(({ type }) => type === 'iprp')
+  if (!iprp) return undefined
   const parts = boxesIn(iprp.content)
   const properties = boxesIn(parts.find(({ type }) => type === 'ipco')?.content)
   const primary = primaryId(meta)
@@ -35,6 +41,15 @@ export async function measureHeif(file: FileHandle): Promise<Size | undefined> {
     .find(({ id }) => id === primary)
   const boxes = own?.properties.flatMap((index) => properties[index - 1] ?? []) ?? []
   return boxes.reduce<Size | undefined>(apply, undefined)
+}
+
+/** A film without a still: the size of its first track (ISO/IEC 14496-12, 8.3.2), in 1/65536. */
+async function measureFilm(file: FileHandle): Promise<Size | undefined> {
+  const track = boxesIn(await readBox(file, 'moov')).find(({ type }) => type === 'trak')
+  const header = boxesIn(track?.content).find(({ type }) => type === 'tkhd')?.content
+  if (!header || header.length < TRACK_BYTES) return undefined
+  const [width, height] = [8, 4].map((fromEnd) => header.readUInt16BE(header.length - fromEnd))
+  return width && height ? { width, height } : undefined
 }
 
 /** The size after one more property. */
@@ -58,16 +73,21 @@ function cropped(size: Size, clap: Buffer): Size {
 }
 
 async function readMeta(file: FileHandle): Promise<HeifBox[] | undefined> {
+  const content = await readBox(file, 'meta')
+  const afterVersion = 4
+  return content && boxesIn(content.subarray(afterVersion))
+}
+
+/** The content of a box at the top of the file, as far as it is looked at. */
+async function readBox(file: FileHandle, type: string): Promise<Buffer | undefined> {
   const found = await walk<{ at: number; bytes: number }>(file, 0, async (at) => {
     const head = await readAt(file, at, HEAD_BYTES)
     const short = head.readUInt32BE()
     const size = short === LARGE ? Number(head.readBigUInt64BE(8)) : short
-    if (head.toString('latin1', 4, 8) !== 'meta') return size >= 8 ? at + size : undefined
-    return { at: at + 8, bytes: Math.min(META_BYTES, size === 0 ? META_BYTES : size - 8) }
+    if (head.toString('latin1', 4, 8) !== type) return size >= 8 ? at + size : undefined
+    return { at: at + 8, bytes: Math.min(MOST_BYTES, size === 0 ? MOST_BYTES : size - 8) }
   })
-  if (!found) return undefined
-  const afterVersion = 4
-  return boxesIn((await readAt(file, found.at, Math.max(0, found.bytes))).subarray(afterVersion))
+  return found && readAt(file, found.at, Math.max(0, found.bytes))
 }
 
 function primaryId(meta: HeifBox[]): number | undefined {

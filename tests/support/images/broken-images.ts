@@ -1,5 +1,6 @@
 import sharp from 'sharp'
 import type { UnreadKind } from '#lib/failures/refusals.ts'
+import { box, full } from './avif-structures.ts'
 import { tiff } from './odd-images.ts'
 import { photo } from './photos.ts'
 
@@ -99,10 +100,13 @@ function unread(bytes: Buffer, kind: UnreadKind): Broken {
   return { bytes, code: 'kind-not-read', kind }
 }
 
-/** One without a picture beside its track, as far as decoders look. */
+/** Without a picture beside its track, of which only the size is there. */
 export function filmOf(picture: Buffer): Buffer {
   const film = Buffer.from(picture)
   film.write('avis', 8)
   film.write('free', film.indexOf('meta'))
-  return film
+  const header = Buffer.alloc(80)
+  header.writeUInt16BE(160, 72)
+  header.writeUInt16BE(120, 76)
+  return Buffer.concat([film, box('moov', box('trak', full('tkhd', 0, header)))])
 }

@@ -23,7 +23,9 @@ t.test('what is told of a broken image is told of it alone', async (t) => {
   const good = await sharp(await photo(160, 120))
     .avif()
     .toBuffer()
-  const broken = Object.entries(await brokenImages())
+  const images = Object.entries(await brokenImages())
+  // web knows those, and refuses them at once
+  const broken = images.filter(([, { code }]) => code !== 'raw-file')
   const ids = new Map<string, string>()
   await eachOf(broken, AT_ONCE, async ([name, { bytes }]) => {
     const [id] = await Promise.all([

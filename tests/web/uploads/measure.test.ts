@@ -5,6 +5,7 @@ import sharp from 'sharp'
 import t from 'tap'
 import { Problem } from '../../../apps/web/http/problem.ts'
 import { measureImage } from '../../../apps/web/uploads/measure/measure-image.ts'
+import { filmOf } from '../../support/images/broken-images.ts'
 import { tiff } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
 
@@ -61,6 +62,10 @@ for (const [name, bytes] of Object.entries(images)) {
     t.strictSame([...sizes], name.includes('tiff') ? [3 * 2] : [32 * 24])
   })
 }
+
+t.test('a film without a still has the size of its track', async (t) => {
+  t.match(await outcome(filmOf(images.avif)), { format: 'avif', width: 160, height: 120 })
+})
 
 t.test('no file, however crafted, keeps web from its other requests', async (t) => {
   const megabytes = 4 * 1024 * 1024

@@ -40,7 +40,8 @@ t.test('a photograph sent to the page is accepted, and says where it is', async 
   t.equal(Date.parse(image.expiresAt) - Date.parse(image.createdAt), 24 * HOUR_MS)
 })
 
-const METADATA = 'frames,depth,colorSpace,orientation,exif,gps,icc,xmp,iptc,dominantColor,thumbHash'
+const METADATA =
+  'frames,depth,colorSpace,orientation,exif,gps,icc,xmp,iptc,c2pa,gainMap,dominantColor,thumbHash'
 
 t.test('an image as JSON has the members of the contract and no others', async (t) => {
   const { id } = await imageOf(await client.send([fry]))
@@ -51,7 +52,7 @@ t.test('an image as JSON has the members of the contract and no others', async (
     [
       'id,url,createdAt,expiresAt,original,results',
       `url,name,format,width,height,bytes,${METADATA}`,
-      'recipe,status,position,url,format,width,height,bytes,milliseconds,removed,error,code,parameters'
+      'recipe,status,position,url,format,width,height,bytes,milliseconds,removed,complete,notes,error,code,parameters'
     ]
   )
   const bytes = await client.bytes(result?.url ?? '')

@@ -7,14 +7,14 @@ type Part = { prependListener(event: 'header', listener: (header: Headers) => vo
 
 /**
  * Makes `filename*` win over `filename` in a multipart body (RFC 6266, 4.3). busboy takes the last of
- * both, or only `filename`, and never gives a part's headers away; but its parser shows them to
- * whoever listens before it.
+ * both, or only `filename`, and never gives a part's headers away; but they can be changed before it
+ * reads them.
  */
 export function preferExtendedNames(request: IncomingMessage) {
   const { pipe } = request
   request.pipe = (destination, options) => {
     const { _parser } = destination as { _parser?: { parser: Emitter } }
-    // before busboy's own listener has added its listeners to the part
+    // prepended: busboy listens to the part already
     _parser?.parser.on('part', (part: Part) => part.prependListener('header', withOneName))
     return pipe.call(request, destination, options) as typeof destination
   }

@@ -127,7 +127,10 @@ t.test('nothing but the print is left behind', async (t) => {
 })
 
 t.test('a broken photograph leaves nothing behind either', async (t) => {
-  const cut = (originals['a photograph'] as Buffer).subarray(0, 20_000)
-  await t.rejects(print(t, cut, 'output'), { name: 'UndevelopableError' })
+  const scratched = await sharp(originals['a photograph'] as Buffer)
+    .png()
+    .toBuffer()
+  scratched.fill(0xa5, scratched.length >> 1, (scratched.length >> 1) + 40)
+  await t.rejects(print(t, scratched, 'output'), { name: 'UndevelopableError' })
   t.strictSame(await readdir(t.testdirName), ['original'])
 })

@@ -77,6 +77,8 @@ export type Refusals = {
   crashed: { times: number }
   /** In seconds. */
   'took-too-long': { limit: Limit }
+  /** Our own code failed. The log has the id, and what went wrong. */
+  internal: { id: string }
   /** From a release without codes. */
   unclassified: { sentence: string }
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Job } from '#lib/broker/job.ts'
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import type { Image } from '#lib/images/images.ts'
@@ -6,13 +7,14 @@ import type { Log } from '#lib/logger.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { SECOND_MS } from '#lib/units.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
-import { Refused, WorkerDied } from '../pool/worker-errors.ts'
+import { OwnFault, Refused, WorkerDied } from '../pool/worker-errors.ts'
 import { deadlyAttempts, JobRequeued, MAX_ATTEMPTS } from './attempts.ts'
 import { type DevelopContext, developOnce, EVERYTHING } from './develop-once.ts'
 import { doneState, type FinalState, failedState } from './final-state.ts'
 import { type TimeLimit, timeLimitFor } from './time-limit.ts'
 import { withOriginals } from './with-originals.ts'
 
+const FAULT_ID_BYTES = 4
 /** How often a job may be interrupted for the sake of smaller ones. */
 const MAX_EVICTIONS = 2
 /** What a job gets after it outgrew its share, as a multiple of what it had then. */
@@ -20,8 +22,8 @@ const MORE = 1.5
 
 export type AttemptContext = DevelopContext & { log: Log; jobTimeoutMs: number }
 
-/** `deadly`: no attempt outlived its worker. */
-export type Attempted = { final: FinalState; deadly: boolean }
+/** `spent`: no attempt is under way any more. `deadly`: none outlived its worker. */
+export type Attempted = { final: FinalState; spent: boolean; deadly: boolean }
 
 type Task = { image: Image; state: ResultState; recipe: Recipe }
 
@@ -42,7 +44,17 @@ export async function attemptJob(
   let progress: Progress = { state, recipe, least, evictions: 0, timeLimit }
   for (;;) {
     const outcome = await attemptOnce(context, job, progress)
-    if (!(outcome instanceof WorkerDied)) return { final: outcome, deadly: false }
+    if (!(outcome instanceof Error)) return { final: outcome, spent: false, deadly: false }
+    if (outcome instanceof OwnFault) {
+      const spent = context.attempts.spend(job)
+      const id = logFault(context, job, { outcome, attempts: spent.attempts })
+      if (spent.attempts >= MAX_ATTEMPTS) {
+        const final = failedState(spent, { code: 'internal', parameters: { id } })
+        return { final, spent: true, deadly: false }
+      }
+      progress = { ...progress, state: spent }
+      continue
+    }
     if (outcome.death === 'evicted') {
       context.log.info({ image: job.image, recipe }, 'interrupted for smaller images')
       await context.attempts.undo(job)
@@ -52,18 +64,18 @@ export async function attemptJob(
     const spent = context.attempts.spend(job)
     logDeath(context, job, { outcome, attempts: spent.attempts })
     const failure = failureAfter(context, outcome, { ...progress, state: spent })
-    if (failure) return { final: failedState(spent, failure), deadly: true }
+    if (failure) return { final: failedState(spent, failure), spent: true, deadly: true }
     const more = outcome.death === 'overgrown' ? outcome.peak * MORE : 0
     progress = { ...progress, state: spent, least: more }
   }
 }
 
-/** @returns the result's final state, or how the worker died */
+/** @returns the result's final state, how the worker died, or what was wrong with our own code */
 async function attemptOnce(
   context: AttemptContext,
   job: Job,
   { state, recipe, least, evictions, timeLimit }: Progress
-): Promise<FinalState | WorkerDied> {
+): Promise<FinalState | WorkerDied | OwnFault> {
   const { images, attempts } = context
   const evictable = evictions < MAX_EVICTIONS
   const timeoutMs = timeLimit.seconds * SECOND_MS
@@ -77,6 +89,7 @@ async function attemptOnce(
       logCause(context, job, err)
       return failedState(state, err.failure)
     }
+    if (err instanceof OwnFault) return err
     if (err instanceof WorkerDied && err.death !== 'stopped') return err
     await attempts.undo(job).catch(() => {})
     throw err instanceof WorkerDied ? new JobRequeued('the receiver is stopping') : err
@@ -108,6 +121,17 @@ function logDeath(
 ) {
   const { death, peak, message } = outcome
   log.warn({ image, recipe, death, attempts, peak, reason: message }, 'developing stopped')
+}
+
+/** @returns by what the result names the fault, too */
+function logFault(
+  { log }: AttemptContext,
+  { image, recipe }: Job,
+  { outcome, attempts }: { outcome: OwnFault; attempts: number }
+): string {
+  const fault = randomBytes(FAULT_ID_BYTES).toString('hex')
+  log.error({ image, recipe, fault, attempts, err: outcome }, 'a fault of our own code')
+  return fault
 }
 
 /** The decoder's own words go to the log only. */

@@ -39,10 +39,10 @@ export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
     return 'settled'
   }
   try {
-    const { final, deadly } = await attemptJob(context, job, { image, state, recipe })
-    if (deadly) {
+    const { final, spent, deadly } = await attemptJob(context, job, { image, state, recipe })
+    if (spent) {
       await fail(context, job, final)
-      return 'poison'
+      return deadly ? 'poison' : 'settled'
     }
     await attempts.end(job, final)
     await settle(context, job, final)

@@ -1,6 +1,7 @@
 import type { Failure, RefusalCode } from '#lib/failures/failure.ts'
 import { FailureError } from '#lib/failures/failure-error.ts'
 import type { ReadFormat, UnreadKind } from '#lib/failures/refusals.ts'
+import { isOwnFault } from '../pool/own-fault.ts'
 import { verdictOn } from './decoder-errors.ts'
 import { examineFile } from './examine-file.ts'
 
@@ -32,7 +33,7 @@ const FORMATS = ['JPEG', 'PNG', 'WebP', 'GIF', 'TIFF', 'AVIF']
 export async function classifyError(error: unknown, path: string): Promise<unknown> {
   if (!(error instanceof Error)) return error
   if (error instanceof RangeError && OWN_ALLOCATION.test(error.message)) return outOfMemory(error)
-  if (error.constructor !== Error || 'syscall' in error) return error
+  if (isOwnFault(error) || 'syscall' in error) return error
   if (MISSING.test(error.message)) return error
   const verdict = verdictOn(error.message)
   if (verdict === 'machine') return error

@@ -50,6 +50,8 @@ export type Answer =
   | { answer: Tasks[TaskName]['answer'] }
   | { refused: Failure<RefusalCode>; cause?: string | undefined }
   | { outOfMemory: string }
+  /** An error of our own code. */
+  | { fault: { message: string; stack?: string | undefined } }
   | { trouble: { message: string; stack?: string | undefined; errno?: string | undefined } }
 
 export type Versions = { sharp: string; libvips: string }

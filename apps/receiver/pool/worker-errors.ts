@@ -33,7 +33,12 @@ export class WorkerDied extends Error {
   }
 }
 
-/** The machine is at fault, or we are: the job is to be retried. */
+/** Our own code is at fault: neither the image nor the machine. */
+export class OwnFault extends Error {
+  override name = 'OwnFault'
+}
+
+/** The machine is at fault: the job is to be retried. */
 export class WorkerTrouble extends Error {
   override name = 'WorkerTrouble'
 }

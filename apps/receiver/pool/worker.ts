@@ -2,7 +2,7 @@ import type { Log } from '#lib/logger.ts'
 import type { Answer, Hello, TaskName, Tasks, Versions } from './protocol.ts'
 import { type Resident, residentOf } from './resident.ts'
 import { type ProcessOptions, startProcess } from './start-process.ts'
-import { type Death, Refused, WorkerDied, WorkerTrouble } from './worker-errors.ts'
+import { type Death, OwnFault, Refused, WorkerDied, WorkerTrouble } from './worker-errors.ts'
 
 export type WorkerOptions = ProcessOptions & { log: Log }
 export type Worker = ReturnType<typeof startWorker>
@@ -41,7 +41,7 @@ export function startWorker({ log, ...options }: WorkerOptions) {
     kill,
     alive: () => !killedFor && child.exitCode === null && child.signalCode === null,
 
-    /** @throws Refused, WorkerDied, WorkerTrouble */
+    /** @throws Refused, OwnFault, WorkerDied, WorkerTrouble */
     ask<Name extends TaskName>(task: Name, asked: Tasks[Name]['asked']) {
       const answer = answered()
       if (child.connected) child.send({ task, asked }, () => {})
@@ -91,6 +91,7 @@ function createExchange() {
 function errorOf(message: Exclude<Answer, { answer: unknown }>): Error {
   if ('refused' in message) return new Refused(message.refused, { cause: message.cause })
   if ('outOfMemory' in message) return new WorkerDied('overgrown', { detail: message.outOfMemory })
+  if ('fault' in message) return Object.assign(new OwnFault(message.fault.message), message.fault)
   const { message: text, stack, errno } = message.trouble
   const trouble = new WorkerTrouble(text)
   return Object.assign(trouble, stack && { stack }, errno && { code: errno })

@@ -5,6 +5,7 @@ import { type Inspection, inspect } from '../develop/inspect.ts'
 import { carriedBy, carriedNames } from '../metadata/carried.ts'
 import { allowSvg, sharp } from '../pipeline/sharp.ts'
 import { OutOfMemoryError, UndevelopableError } from '../pipeline/undevelopable.ts'
+import { isOwnFault } from '../pool/own-fault.ts'
 import type {
   Answer,
   Developed,
@@ -69,6 +70,7 @@ function answerFor(err: unknown): Answer {
   if (err instanceof UndevelopableError) return { refused: err.failure, cause: causeOf(err) }
   if (err instanceof OutOfMemoryError) return { outOfMemory: causeOf(err) ?? err.message }
   const { message, stack, code } = err as NodeJS.ErrnoException
+  if (isOwnFault(err)) return { fault: { message, stack } }
   return { trouble: { message, stack, errno: code } }
 }
 

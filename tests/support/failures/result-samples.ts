@@ -89,5 +89,6 @@ export const results: Samples<Refusals> = {
   'watermark-gone': [{ image: 'x1' }],
   crashed: [{ times: 3 }],
   'took-too-long': [{ limit }],
+  internal: [{ id: 'x1' }],
   unclassified: [{ sentence: 'x1 y2 z3' }]
 }

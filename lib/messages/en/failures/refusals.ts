@@ -69,6 +69,8 @@ const results: Sentences<Refusals> = {
     'The image could not be developed: all {times} attempts failed. Try another recipe, or send the image in another format.',
   'took-too-long':
     'Developing the image took more than {limit.allowed} seconds. Send a smaller one, or ask for fewer steps.',
+  internal:
+    'The darkroom itself failed on this image, each time: a fault of its program, not of the image. Tell its operator {id}: the log has it, too.',
   unclassified: '{sentence}'
 }
 

@@ -68,6 +68,8 @@ const results: Sentences<Refusals> = {
     'No se pudo revelar la imagen: fallaron los {times} intentos. Pruebe otra receta, o envíe la imagen en otro formato.',
   'took-too-long':
     'Revelar la imagen llevó más de {limit.allowed} segundos. Envíe una más pequeña o pida menos pasos.',
+  internal:
+    'El propio cuarto oscuro falló con esta imagen, cada vez: es un fallo de su programa, no de la imagen. Dile a quien lo opera {id}: también está en el registro.',
   unclassified: '{sentence}'
 }
 

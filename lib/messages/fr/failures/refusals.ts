@@ -69,6 +69,8 @@ const results: Sentences<Refusals> = {
     'L’image n’a pas pu être développée : {times} essais ont échoué. Essayez une autre recette, ou envoyez l’image dans un autre format.',
   'took-too-long':
     'Développer l’image a pris plus de {limit.allowed} secondes. Envoyez-en une plus petite, ou demandez moins d’étapes.',
+  internal:
+    'Le labo lui-même a échoué sur cette image, à chaque fois : c’est une faute de son programme, pas de l’image. Indiquez {id} à qui s’en occupe : le journal le contient aussi.',
   unclassified: '{sentence}'
 }
 

@@ -50,7 +50,7 @@ export function openFileStorage(folder: string): Storage {
     list: async (prefix) => (await undefinedIfMissing(readdir(pathOf(prefix)))) ?? [],
     async remove(key) {
       // The key almost always names a single object, not a folder
-      await unlink(pathOf(key)).catch(() => rm(pathOf(key), { recursive: true, force: true }))
+      await unlink(pathOf(key)).catch(() => removeFolder(pathOf(key)))
       // Remove the folder if it is now empty: as in an object store, listings show no empty folders
       await rmdir(dirname(pathOf(key))).catch(() => {})
     },
@@ -115,6 +115,11 @@ async function writeText(path: string, text: string, durable: boolean) {
   } finally {
     closeSync(file)
   }
+}
+
+/** Others may put a file into the folder while it is being emptied. */
+function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true, maxRetries: 20, retryDelay: 5 })
 }
 
 async function undefinedIfMissing<T>(promise: Promise<T>): Promise<T | undefined> {

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
@@ -5,6 +6,7 @@ import { openStorage } from '#lib/storage/open-storage.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { storageContract } from '../../support/storage/storage-contract.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const open = (folder: string) => openStorage(`file:${folder}`)
 
@@ -30,4 +32,23 @@ t.test('files: removes old unfinished objects and keeps new ones', async (t) => 
 t.test('files: check fails if nothing can be written', async (t) => {
   const folder = t.testdir({ file: '' })
   await t.rejects(open(join(folder, 'file', 'below')).check(), { code: 'ENOTDIR' })
+})
+
+/** Another process that puts files into the folder, a thousand times a second. */
+const WRITER = `const { mkdirSync, writeFileSync } = require('node:fs')
+const folder = process.argv[1]
+setInterval(() => {
+  try {
+    mkdirSync(folder, { recursive: true })
+    writeFileSync(folder + '/' + process.hrtime()[1] % 40, 'x')
+  } catch {}
+}, 1)`
+
+t.test('files: a folder that others still write into is removed', async (t) => {
+  const folder = t.testdir({})
+  const storage = open(folder)
+  const writer = spawn(process.execPath, ['-e', WRITER, join(folder, 'images/x')])
+  t.teardown(() => writer.kill('SIGKILL'))
+  await waitFor('the writer', async () => (await storage.list('images/x')).length > 0)
+  for (let i = 0; i < 60; i++) await storage.remove('images/x')
 })

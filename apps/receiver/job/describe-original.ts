@@ -48,7 +48,9 @@ export function createDescribeOriginal({ images, pool, memorySemaphore, log }: O
       return await describeOriginal(job, interrupted)
     } catch (err) {
       if (err instanceof WorkerDied && err.death === 'evicted') return false
-      log.warn({ image: job.image, err }, 'original not described')
+      // what was erased meanwhile needs no description
+      const there = await images.read(job.image).catch(() => true)
+      if (there) log.warn({ image: job.image, err }, 'original not described')
       return true
     }
   }

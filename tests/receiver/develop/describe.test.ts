@@ -92,6 +92,15 @@ t.test('a file that cannot be read has no description', async (t) => {
   }
 })
 
+t.test('an original that is erased meanwhile is no trouble', async (t) => {
+  const { images, describe, warned } = await open(t)
+  let reads = 0
+  await images.storage.remove(originalKey(ID))
+  const read: Images['read'] = async (id) => (reads++ === 0 ? images.read(id) : undefined)
+  t.equal(await describe({ read }), true)
+  t.strictSame(warned, [])
+})
+
 t.test('a storage error is logged, and nothing else happens', async (t) => {
   const { folder, images, describe, warned } = await open(t)
   await rename(join(folder, 'tmp'), join(folder, 'tmp-away'))

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
@@ -48,7 +49,12 @@ t.test('files: a folder that others still write into is removed', async (t) => {
   const folder = t.testdir({})
   const storage = open(folder)
   const writer = spawn(process.execPath, ['-e', WRITER, join(folder, 'images/x')])
-  t.teardown(() => writer.kill('SIGKILL'))
-  await waitFor('the writer', async () => (await storage.list('images/x')).length > 0)
-  for (let i = 0; i < 60; i++) await storage.remove('images/x')
+  try {
+    await waitFor('the writer', async () => (await storage.list('images/x')).length > 0)
+    for (let i = 0; i < 60; i++) await storage.remove('images/x')
+  } finally {
+    // before the folder of the test is removed, which would never end
+    writer.kill('SIGKILL')
+    await once(writer, 'exit')
+  }
 })

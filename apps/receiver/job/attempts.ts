@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Job } from '#lib/broker/job.ts'
 import { type Images, resultKey } from '#lib/images/images.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
+import { isSettled, type ResultState } from '#lib/images/result-state.ts'
 
 export const MAX_ATTEMPTS = 3
 
@@ -42,7 +42,7 @@ export function createAttempts(images: Images) {
 
   async function undo(job: Job): Promise<void> {
     if (!begun.has(name(job))) return
-    await images.updateState(job.image, undoneState(forget(job).state))
+    await writeUndone(images, forget(job))
   }
 
   return {
@@ -80,6 +80,12 @@ export function createAttempts(images: Images) {
 
 async function rewrite(images: Images, { image }: Job, state: ResultState): Promise<void> {
   if (!(await images.updateState(image, state))) throw new ResultErased('the result is gone')
+}
+
+/** Another receiver, to which the job was delivered as well, may have settled it. */
+async function writeUndone(images: Images, { job, state }: Begun): Promise<void> {
+  const now = await images.readState(job.image, job.recipe)
+  if (now && !isSettled(now)) await images.writeState(job.image, undoneState(state))
 }
 
 const name = (job: Job) => resultKey(job.image, job.recipe)

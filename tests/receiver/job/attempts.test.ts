@@ -61,6 +61,14 @@ t.test('undoing an attempt restores the previous count', async (t) => {
   t.equal(receiver, undefined)
 })
 
+t.test('undoing an attempt leaves what another receiver has settled', async (t) => {
+  const { images, attempts, state } = await open(t)
+  await attempts.begin(job, queued)
+  await images.writeState(job.image, { ...queued, status: 'done', format: 'png' })
+  await attempts.undoAll()
+  t.match(await state(), { status: 'done', format: 'png' })
+})
+
 t.test('undoAll takes every attempt back', async (t) => {
   const { attempts, state } = await open(t)
   await attempts.begin(job, queued)

@@ -125,7 +125,10 @@ function* avifs(): Generator<Planned> {
     for (const bitdepth of [8, 10, 12] as const) {
       for (const [told, codes] of Object.entries(CICP)) {
         const make = async () =>
-          withNclx(await drawn(kind).avif({ lossless: true, bitdepth }).toBuffer(), codes)
+          withNclx(
+            await drawn(kind).avif({ lossless: true, bitdepth, effort: 0 }).toBuffer(),
+            codes
+          )
         const name = `AVIF, ${kind}, ${bitdepth} bits, ${told}`
         yield { mediaType: 'image/avif', tolerance: LOSSLESS, name, make }
       }
@@ -133,7 +136,8 @@ function* avifs(): Generator<Planned> {
     for (const bitdepth of [8, 10, 12] as const) {
       for (const chromaSubsampling of ['4:4:4', '4:2:0']) {
         const name = `AVIF, ${kind}, ${bitdepth} bits, lossy, ${chromaSubsampling}`
-        const make = () => drawn(kind).avif({ quality: 90, chromaSubsampling, bitdepth }).toBuffer()
+        const make = () =>
+          drawn(kind).avif({ quality: 90, chromaSubsampling, bitdepth, effort: 0 }).toBuffer()
         yield { mediaType: 'image/avif', tolerance: LOSSY, name, make }
       }
     }

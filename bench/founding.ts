@@ -10,7 +10,7 @@ import { createClient } from '../tests/support/http/client.ts'
 import { photo } from '../tests/support/images/photos.ts'
 import { openStack } from '../tests/support/processes/stack.ts'
 import { pillow } from './pillow.ts'
-import { upload } from './upload.ts'
+import { idOf, upload } from './upload.ts'
 
 const ROUNDS = Number(process.env.ROUNDS ?? 5)
 const COUNT = 40
@@ -39,11 +39,12 @@ try {
 
 async function wholePath() {
   const began = performance.now()
-  const ids = await upload(stack.url, image, 'grayscale', COUNT)
+  const images = Array.from({ length: COUNT }, () => image)
+  const answers = await upload(stack.url, images, { recipe: 'grayscale' })
   // Polled one after another: polling all at once would be most of the work
-  const images = await Array.fromAsync(ids, (id) => client.settled(id, 120_000))
+  const settled = await Array.fromAsync(answers.map(idOf), (id) => client.settled(id, 120_000))
   const seconds = (performance.now() - began) / 1000
-  const bytes = images.reduce((sum, { results }) => sum + Number(results[0]?.bytes), 0)
+  const bytes = settled.reduce((sum, { results }) => sum + Number(results[0]?.bytes), 0)
   return { seconds, bytes }
 }
 

@@ -1,26 +1,22 @@
-import { once } from 'node:events'
-import { Agent, type IncomingMessage, request } from 'node:http'
+import { type Answer, exchange } from './connections.ts'
 
-const CONCURRENCY = 8
+type Asked = { recipe: string; headers?: Record<string, string>; status?: number }
 
-/** Uploads the same image `count` times, over keep-alive connections with raw bodies. Returns the ids. */
-export async function upload(url: string, image: Buffer, recipe: string, count: number) {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY })
-  const headers = { 'content-type': 'image/jpeg', 'content-length': image.length }
-  const ids: string[] = []
-  let left = count
+/** Uploads the images as raw bodies. */
+export function upload(
+  url: string,
+  images: Buffer[],
+  { recipe, headers, status = 202 }: Asked
+): Promise<Answer[]> {
+  const asked = images.map((body) => ({
+    method: 'POST',
+    path: `/images?recipe=${recipe}`,
+    headers: { 'content-type': 'image/jpeg', 'content-length': body.length, ...headers },
+    body
+  }))
+  return exchange(url, asked, status)
+}
 
-  async function send() {
-    while (left-- > 0) {
-      const sending = request(`${url}/images?recipe=${recipe}`, { agent, method: 'POST', headers })
-      sending.end(image)
-      const [response] = (await once(sending, 'response')) as [IncomingMessage]
-      const body = (await response.toArray()).join('')
-      if (response.statusCode !== 202) throw new Error(`${response.statusCode} ${body}`)
-      ids.push(response.headers.location?.split('/').at(-1) ?? '')
-    }
-  }
-  await Promise.all(Array.from({ length: CONCURRENCY }, send))
-  agent.destroy()
-  return ids
+export function idOf({ headers }: Answer): string {
+  return headers.location?.split('/').at(-1) ?? ''
 }

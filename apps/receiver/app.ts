@@ -44,8 +44,8 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
     jobTimeoutMs: config.jobTimeoutMs,
     log,
     describeLater: idleQueue.add,
-    announce: (job: Job, status: 'processing' | 'done' | 'failed') =>
-      publisher.announce({ image: job.image, recipe: job.recipe, status })
+    announce: ({ image, recipe, lane, markedAt }: Job, status: 'processing' | 'done' | 'failed') =>
+      publisher.announce({ image, recipe, status, lane, markedAt })
   }
   const onMessage = createOnMessage({ runJob: (job) => runJob(context, job), publisher, log })
   const consumer = startConsumer({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { imageId } from '#lib/images/ids.ts'
+import { LANES } from './lanes.ts'
 
 export const STATUSES = ['queued', 'processing', 'done', 'failed'] as const
 
@@ -7,7 +8,10 @@ const resultEvent = z.object({
   version: z.literal(1),
   image: imageId,
   recipe: z.string(),
-  status: z.enum([...STATUSES, 'deleted'])
+  status: z.enum([...STATUSES, 'deleted']),
+  /** Of the job; missing from `deleted`, and from senders of earlier releases. */
+  lane: z.enum(LANES).optional(),
+  markedAt: z.string().optional()
 })
 
 /** A result has changed. Its new state is in the storage. */

@@ -1,23 +1,30 @@
 import { z } from 'zod'
 import { imageId } from '#lib/images/ids.ts'
+import type { Lane } from './lanes.ts'
 
-const job = z.strictObject({
+/** The AMQP header that tells when a job was asked for, as ISO 8601. */
+export const MARKED_HEADER = 'x-revelado-marked'
+
+const body = z.strictObject({
   version: z.literal(1),
   image: imageId,
   recipe: z.string().min(1).max(512)
 })
 
-export type Job = z.infer<typeof job>
+/** How a job was asked for: its message's queue and header tell. Earlier releases knew neither. */
+export type Asked = { lane?: Lane | undefined; markedAt?: string | undefined }
+
+export type Job = z.infer<typeof body> & Asked
 
 export function createJob(image: string, recipe: string): Job {
   return { version: 1, image, recipe }
 }
 
-export function encodeJob(message: Job): Buffer {
-  return Buffer.from(JSON.stringify(message))
+export function encodeJob({ version, image, recipe }: Job): Buffer {
+  return Buffer.from(JSON.stringify({ version, image, recipe }))
 }
 
 /** @throws when the bytes are not a job: retrying would not help */
 export function decodeJob(content: Uint8Array): Job {
-  return job.parse(JSON.parse(Buffer.from(content).toString()))
+  return body.parse(JSON.parse(Buffer.from(content).toString()))
 }

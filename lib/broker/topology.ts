@@ -1,5 +1,6 @@
 import type { Channel } from 'amqplib'
 import { SECOND_MS } from '#lib/units.ts'
+import { eachLane, LANES, type Lane } from './lanes.ts'
 
 /** Seconds until a job is retried after trouble with storage or broker. The last value repeats. */
 export const RETRY_SECONDS = [5, 30, 120, 600] as const
@@ -8,39 +9,52 @@ export const RETRY_SECONDS = [5, 30, 120, 600] as const
 const DELIVERY_LIMIT = 20
 
 export function queueNames(prefix: string) {
+  const lanes = eachLane((lane) => prefix + (lane === 'images' ? 'images' : `images.${lane}`))
   return {
-    images: `${prefix}images`,
+    lanes,
     dead: `${prefix}images.dead`,
     events: `${prefix}images.events`,
-    retry: RETRY_SECONDS.map((seconds) => `${prefix}images.retry.${seconds}s`)
+    /** Of each lane, in the order of RETRY_SECONDS. */
+    retry: eachLane((lane) => RETRY_SECONDS.map((seconds) => `${lanes[lane]}.retry.${seconds}s`))
   }
 }
 
 export type QueueNames = ReturnType<typeof queueNames>
+
+export function allQueues({ lanes, dead, retry }: QueueNames): string[] {
+  return [dead, ...LANES.flatMap((lane) => [lanes[lane], ...retry[lane]])]
+}
 
 /**
  * Declares the queues and the exchange between web and receivers. Idempotent: runs on every
  * connection.
  */
 export async function declareTopology(channel: Channel, names: QueueNames): Promise<void> {
-  await channel.assertQueue(names.dead, { durable: true })
-  await channel.assertQueue(names.images, {
-    durable: true,
-    arguments: {
-      'x-queue-type': 'quorum',
-      'x-delivery-limit': DELIVERY_LIMIT,
-      ...deadLetterTo(names.dead)
-    }
-  })
-  for (const [i, queue] of names.retry.entries()) {
-    const ttl = (RETRY_SECONDS[i] ?? 0) * SECOND_MS
-    await channel.assertQueue(queue, {
+  await Promise.all([
+    channel.assertQueue(names.dead, { durable: true }),
+    ...LANES.flatMap((lane) => declareLane(channel, names, lane)),
+    channel.assertExchange(names.events, 'fanout', { durable: true })
+  ])
+}
+
+function declareLane(channel: Channel, { lanes, dead, retry }: QueueNames, lane: Lane) {
+  return [
+    channel.assertQueue(lanes[lane], {
       durable: true,
-      messageTtl: ttl,
-      arguments: deadLetterTo(names.images)
-    })
-  }
-  await channel.assertExchange(names.events, 'fanout', { durable: true })
+      arguments: {
+        'x-queue-type': 'quorum',
+        'x-delivery-limit': DELIVERY_LIMIT,
+        ...deadLetterTo(dead)
+      }
+    }),
+    ...RETRY_SECONDS.map((seconds, i) =>
+      channel.assertQueue(retry[lane][i] ?? '', {
+        durable: true,
+        messageTtl: seconds * SECOND_MS,
+        arguments: deadLetterTo(lanes[lane])
+      })
+    )
+  ]
 }
 
 /** The default exchange routes to the queue named by the routing key. */

@@ -44,7 +44,7 @@ t.test('a receiver that is stopped finishes its jobs in hand', async (t) => {
   receiver.kill('SIGTERM')
   t.match(await end(receiver), CLEANLY)
   t.match((await client.readImage(id)).results, [{ status: 'done' }])
-  t.equal(await queues.ready(queues.names.images), 0)
+  t.equal(await queues.ready(queues.names.lanes.images), 0)
 })
 
 t.test('a second signal does not keep it from finishing', async (t) => {
@@ -76,7 +76,7 @@ t.test('jobs not finished in time are requeued, and lose no attempt', async (t) 
   for (const id of ids) {
     t.match(await states.readState(id, recipe), { status: 'queued', attempts: 0 })
   }
-  await waitFor('both jobs', async () => (await queues.ready(queues.names.images)) === 2)
+  await waitFor('both jobs', async () => (await queues.ready(queues.names.lanes.images)) === 2)
   t.equal((await filesIn(darkroom.dataDir)).filter((file) => file.startsWith('pending')).length, 2)
 })
 
@@ -98,7 +98,7 @@ t.test('jobs waiting for memory are requeued, and lose no attempt', async (t) =>
   receiver.kill('SIGTERM')
   t.match(await end(receiver), CLEANLY)
   t.strictSame(await statuses(), ['done 0', 'processing 1'])
-  t.equal(await queues.ready(queues.names.images), 1)
+  t.equal(await queues.ready(queues.names.lanes.images), 1)
 })
 
 t.test('without work it stops at once', async (t) => {

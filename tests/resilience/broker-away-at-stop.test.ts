@@ -35,7 +35,7 @@ t.test('a receiver that stops while the broker is down finishes its job', async 
 t.test('a receiver that stops while the broker comes back takes nothing', async (t) => {
   const recipe = slowRecipe(3)
   const { darkroom, receiver, state } = await open(t, recipe)
-  await broker.noted(queueNames(darkroom.queuePrefix).images)
+  await broker.noted(queueNames(darkroom.queuePrefix).lanes.images)
   const resume = await pause(receiver)
   await broker.kill()
   receiver.kill('SIGTERM')
@@ -45,7 +45,7 @@ t.test('a receiver that stops while the broker comes back takes nothing', async 
 
   const queues = await openQueues(t, darkroom.queuePrefix, broker.url)
   t.equal(await queues.ready(queues.names.dead), 0)
-  t.equal(await queues.ready(queues.names.images), 1, 'its ack went with the old connection')
+  t.equal(await queues.ready(queues.names.lanes.images), 1, 'its ack went with the old connection')
   t.match(await state(), { status: 'done' })
 })
 

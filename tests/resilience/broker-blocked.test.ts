@@ -37,7 +37,7 @@ t.test('while the broker is out of memory uploads are refused, and work goes on'
   }
   const queues = await openQueues(t, darkroom.queuePrefix, broker.url)
   await waitFor('the queue to be empty', async () => (await status(darkroom.url)).receivers === 1)
-  t.equal(await queues.ready(queues.names.images), 0)
+  t.equal(await queues.ready(queues.names.lanes.images), 0)
   t.match(await status(darkroom.url), { broker: { connected: true, blocked: /memory/ } })
 
   await broker.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '256MB')

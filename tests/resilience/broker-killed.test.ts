@@ -46,8 +46,8 @@ t.test('one long job survives five deaths of the broker without a counted attemp
   }
   t.match((await client.settled(id, 120_000)).results, [{ status: 'done' }])
   const queues = await openQueues(t, darkroom.queuePrefix, broker.url)
-  const { images, dead } = queues.names
-  await waitFor('nothing to wait', async () => (await queues.ready(images)) === 0)
+  const { lanes, dead } = queues.names
+  await waitFor('nothing to wait', async () => (await queues.ready(lanes.images)) === 0)
   t.equal(await queues.ready(dead), 0)
   t.match(receiver.output(), /image developed/)
   t.equal(receiver.output().split('image developed').length - 1, 1, 'it was developed once')

@@ -23,7 +23,7 @@ t.test('a job delivered many times is one result, and its bytes do not change', 
 
   const job = encodeJob(createJob(id, 'grayscale'))
   for (let copy = 0; copy < COPIES; copy++) await queues.publish(job)
-  const waiting = () => queues.ready(queues.names.images)
+  const waiting = () => queues.ready(queues.names.lanes.images)
   await waitFor('every copy to be taken', async () => (await waiting()) === 0)
   t.strictSame([await receiver.stop(), await second.stop()], [0, 0])
   t.equal(await waiting(), 0, 'every copy was acked')
@@ -45,10 +45,10 @@ t.test('a job delivered again while it is developed is developed once', async (t
   t.match((await client.settled(id)).results, [{ status: 'done' }])
   await waitFor(
     'the queue to be empty',
-    async () => (await queues.ready(queues.names.images)) === 0
+    async () => (await queues.ready(queues.names.lanes.images)) === 0
   )
   await receiver.stop()
-  t.equal(await queues.ready(queues.names.images), 0, 'every copy was acked')
+  t.equal(await queues.ready(queues.names.lanes.images), 0, 'every copy was acked')
   t.equal(receiver.output().split('image developed').length - 1, 1)
 })
 

@@ -37,6 +37,6 @@ t.test('an image erased while it waits leaves nothing behind', async (t) => {
   const receiver = darkroom.startReceiver()
   await waitFor('the job to be seen', () => receiver.output().includes('nothing left to do'))
   t.equal(await receiver.stop(), 0)
-  t.equal(await queues.ready(queues.names.images), 0)
+  t.equal(await queues.ready(queues.names.lanes.images), 0)
   t.strictSame(await filesIn(darkroom.dataDir), [])
 })

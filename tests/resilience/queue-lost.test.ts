@@ -1,4 +1,5 @@
 import t from 'tap'
+import { allQueues } from '#lib/broker/topology.ts'
 import { openQueues } from '../support/broker/queues.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
@@ -14,8 +15,7 @@ t.test('queues deleted at the broker are declared again, and work goes on', asyn
   const client = createClient(darkroom.url)
   await darkroom.start()
   const queues = await openQueues(t, darkroom.queuePrefix)
-  const { images, dead, retry } = queues.names
-  for (const queue of [images, dead, ...retry]) await queues.remove(queue)
+  for (const queue of allQueues(queues.names)) await queues.remove(queue)
 
   const id = await client.accepted(image)
   t.match((await client.settled(id)).results, [{ status: 'done' }])
@@ -40,9 +40,9 @@ for (const [when, start] of Object.entries(WHEN)) {
     const queues = await openQueues(t, darkroom.queuePrefix)
     const ids = [await client.accepted(image), await client.accepted(image)]
     await ageMarks(darkroom.dataDir)
-    await queues.purge(queues.names.images)
+    await queues.purge(queues.names.lanes.images)
     await findBroker()
-    await waitFor('both', async () => (await queues.ready(queues.names.images)) === 2)
+    await waitFor('both', async () => (await queues.ready(queues.names.lanes.images)) === 2)
 
     darkroom.startReceiver()
     for (const id of ids) t.match((await client.settled(id)).results, [{ status: 'done' }])

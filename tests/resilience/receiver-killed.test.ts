@@ -34,6 +34,6 @@ t.test('200 uploads end in 200 prints, though receivers are killed three times',
   t.strictSame(await prints(client, await sending), Array(UPLOADS).fill('done'))
   t.equal(receivers[0]?.starts(), KILLED_AFTER.length + 1)
   t.strictSame(await filesIn(join(darkroom.dataDir, 'pending')), [])
-  t.equal(await queues.ready(queues.names.images), 0)
+  t.equal(await queues.ready(queues.names.lanes.images), 0)
   t.equal(await queues.ready(queues.names.dead), 0)
 })

@@ -37,7 +37,7 @@ t.test('every upload that was accepted has its print, though web is killed', asy
   t.ok(accepted.length < DEATHS * AT_ONCE, `some were cut off: ${accepted.length} were not`)
   t.strictSame(await prints(client, accepted), Array(accepted.length).fill('done'))
   t.equal(await queues.ready(queues.names.dead), 0)
-  await waitFor('an empty queue', async () => (await queues.ready(queues.names.images)) === 0)
+  await waitFor('an empty queue', async () => (await queues.ready(queues.names.lanes.images)) === 0)
   // an interrupted upload may leave only its mark, which web looks for when it starts
   await ageMarks(darkroom.dataDir)
   await web.stop()

@@ -57,9 +57,9 @@ t.test('workers killed fifty times under load harm no job', linux, async (t) => 
 
   const sending = (async () => {
     while (killed < KILLS) {
-      if ((await queues.ready(queues.names.images)) < 10)
+      if ((await queues.ready(queues.names.lanes.images)) < 10)
         ids.push(await client.accepted(slow, recipe))
-      else await waitFor('room', async () => (await queues.ready(queues.names.images)) < 10)
+      else await waitFor('room', async () => (await queues.ready(queues.names.lanes.images)) < 10)
     }
   })()
   for (; killed < KILLS; killed++) {

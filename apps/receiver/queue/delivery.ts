@@ -1,9 +1,10 @@
 import type { Channel, ConsumeMessage } from 'amqplib'
+import type { Lane } from '#lib/broker/lanes.ts'
 
 /** A message to acknowledge or requeue. When its channel closes, the broker requeues it by itself. */
 export type Delivery = ReturnType<typeof createDelivery>
 
-export function createDelivery(channel: Channel, message: ConsumeMessage) {
+export function createDelivery(channel: Channel, message: ConsumeMessage, lane: Lane) {
   let answered = false
   const once = (action: () => void) => {
     if (answered) return
@@ -15,6 +16,7 @@ export function createDelivery(channel: Channel, message: ConsumeMessage) {
     }
   }
   return {
+    lane,
     content: message.content,
     headers: message.properties.headers ?? {},
     ack: () => once(() => channel.ack(message)),

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { decodeJob, type Job } from '#lib/broker/job.ts'
+import { decodeJob, type Job, MARKED_HEADER } from '#lib/broker/job.ts'
 import type { Publisher } from '#lib/broker/publisher.ts'
 import { resultKey } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
@@ -52,12 +52,12 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
     delivery.ack()
   }
 
-  async function deadLetter({ content }: Delivery, reason: string) {
-    await publisher.publish(publisher.names.dead, content, { headers: { reason } })
+  async function deadLetter({ content, lane }: Delivery, reason: string) {
+    await publisher.publish(publisher.names.dead, content, { headers: { reason, lane } })
   }
 
   return async function onMessage(delivery: Delivery): Promise<void> {
-    const job = readJob(delivery.content)
+    const job = readJob(delivery)
     try {
       await (job ? onJob(delivery, job) : onOther(delivery))
     } catch (err) {
@@ -68,9 +68,9 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
   }
 }
 
-function readJob(content: Buffer): Job | undefined {
+function readJob({ content, headers, lane }: Delivery): Job | undefined {
   try {
-    return decodeJob(content)
+    return { ...decodeJob(content), lane, markedAt: headers[MARKED_HEADER] }
   } catch {
     return undefined
   }

@@ -1,6 +1,7 @@
-import { priorityOf } from '#lib/broker/priority.ts'
+import { LANES, type Lane } from '#lib/broker/lanes.ts'
 
-type Waiting = { image: string; recipe: string }
+type Named = { image: string; recipe: string }
+type Waiting = Named & { lane?: Lane | undefined }
 
 /** Ranking a long queue takes milliseconds, so it is done no more often than this. */
 const COUNT_EVERY_MS = 500
@@ -8,8 +9,8 @@ const COUNT_EVERY_MS = 500
 export type QueuePositions = ReturnType<typeof createQueuePositions>
 
 /**
- * The results waiting for a receiver, in order of arrival, those of high priority before all
- * others. RabbitMQ does not expose positions, so they are estimated from events.
+ * The results waiting for a receiver, lane by lane, in order of arrival. RabbitMQ does not expose
+ * positions, so they are estimated from events.
  */
 export function createQueuePositions() {
   let waiting = new Map<string, Waiting>()
@@ -32,10 +33,11 @@ export function createQueuePositions() {
 
     clear: () => waiting.clear(),
 
-    add: (one: Waiting) => void waiting.set(nameOf(one), { image: one.image, recipe: one.recipe }),
+    add: ({ image, recipe, lane }: Waiting) =>
+      void waiting.set(nameOf({ image, recipe }), { image, recipe, lane }),
 
     /** With an empty recipe, removes all results of the image. */
-    remove(one: Waiting) {
+    remove(one: Named) {
       if (one.recipe !== '') waiting.delete(nameOf(one))
       else for (const [name, { image }] of waiting) if (image === one.image) waiting.delete(name)
     },
@@ -49,7 +51,7 @@ export function createQueuePositions() {
     },
 
     /** 1 for the next one; undefined when it is not known to be waiting. */
-    position(one: Waiting): number | undefined {
+    position(one: Named): number | undefined {
       if (!waiting.has(nameOf(one))) return undefined
       if (performance.now() - countedAt > COUNT_EVERY_MS) count()
       return ranks.get(nameOf(one)) ?? ranks.size + 1
@@ -57,11 +59,10 @@ export function createQueuePositions() {
   }
 }
 
-const nameOf = ({ image, recipe }: Waiting) => `${image} ${recipe}`
+const nameOf = ({ image, recipe }: Named) => `${image} ${recipe}`
 
 function rank(waiting: Map<string, Waiting>): Map<string, number> {
-  const { first = [], others = [] } = Object.groupBy(waiting, ([, one]) =>
-    priorityOf(one) > 0 ? 'first' : 'others'
-  )
-  return new Map([...first, ...others].map(([name], i) => [name, i + 1]))
+  const lanes = Object.groupBy(waiting, ([, { lane = 'images' }]) => lane)
+  const inOrder = LANES.flatMap((lane) => lanes[lane] ?? [])
+  return new Map(inOrder.map(([name], i) => [name, i + 1]))
 }

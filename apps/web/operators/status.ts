@@ -37,7 +37,7 @@ export async function readStatus({ countQueues, images, publisher, receivers }: 
     node: process.version,
     uptime: Math.round(process.uptime()),
     broker: { connected, blocked: blocked ?? null },
-    queue: counts ? { queued: counts.queued, retrying: counts.retrying, dead: counts.dead } : null,
+    queue: counts ? queueJson(counts) : null,
     receivers: counts?.receivers ?? null,
     receiving: receivers
       .list()
@@ -45,6 +45,10 @@ export async function readStatus({ countQueues, images, publisher, receivers }: 
     storage: { writable: !fault, ...failureJson(fault) },
     memory: { rss: process.memoryUsage.rss() }
   }
+}
+
+function queueJson({ queued, lanes, retrying, dead }: QueueCounts) {
+  return { queued, lanes, retrying, dead }
 }
 
 /** The part of /status that only operators see. */

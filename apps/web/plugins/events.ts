@@ -3,8 +3,9 @@ import type { Channel, ConsumeMessage } from 'amqplib'
 import fp from 'fastify-plugin'
 import { connectChannel } from '#lib/broker/channel.ts'
 import { decodeEvent, type ResultEvent } from '#lib/broker/events.ts'
+import { eachLane, type Lane } from '#lib/broker/lanes.ts'
 import { REPORT_TYPE } from '#lib/broker/report.ts'
-import { type QueueNames, queueNames } from '#lib/broker/topology.ts'
+import { allQueues, type QueueNames, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import { createReceivers, type Receivers } from '../live/receivers.ts'
 import { createSubscriptions, type Subscriptions } from '../live/subscriptions.ts'
@@ -24,7 +25,13 @@ declare module 'fastify' {
   }
 }
 
-export type QueueCounts = { queued: number; retrying: number; dead: number; receivers: number }
+export type QueueCounts = {
+  queued: number
+  lanes: Record<Lane, number>
+  retrying: number
+  dead: number
+  receivers: number
+}
 
 /**
  * Receives events of results and reports of receivers, over a connection of its own: a blocked
@@ -88,14 +95,16 @@ function nameOf(channel: Channel | undefined): string | undefined {
 }
 
 async function countQueues(channel: Channel, names: QueueNames): Promise<QueueCounts> {
-  const [images, dead, ...retry] = await Promise.all(
-    [names.images, names.dead, ...names.retry].map((queue) => channel.checkQueue(queue))
-  )
+  const checked = await Promise.all(allQueues(names).map((queue) => channel.checkQueue(queue)))
+  const counted = new Map(checked.map((count) => [count.queue, count]))
+  const messages = (...queues: string[]) =>
+    queues.reduce((sum, queue) => sum + (counted.get(queue)?.messageCount ?? 0), 0)
   return {
-    queued: images?.messageCount ?? 0,
-    receivers: images?.consumerCount ?? 0,
-    dead: dead?.messageCount ?? 0,
-    retrying: retry.reduce((sum, queue) => sum + queue.messageCount, 0)
+    queued: messages(...Object.values(names.lanes)),
+    lanes: eachLane((lane) => messages(names.lanes[lane])),
+    retrying: messages(...Object.values(names.retry).flat()),
+    dead: messages(names.dead),
+    receivers: counted.get(names.lanes.images)?.consumerCount ?? 0
   }
 }
 

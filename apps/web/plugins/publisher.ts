@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import fp from 'fastify-plugin'
-import { encodeJob, type Job } from '#lib/broker/job.ts'
-import { priorityOf } from '#lib/broker/priority.ts'
+import { type Asked, encodeJob, type Job, MARKED_HEADER } from '#lib/broker/job.ts'
 import { NotPublished, openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import { brokerTrouble } from '#lib/broker/trouble.ts'
 import type { Config } from '#lib/config.ts'
@@ -45,12 +44,12 @@ function createJobPublisher(publisher: Publisher, log: Log) {
     },
 
     /** @throws Problem broker-away when the job cannot be published in time */
-    async publish(job: Job): Promise<void> {
+    async publish(job: Job, { lane = 'images', markedAt }: Asked = job): Promise<void> {
       const deadline = Date.now() + PATIENCE_MS
-      const options = { priority: priorityOf(job) }
+      const options = { headers: { [MARKED_HEADER]: markedAt } }
       for (;;) {
         try {
-          return await publisher.publish(names.images, encodeJob(job), options)
+          return await publisher.publish(names.lanes[lane], encodeJob(job), options)
         } catch (err) {
           if (!(err instanceof NotPublished)) throw err
           log.debug({ err, image: job.image }, 'job not published yet')

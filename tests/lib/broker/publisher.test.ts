@@ -36,13 +36,13 @@ t.test('publishes a message to its queue, with its headers', async (t) => {
 
 t.test('reports a missing queue, and declares it again for the next attempt', async (t) => {
   const { publish, names, queues } = await open(t)
-  await queues.remove(names.images)
-  await t.rejects(publish(names.images, message), {
+  await queues.remove(names.lanes.images)
+  await t.rejects(publish(names.lanes.images, message), {
     name: 'NotPublished',
-    failure: { code: 'queue-missing', parameters: { queue: names.images } }
+    failure: { code: 'queue-missing', parameters: { queue: names.lanes.images } }
   })
-  await publish(names.images, message)
-  t.equal(await queues.ready(names.images), 1)
+  await publish(names.lanes.images, message)
+  t.equal(await queues.ready(names.lanes.images), 1)
 })
 
 t.test('fails at once when the connection is lost before the confirm', async (t) => {
@@ -50,19 +50,19 @@ t.test('fails at once when the connection is lost before the confirm', async (t)
   const proxy = await openBrokerProxy(t, () => fate)
   const { publish, names, broker } = await open(t, proxy.url)
   fate.answers = 0
-  const waiting = publish(names.images, message)
+  const waiting = publish(names.lanes.images, message)
   setImmediate(() => proxy.cutAll())
   await t.rejects(waiting, {
     name: 'NotPublished',
     failure: { code: 'broker-lost' }
   })
-  await t.rejects(publish(names.images, message), {
+  await t.rejects(publish(names.lanes.images, message), {
     name: 'NotPublished',
     failure: { code: 'broker-not-connected' }
   })
   fate.answers = Number.POSITIVE_INFINITY
   await waitFor('the connection to come back', () => broker.connected)
-  await publish(names.images, message)
+  await publish(names.lanes.images, message)
 })
 
 t.test('gives up after 5 seconds without a confirm', async (t) => {
@@ -71,7 +71,7 @@ t.test('gives up after 5 seconds without a confirm', async (t) => {
   const { publish, names } = await open(t, proxy.url)
   fate.answers = 0
   const began = performance.now()
-  const err = await publish(names.images, message).catch((err) => err)
+  const err = await publish(names.lanes.images, message).catch((err) => err)
   t.ok(err instanceof NotPublished)
   t.equal(err.failure.code, 'broker-unconfirmed')
   t.ok(performance.now() - began > 4900)

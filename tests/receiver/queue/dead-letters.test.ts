@@ -17,7 +17,7 @@ t.test('messages that are not jobs become dead letters, and do not hold up jobs'
   const client = createClient(darkroom.url)
   await darkroom.start()
   const queues = await openQueues(t, darkroom.queuePrefix)
-  const { dead, images } = queues.names
+  const { dead, lanes } = queues.names
   for (const content of NO_JOBS) await queues.publish(content)
   const id = await client.accepted({ name: 'a.jpg', bytes: await photo(60, 40) })
 
@@ -28,6 +28,6 @@ t.test('messages that are not jobs become dead letters, and do not hold up jobs'
     t.ok(letters.some((letter) => letter?.content === content.toString()))
   }
   t.ok(letters.every((letter) => letter?.headers.reason === 'not a job'))
-  t.equal(await queues.ready(images), 0)
+  t.equal(await queues.ready(lanes.images), 0)
   t.equal(await queues.retrying(), 0)
 })

@@ -32,6 +32,7 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
   const delivery = (content: Buffer): Delivery => ({
     content,
     headers: {},
+    lane: 'images',
     ack: () => void happened.push('acked'),
     requeue: () => void happened.push('requeued')
   })

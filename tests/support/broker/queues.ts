@@ -1,5 +1,6 @@
 import { connect } from 'amqplib'
 import type { Test } from 'tap'
+import type { Lane } from '#lib/broker/lanes.ts'
 import { queueNames } from '#lib/broker/topology.ts'
 import { brokerUrl } from '../processes/darkroom.ts'
 
@@ -15,15 +16,16 @@ export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
 
   return {
     names,
-    async publish(content: string | Buffer) {
-      channel.sendToQueue(names.images, Buffer.from(content), { persistent: true })
+    async publish(content: string | Buffer, lane: Lane = 'images') {
+      channel.sendToQueue(names.lanes[lane], Buffer.from(content), { persistent: true })
       await channel.waitForConfirms()
     },
     /** Messages that are ready, without those delivered but not acked. */
     ready: async (queue: string) => (await channel.checkQueue(queue)).messageCount,
-    receivers: async () => (await channel.checkQueue(names.images)).consumerCount,
+    receivers: async () => (await channel.checkQueue(names.lanes.images)).consumerCount,
     async retrying() {
-      const counts = await Promise.all(names.retry.map((queue) => channel.checkQueue(queue)))
+      const queues = Object.values(names.retry).flat()
+      const counts = await Promise.all(queues.map((queue) => channel.checkQueue(queue)))
       return counts.reduce((sum, { messageCount }) => sum + messageCount, 0)
     },
     /** Takes a message off the queue, if there is one. */

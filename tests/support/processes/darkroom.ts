@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { connect } from 'amqplib'
 import type { Test } from 'tap'
-import { queueNames } from '#lib/broker/topology.ts'
+import { allQueues, queueNames } from '#lib/broker/topology.ts'
 import { readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import type { Intervals } from '../../../apps/web/app.ts'
@@ -100,7 +100,7 @@ export async function deleteQueues(prefix: string) {
   const names = queueNames(prefix)
   const connection = await connect(brokerUrl())
   const channel = await connection.createChannel()
-  for (const queue of [names.images, names.dead, ...names.retry]) await channel.deleteQueue(queue)
+  await Promise.all(allQueues(names).map((queue) => channel.deleteQueue(queue)))
   await channel.deleteExchange(names.events)
   await connection.close()
 }

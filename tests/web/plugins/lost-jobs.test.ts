@@ -28,7 +28,7 @@ t.test('a mark exists from before the job is published until it is settled', asy
   const id = await client.accepted(fry)
   t.strictSame((await filesIn(pending)).length, 1)
   t.match((await filesIn(pending))[0], id)
-  t.equal(await queues.ready(queues.names.images), 1)
+  t.equal(await queues.ready(queues.names.lanes.images), 1)
 })
 
 t.test('a job that still waits is not published again, however old', async (t) => {
@@ -38,19 +38,19 @@ t.test('a job that still waits is not published again, however old', async (t) =
     const { queue } = (await (await fetch(`${darkroom.url}/status`)).json()) as { queue: unknown }
     return queue !== null
   })
-  t.equal(await queues.ready(queues.names.images), 1)
+  t.equal(await queues.ready(queues.names.lanes.images), 1)
   t.notMatch(web.output(), 'published again')
 })
 
 t.test('a job that was lost a moment ago may still be in hand, and is left alone', async (t) => {
-  await queues.purge(queues.names.images)
+  await queues.purge(queues.names.lanes.images)
   const id = await client.accepted(fry)
-  await queues.purge(queues.names.images)
+  await queues.purge(queues.names.lanes.images)
   await ageMarks(darkroom.dataDir)
   const [young] = (await filesIn(pending)).filter((mark) => mark.startsWith(id))
   await utimes(join(pending, young ?? ''), new Date(), new Date())
   await restartWeb()
-  await waitFor('the old one', async () => (await queues.ready(queues.names.images)) === 1)
+  await waitFor('the old one', async () => (await queues.ready(queues.names.lanes.images)) === 1)
   await waitFor('its line', () => web.output().includes('published again'))
   t.equal(web.output().match(/published again/g)?.length, 1)
   t.notMatch(web.output(), new RegExp(`${id}.*published again|published again.*${id}`))
@@ -62,5 +62,5 @@ t.test('a job published again is developed, and its mark removed', async (t) => 
   await waitFor('one mark to be left', async () => (await filesIn(pending)).length === 1)
   await restartWeb()
   await waitFor('none to be left', async () => (await filesIn(pending)).length === 0)
-  t.equal(await queues.ready(queues.names.images), 0)
+  t.equal(await queues.ready(queues.names.lanes.images), 0)
 })

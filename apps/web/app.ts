@@ -9,6 +9,7 @@ import { MAX_JSON_BYTES } from './http/limits.ts'
 import { answerOtherMethods } from './http/other-methods.ts'
 import connections from './plugins/connections.ts'
 import events from './plugins/events.ts'
+import lanes from './plugins/lanes.ts'
 import lostJobs from './plugins/lost-jobs.ts'
 import pages from './plugins/pages.ts'
 import publisher from './plugins/publisher.ts'
@@ -97,6 +98,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(sameSite)
   await app.register(storage, { url: config.storage })
   await app.register(events, { config })
+  await app.register(lanes, { share: config.fairShare })
   await app.register(queuePositions)
   await app.register(receiverPresence)
   await app.register(tally)

@@ -33,6 +33,7 @@ t.test('every variable has a default', async (t) => {
     memoryBytes: undefined,
     concurrency: undefined,
     maxQueued: 10_000,
+    fairShare: 8,
     allowSvg: false,
     heicDecoder: findHeicDecoder(),
     retentionMs: 24 * 3_600_000,

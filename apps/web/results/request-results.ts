@@ -4,22 +4,29 @@ import type { ResultState } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 import type { QueueLimit } from '../plugins/queue-limit.ts'
+import type { FairShare } from './fair-share.ts'
 import type { Wanted } from './wait-for-results.ts'
 
-type Needs = { images: Images; publisher: JobPublisher; log: Log }
-type Known = { state: ResultState | undefined }
+type Needs = {
+  images: Images
+  publisher: JobPublisher
+  lanes: Pick<FairShare, 'choose'>
+  log: Log
+}
+type Asking = { recipes: string[]; client: string }
+type Known = { state: ResultState | undefined; client: string }
 
 /**
  * Accepts a new image: writes its results' states and marks first, then the image, then publishes
  * the jobs. If web dies in between, either the image does not exist or the marks bring its jobs
  * back.
  */
-export async function acceptImage(needs: Needs, image: Image, recipes: string[]) {
+export async function acceptImage(needs: Needs, image: Image, { recipes, client }: Asking) {
   const moments = momentsFor(recipes)
   const wanted = recipes.map((recipe) => ({ image: image.id, recipe }))
   await Promise.all(wanted.map((one, i) => markQueued(needs, one, moments[i])))
   await needs.images.save(image)
-  await Promise.all(wanted.map((one) => enqueue(needs, one)))
+  await Promise.all(wanted.map((one) => enqueue(needs, one, client)))
   const { format, bytes } = image.original
   needs.log.info({ image: image.id, recipe: recipes.join(' '), format, bytes }, 'image accepted')
 }
@@ -29,7 +36,11 @@ export async function acceptImage(needs: Needs, image: Image, recipes: string[])
  * Those that are waiting or done are left alone.
  * @throws Problem queue-full
  */
-export async function requestResults(needs: Needs & { queueLimit: QueueLimit }, wanted: Wanted[]) {
+export async function requestResults(
+  needs: Needs & { queueLimit: QueueLimit },
+  wanted: Wanted[],
+  client: string
+) {
   const known = await Promise.all(
     wanted.map(async (one) => ({
       ...one,
@@ -40,13 +51,13 @@ export async function requestResults(needs: Needs & { queueLimit: QueueLimit }, 
   if (missing.length === 0) return
   const moments = momentsFor(missing)
   await needs.queueLimit.withRoomFor(missing.length, () =>
-    Promise.all(missing.map((one, i) => request(needs, one, moments[i])))
+    Promise.all(missing.map((one, i) => request(needs, { ...one, client }, moments[i])))
   )
 }
 
-async function request(needs: Needs, { image, recipe, state }: Wanted & Known, now?: Date) {
+async function request(needs: Needs, { image, recipe, state, client }: Wanted & Known, now?: Date) {
   await markQueued(needs, { image, recipe }, state ? new Date(state.askedAt) : now)
-  await enqueue(needs, { image, recipe })
+  await enqueue(needs, { image, recipe }, client)
   needs.log.info({ image, recipe }, 'result requested')
 }
 
@@ -63,7 +74,8 @@ async function markQueued({ images }: Needs, { image, recipe }: Wanted, requeste
 }
 
 /** Announced first, so that nobody hears of `processing` before `queued`. */
-async function enqueue({ publisher }: Needs, { image, recipe }: Wanted) {
-  publisher.announce({ image, recipe, status: 'queued' })
-  await publisher.publish(createJob(image, recipe))
+async function enqueue({ publisher, lanes }: Needs, { image, recipe }: Wanted, client: string) {
+  const lane = lanes.choose(client, { image, recipe })
+  publisher.announce({ image, recipe, status: 'queued', lane })
+  await publisher.publish(createJob(image, recipe), { lane })
 }

@@ -5,6 +5,7 @@ import type { Batch } from '#lib/images/batches.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
 import { findBatch, imagesOf } from '../batches/find-batch.ts'
+import { clientOf } from '../http/client-of.ts'
 import { wantsPage } from '../http/negotiate.ts'
 import { requestedRecipes } from '../recipes/requested-recipes.ts'
 import { requestResults } from '../results/request-results.ts'
@@ -22,10 +23,8 @@ export default async function batchResults(app: FastifyInstance) {
     const recipes = requestedRecipes(request, app.config.recipes)
     app.publisher.assertAvailable()
     const images = await imagesOf(app.images, batch)
-    await requestResults(
-      app,
-      images.flatMap(({ id }) => recipes.map((recipe) => ({ image: id, recipe })))
-    )
+    const wanted = images.flatMap(({ id }) => recipes.map((recipe) => ({ image: id, recipe })))
+    await requestResults(app, wanted, clientOf(request))
     return answer(request, reply, batch)
   })
 
@@ -38,7 +37,7 @@ export default async function batchResults(app: FastifyInstance) {
       ({ image, recipe }) => !one || (image === one.image && recipe === one.recipe)
     )
     app.publisher.assertAvailable()
-    await requestResults(app, wanted)
+    await requestResults(app, wanted, clientOf(request))
     return answer(request, reply, batch)
   })
 

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Image } from '#lib/images/images.ts'
 import { isSettled } from '#lib/images/result-state.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
+import { clientOf } from '../http/client-of.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
 import { contactSheetJson } from '../results/contact-sheet-json.ts'
@@ -13,7 +14,7 @@ import { waitIfPreferred } from '../results/wait-if-preferred.ts'
 
 type ById = { Params: { id: string } }
 
-/** A sheet of previews: a result like any other, but of high priority. */
+/** A sheet of previews: a result like any other, but in a lane of its own. */
 export default async function contactSheet(app: FastifyInstance) {
   // the page's form sends a Content-Type with its empty body
   await app.register(fastifyFormbody)
@@ -22,7 +23,7 @@ export default async function contactSheet(app: FastifyInstance) {
     const { id } = await findImage(app.images, request.params.id)
     app.publisher.assertAvailable()
     const wanted = [{ image: id, recipe: PREVIEW_SHEET }]
-    await requestResults(app, wanted)
+    await requestResults(app, wanted, clientOf(request))
     await waitIfPreferred(app, { request, reply }, wanted)
     if (wantsPage(request)) return reply.redirect(`${imageUrl(id)}#contact-sheet`, 303)
     const state = await readState(id)

@@ -1,6 +1,7 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
 import { createJob } from '#lib/broker/job.ts'
+import { clientOf } from '../http/client-of.ts'
 import { wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
 import { readRecipe } from '../recipes/read-recipes.ts'
@@ -22,7 +23,7 @@ export default async function results(app: FastifyInstance) {
     const recipes = requestedRecipes(request, app.config.recipes)
     const wanted = recipes.map((recipe) => ({ image: image.id, recipe }))
     app.publisher.assertAvailable()
-    await requestResults(app, wanted)
+    await requestResults(app, wanted, clientOf(request))
     const states = await waitIfPreferred(app, { request, reply }, wanted)
     if (wantsPage(request)) return reply.redirect(imageUrl(image.id), 303)
     reply

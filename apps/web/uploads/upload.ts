@@ -5,6 +5,7 @@ import { formatLikeOriginal } from '#lib/images/like-original.ts'
 import { asksForBest, insteadOfBest } from '#lib/recipes/best.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { batchUrl } from '../batches/batch-json.ts'
+import { clientOf } from '../http/client-of.ts'
 import { wantsBytes, wantsPage } from '../http/negotiate.ts'
 import { preferredWait } from '../http/prefer.ts'
 import { readRecipe, readRecipes } from '../recipes/read-recipes.ts'
@@ -23,6 +24,7 @@ type Needs = Pick<
   | 'batches'
   | 'publisher'
   | 'queueLimit'
+  | 'lanes'
   | 'queuePositions'
   | 'changes'
   | 'config'
@@ -31,6 +33,7 @@ type Needs = Pick<
 
 /** `batch`: of several images only. */
 type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
+type Sender = { client: string }
 
 /** Stores images and answers once they are safe: with 202, a redirect, or the print waited for. */
 export function createUpload(needs: Needs) {
@@ -40,7 +43,7 @@ export function createUpload(needs: Needs) {
     const { stored, recipes } = await receiveUpload(needs, request)
     try {
       const accepted = negotiated(needs, request, prepare(needs, stored, recipes))
-      await accept(needs, accepted)
+      await accept(needs, accepted, clientOf(request))
       return await answer(needs, { request, reply }, accepted)
     } catch (err) {
       const ids = stored.map(({ id }) => id)
@@ -63,17 +66,17 @@ function newImage({ id, original }: Stored, retentionMs: number): Image {
   return { id, createdAt, expiresAt, original }
 }
 
-async function accept(needs: Needs, accepted: Accepted) {
+async function accept(needs: Needs, accepted: Accepted, client: string) {
   const jobs = accepted.images.length * accepted.recipes.length
-  await needs.queueLimit.withRoomFor(jobs, () => acceptAll(needs, accepted))
+  await needs.queueLimit.withRoomFor(jobs, () => acceptAll(needs, { ...accepted, client }))
 }
 
 /** The batch is saved before its images, and erased if one of them cannot be accepted. */
-async function acceptAll(needs: Needs, { images, recipes, batch }: Accepted) {
-  const texts = recipes.map(({ text }) => text)
+async function acceptAll(needs: Needs, { images, recipes, batch, client }: Accepted & Sender) {
+  const asking = { recipes: recipes.map(({ text }) => text), client }
   if (batch) await needs.batches.save(batch)
   // waits for all: an acceptance in progress cannot be undone
-  const outcomes = await Promise.allSettled(images.map((one) => acceptImage(needs, one, texts)))
+  const outcomes = await Promise.allSettled(images.map((one) => acceptImage(needs, one, asking)))
   const failure = outcomes.find((one) => one.status === 'rejected')
   if (!failure) return
   if (batch) await needs.batches.erase(batch.id)

@@ -27,34 +27,41 @@ export function allQueues({ lanes, dead, retry }: QueueNames): string[] {
 
 /**
  * Declares the queues and the exchange between web and receivers. Idempotent: runs on every
- * connection.
+ * connection. Resolves once jobs can be published: the queues for retries, which take most of the
+ * time when all of them are new, are declared meanwhile.
  */
 export async function declareTopology(channel: Channel, names: QueueNames): Promise<void> {
-  await Promise.all([
+  const ready = Promise.all([
     channel.assertQueue(names.dead, { durable: true }),
-    ...LANES.flatMap((lane) => declareLane(channel, names, lane)),
-    channel.assertExchange(names.events, 'fanout', { durable: true })
+    channel.assertExchange(names.events, 'fanout', { durable: true }),
+    ...LANES.map((lane) => declareLane(channel, names, lane))
   ])
+  // a failure closes the channel, which is opened again then
+  for (const retry of LANES.flatMap((lane) => declareRetries(channel, names, lane))) {
+    retry.catch(() => {})
+  }
+  await ready
 }
 
-function declareLane(channel: Channel, { lanes, dead, retry }: QueueNames, lane: Lane) {
-  return [
-    channel.assertQueue(lanes[lane], {
+function declareLane(channel: Channel, { lanes, dead }: QueueNames, lane: Lane) {
+  return channel.assertQueue(lanes[lane], {
+    durable: true,
+    arguments: {
+      'x-queue-type': 'quorum',
+      'x-delivery-limit': DELIVERY_LIMIT,
+      ...deadLetterTo(dead)
+    }
+  })
+}
+
+function declareRetries(channel: Channel, { lanes, retry }: QueueNames, lane: Lane) {
+  return RETRY_SECONDS.map((seconds, i) =>
+    channel.assertQueue(retry[lane][i] ?? '', {
       durable: true,
-      arguments: {
-        'x-queue-type': 'quorum',
-        'x-delivery-limit': DELIVERY_LIMIT,
-        ...deadLetterTo(dead)
-      }
-    }),
-    ...RETRY_SECONDS.map((seconds, i) =>
-      channel.assertQueue(retry[lane][i] ?? '', {
-        durable: true,
-        messageTtl: seconds * SECOND_MS,
-        arguments: deadLetterTo(lanes[lane])
-      })
-    )
-  ]
+      messageTtl: seconds * SECOND_MS,
+      arguments: deadLetterTo(lanes[lane])
+    })
+  )
 }
 
 /** The default exchange routes to the queue named by the routing key. */

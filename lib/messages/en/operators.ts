@@ -34,6 +34,11 @@ export const operators = {
 
   queue: 'Queue',
   queued: 'Waiting',
+  lanes: {
+    first: 'of which previews',
+    images: 'of which within a fair share',
+    bulk: 'of which beyond it'
+  },
   retrying: 'To be retried',
   dead: 'Dead letters',
 

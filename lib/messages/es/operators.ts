@@ -36,6 +36,11 @@ export const operators: typeof english = {
 
   queue: 'Cola',
   queued: 'En espera',
+  lanes: {
+    first: 'de ellos, vistas previas',
+    images: 'de ellos, dentro de una cuota justa',
+    bulk: 'de ellos, por encima de ella'
+  },
   retrying: 'Por reintentar',
   dead: 'Mensajes muertos',
 

@@ -39,6 +39,11 @@ export const operators: typeof english = {
 
   queue: 'File d’attente',
   queued: 'En attente',
+  lanes: {
+    first: 'dont aperçus',
+    images: 'dont dans une part équitable',
+    bulk: 'dont au-delà'
+  },
   retrying: 'À réessayer',
   dead: 'Messages morts',
 

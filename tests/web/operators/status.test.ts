@@ -7,7 +7,7 @@ import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 type Status = {
-  queue: { queued: number; retrying: number; dead: number } | null
+  queue: { queued: number; lanes: object; retrying: number; dead: number } | null
   receivers: number | null
   receiving: { memory: { room: number; free: number } }[]
   [member: string]: unknown
@@ -28,7 +28,7 @@ t.test('/status reports the state of the darkroom', async (t) => {
     version: packageJson.version,
     uptime: Number,
     broker: { connected: true, blocked: null },
-    queue: { queued: 0, retrying: 0, dead: 0 },
+    queue: { queued: 0, lanes: { first: 0, images: 0, bulk: 0 }, retrying: 0, dead: 0 },
     receivers: 0,
     storage: { writable: true, error: null }
   })

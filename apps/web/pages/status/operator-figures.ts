@@ -1,3 +1,4 @@
+import { LANES } from '#lib/broker/lanes.ts'
 import type { Failure } from '#lib/failures/failure.ts'
 import type { Limit } from '#lib/failures/limit.ts'
 import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
@@ -41,11 +42,16 @@ function variableOf({ limit }: { limit?: Limit }): string | undefined {
 }
 
 function queueFigures({ queue }: OperatorStatus, language: Language, words: Words): Figure[] {
-  const keys = ['queued', 'retrying', 'dead'] as const
-  return keys.map((key) => ({
-    label: words[key],
-    value: queue ? writeNumber(language, queue[key]) : words.unknown
-  }))
+  const figure = (label: string, count: number | undefined) => ({
+    label,
+    value: count === undefined ? words.unknown : writeNumber(language, count)
+  })
+  return [
+    figure(words.queued, queue?.queued),
+    ...LANES.map((lane) => figure(words.lanes[lane], queue?.lanes[lane])),
+    figure(words.retrying, queue?.retrying),
+    figure(words.dead, queue?.dead)
+  ]
 }
 
 function receiverFigures(

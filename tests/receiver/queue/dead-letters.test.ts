@@ -18,7 +18,7 @@ t.test('messages that are not jobs become dead letters, and do not hold up jobs'
   await darkroom.start()
   const queues = await openQueues(t, darkroom.queuePrefix)
   const { dead, lanes } = queues.names
-  for (const content of NO_JOBS) await queues.publish(content)
+  for (const content of NO_JOBS) await queues.publish(content, 'bulk')
   const id = await client.accepted({ name: 'a.jpg', bytes: await photo(60, 40) })
 
   t.match((await client.settled(id)).results, [{ status: 'done' }])
@@ -28,6 +28,7 @@ t.test('messages that are not jobs become dead letters, and do not hold up jobs'
     t.ok(letters.some((letter) => letter?.content === content.toString()))
   }
   t.ok(letters.every((letter) => letter?.headers.reason === 'not a job'))
+  t.ok(letters.every((letter) => letter?.headers.lane === 'bulk'))
   t.equal(await queues.ready(lanes.images), 0)
   t.equal(await queues.retrying(), 0)
 })

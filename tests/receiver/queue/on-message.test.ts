@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createJob, encodeJob } from '#lib/broker/job.ts'
+import { createJob, encodeJob, type Job, MARKED_HEADER } from '#lib/broker/job.ts'
 import { queueNames } from '#lib/broker/topology.ts'
 import { JobRequeued } from '../../../apps/receiver/job/attempts.ts'
 import { SemaphoreClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
@@ -13,32 +13,40 @@ const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 /** An `onMessage` that records everything around it, in order. */
 function open(work: () => Promise<Outcome>, brokerThere = true) {
   const happened: string[] = []
+  const headers: unknown[] = []
+  const ran: Job[] = []
   const names = queueNames('')
   const publisher = {
     names,
-    publish: async (queue: string) => {
+    publish: async (queue: string, _: Buffer, options: { headers?: object } = {}) => {
       if (!brokerThere) throw new Error('the broker is not connected')
       happened.push(queue === names.dead ? 'dead-lettered' : `sent to ${queue}`)
+      headers.push(options.headers)
     }
   }
   const onMessage = createOnMessage({
-    runJob: () => {
+    runJob: (job) => {
       happened.push('ran')
+      ran.push(job)
       return work()
     },
     publisher,
     log: silent
   })
-  const delivery = (content: Buffer): Delivery => ({
+  const delivery = (content: Buffer, more: Partial<Delivery>): Delivery => ({
     content,
     headers: {},
     lane: 'images',
     ack: () => void happened.push('acked'),
-    requeue: () => void happened.push('requeued')
+    requeue: () => void happened.push('requeued'),
+    ...more
   })
   return {
     happened,
-    onMessage: (content: Buffer | string) => onMessage(delivery(Buffer.from(content)))
+    headers,
+    ran,
+    onMessage: (content: Buffer | string, more: Partial<Delivery> = {}) =>
+      onMessage(delivery(Buffer.from(content), more))
   }
 }
 
@@ -57,6 +65,18 @@ t.test('a job that fails is scheduled for a retry', async (t) => {
   const { onMessage, happened } = open(fails(new Error('no space left on device')))
   await onMessage(job)
   t.strictSame(happened, ['ran', 'sent to images.retry.5s', 'acked'])
+})
+
+t.test('lane and moment are kept through a retry, and among the dead letters', async (t) => {
+  const asked = { lane: 'bulk', headers: { [MARKED_HEADER]: '2026-11-28T20:00:00.000Z' } } as const
+  const retried = open(fails(new Error('no space left on device')))
+  await retried.onMessage(job, asked)
+  t.match(retried.ran, [{ lane: 'bulk', markedAt: '2026-11-28T20:00:00.000Z' }])
+  t.strictSame(retried.happened, ['ran', 'sent to images.bulk.retry.5s', 'acked'])
+  t.match(retried.headers, [asked.headers])
+  const dead = open(async () => 'poison')
+  await dead.onMessage(job, asked)
+  t.match(dead.headers, [{ lane: 'bulk' }])
 })
 
 t.test('a job whose retry cannot be published is requeued', async (t) => {

@@ -16,8 +16,10 @@ export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
 
   return {
     names,
-    async publish(content: string | Buffer, lane: Lane = 'images') {
-      channel.sendToQueue(names.lanes[lane], Buffer.from(content), { persistent: true })
+    async publish(content: string | Buffer, lane: Lane = 'images', times = 1) {
+      for (let i = 0; i < times; i++) {
+        channel.sendToQueue(names.lanes[lane], Buffer.from(content), { persistent: true })
+      }
       await channel.waitForConfirms()
     },
     /** Messages that are ready, without those delivered but not acked. */

@@ -43,7 +43,9 @@ export default fp<{ config: Config }>(
     const changes = createSubscriptions()
     const receivers = createReceivers()
     const watch = new EventEmitter()
-    watch.on('event', ({ image }: ResultEvent) => changes.changed(image))
+    watch.on('event', ({ image, status }: ResultEvent) =>
+      changes.changed(image, status !== 'queued' && status !== 'processing')
+    )
 
     const { channel, close } = connectChannel({
       config,

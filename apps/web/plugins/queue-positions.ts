@@ -38,7 +38,7 @@ export default fp(
     })
     // moving up in the queue is a change, too
     const timer = setInterval(() => {
-      for (const image of queuePositions.takeMoved()) app.changes.changed(image)
+      for (const image of queuePositions.takeMoved()) app.changes.changed(image, false)
     }, NOTIFY_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },

@@ -34,12 +34,23 @@ const UNKNOWN: { [name in keyof Metadata]: null } = {
 }
 
 /** Reads the image's current state from the storage. */
-export async function readImageJson({ images, queuePositions }: ImageJsonNeeds, image: Image) {
-  const url = imageUrl(image.id)
+export async function readImageJson(needs: ImageJsonNeeds, image: Image) {
+  const { images } = needs
   const [states, metadata] = await Promise.all([
     images.readStates(image.id),
     images.readMetadata(image.id)
   ])
+  return imageJson(needs, image, { states, metadata })
+}
+
+type Known = { states: ResultState[]; metadata?: Metadata | undefined }
+
+export function imageJson(
+  { queuePositions }: Pick<ImageJsonNeeds, 'queuePositions'>,
+  image: Image,
+  { states, metadata }: Known
+) {
+  const url = imageUrl(image.id)
   return {
     id: image.id,
     url,

@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 1000
 
 export type WaitNeeds = {
   images: Pick<Images, 'readState'>
-  changes: Pick<Subscriptions, 'subscribe'>
+  changes: Pick<Subscriptions, 'subscribeToSettled'>
 }
 export type Wanted = { image: string; recipe: string }
 
@@ -30,7 +30,7 @@ async function waitForResult(
   { image, recipe }: Wanted,
   until: number
 ) {
-  const subscription = changes.subscribe(image)
+  const subscription = changes.subscribeToSettled(image)
   try {
     for (;;) {
       const state = await images.readState(image, recipe)

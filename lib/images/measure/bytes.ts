@@ -1,6 +1,7 @@
 import type { FileHandle } from 'node:fs/promises'
 
-export type { FileHandle }
+/** A file, or the bytes of one in memory. */
+export type OpenFile = FileHandle | Buffer
 
 /** As stored. `orientation` is EXIF's, 1 by default. */
 export type Size = { width: number; height: number; orientation?: number | undefined }
@@ -13,11 +14,11 @@ const MAX_PIECES = 1000
  * was looked for, or undefined to give up.
  */
 export async function walk<T extends object>(
-  file: FileHandle,
+  file: OpenFile,
   start: number,
   next: (at: number) => Promise<number | T | undefined>
 ): Promise<T | undefined> {
-  const { size } = await file.stat()
+  const size = await sizeOf(file)
   let at = start
   for (let piece = 0; piece < MAX_PIECES && at < size; piece++) {
     const found = await next(at)
@@ -27,8 +28,14 @@ export async function walk<T extends object>(
 }
 
 /** Reads zeros beyond the end of the file: what is truncated or out of reach has no size. */
-export async function readAt(file: FileHandle, at: number, length: number): Promise<Buffer> {
+export async function readAt(file: OpenFile, at: number, length: number): Promise<Buffer> {
   const buffer = Buffer.alloc(length)
-  if (Number.isSafeInteger(at)) await file.read(buffer, 0, length, at)
+  if (!Number.isSafeInteger(at)) return buffer
+  if (Buffer.isBuffer(file)) file.subarray(at, at + length).copy(buffer)
+  else await file.read(buffer, 0, length, at)
   return buffer
+}
+
+export async function sizeOf(file: OpenFile): Promise<number> {
+  return Buffer.isBuffer(file) ? file.length : (await file.stat()).size
 }

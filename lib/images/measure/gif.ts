@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
+import { type OpenFile, readAt, type Size, walk } from './bytes.ts'
 
 const SCREEN_BYTES = 13
 const FRAME = 0x2c
@@ -11,7 +11,7 @@ export type Frame = { left: number; top: number; width: number; height: number }
  * GIF89a, section 18: the logical screen. As in browsers, a first frame that goes beyond it enlarges
  * it, and stands for one without a size.
  */
-export async function measureGif(file: FileHandle): Promise<Size> {
+export async function measureGif(file: OpenFile): Promise<Size> {
   const head = await readAt(file, 0, SCREEN_BYTES)
   const screen = { width: head.readUInt16LE(6), height: head.readUInt16LE(8) }
   const frame = await firstFrame(file)
@@ -23,7 +23,7 @@ export async function measureGif(file: FileHandle): Promise<Size> {
 }
 
 /** Where the first frame lies on the screen; undefined when none is found near the start. */
-export async function firstFrame(file: FileHandle): Promise<Frame | undefined> {
+export async function firstFrame(file: OpenFile): Promise<Frame | undefined> {
   return await walk<Frame>(file, await afterColours(file), async (at) => {
     const bytes = await readAt(file, at, FRAME_BYTES)
     if (bytes[0] === FRAME) return frameOf(bytes)
@@ -32,7 +32,7 @@ export async function firstFrame(file: FileHandle): Promise<Frame | undefined> {
 }
 
 /** Where the blocks begin that follow the screen and its colours. */
-export async function afterColours(file: FileHandle): Promise<number> {
+export async function afterColours(file: OpenFile): Promise<number> {
   const flags = (await readAt(file, 0, SCREEN_BYTES))[10] ?? 0
   return SCREEN_BYTES + (flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0)
 }
@@ -45,7 +45,7 @@ function frameOf(bytes: Buffer): Frame {
 }
 
 /** An extension's parts each start with their length; the last is empty. */
-async function afterSubBlocks(file: FileHandle, start: number): Promise<number> {
+async function afterSubBlocks(file: OpenFile, start: number): Promise<number> {
   let at = start
   await walk(file, start, async (part) => {
     const length = (await readAt(file, part, 1))[0] ?? 0

@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
+import { type OpenFile, readAt, type Size, walk } from './bytes.ts'
 import { boxesIn, type HeifBox } from './heif-boxes.ts'
 
 /** What is read of a box: pictures of hundreds of tiles stay far below. */
@@ -11,7 +11,7 @@ const LARGE = 1
 type Association = { id: number; properties: number[] }
 
 /** What the primary image of a HEIF is coded in: `av01`, `hvc1`, … (ISO/IEC 23008-12, 6.2). */
-export async function primaryCodec(file: FileHandle): Promise<string | undefined> {
+export async function primaryCodec(file: OpenFile): Promise<string | undefined> {
   const meta = await readMeta(file)
   const types = meta && itemTypes(meta)
   const primary = types?.get(primaryId(meta ?? []) ?? -1)
@@ -24,7 +24,7 @@ export async function primaryCodec(file: FileHandle): Promise<string | undefined
  * HEIF (ISO/IEC 23008-12): the size of the primary image, with its crop and its rotation, in the order
  * in which they are listed (6.5.3, 6.5.10, ISO/IEC 14496-12, 12.1.4.1). EXIF's orientation is ignored.
  */
-export async function measureHeif(file: FileHandle): Promise<Size | undefined> {
+export async function measureHeif(file: OpenFile): Promise<Size | undefined> {
   const meta = await readMeta(file)
   return meta ? measureStill(meta) : measureFilm(file)
 }
@@ -44,7 +44,7 @@ function measureStill(meta: HeifBox[]): Size | undefined {
 }
 
 /** A film without a still: the size of its first track (ISO/IEC 14496-12, 8.3.2), in 1/65536. */
-async function measureFilm(file: FileHandle): Promise<Size | undefined> {
+async function measureFilm(file: OpenFile): Promise<Size | undefined> {
   const track = boxesIn(await readBox(file, 'moov')).find(({ type }) => type === 'trak')
   const header = boxesIn(track?.content).find(({ type }) => type === 'tkhd')?.content
   if (!header || header.length < TRACK_BYTES) return undefined
@@ -72,14 +72,14 @@ function cropped(size: Size, clap: Buffer): Size {
   return whole && within ? { width, height } : size
 }
 
-async function readMeta(file: FileHandle): Promise<HeifBox[] | undefined> {
+async function readMeta(file: OpenFile): Promise<HeifBox[] | undefined> {
   const content = await readBox(file, 'meta')
   const afterVersion = 4
   return content && boxesIn(content.subarray(afterVersion))
 }
 
 /** The content of a box at the top of the file, as far as it is looked at. */
-async function readBox(file: FileHandle, type: string): Promise<Buffer | undefined> {
+async function readBox(file: OpenFile, type: string): Promise<Buffer | undefined> {
   const found = await walk<{ at: number; bytes: number }>(file, 0, async (at) => {
     const head = await readAt(file, at, HEAD_BYTES)
     const short = head.readUInt32BE()

@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size } from './bytes.ts'
+import { type OpenFile, readAt, type Size, sizeOf } from './bytes.ts'
 import { EXIF_PREFIX, readOrientation } from './exif.ts'
 
 const WINDOW_BYTES = 64 * 1024
@@ -9,8 +9,8 @@ const LOOK_BYTES = 16
  * ITU-T T.81, annex B: walks through the segments to the first scan. There may be any number of comments
  * and fill bytes before it, and EXIF may follow the frame header, which holds the size.
  */
-export async function measureJpeg(file: FileHandle): Promise<Size | undefined> {
-  const { size } = await file.stat()
+export async function measureJpeg(file: OpenFile): Promise<Size | undefined> {
+  const size = await sizeOf(file)
   let orientation: number | undefined
   let frame: Size | undefined
   let start = 0

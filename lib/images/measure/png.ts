@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
+import { type OpenFile, readAt, type Size, walk } from './bytes.ts'
 import { readOrientation } from './exif.ts'
 
 const SIGNATURE = 8
@@ -6,7 +6,7 @@ const SIGNATURE = 8
 const AROUND_CHUNK = 12
 
 /** PNG, third edition, 11.2.1 (IHDR) and 11.3.3.4 (eXIf, only looked for before the pixels). */
-export async function measurePng(file: FileHandle): Promise<Size | undefined> {
+export async function measurePng(file: OpenFile): Promise<Size | undefined> {
   const head = await readAt(file, SIGNATURE, 16)
   if (head.toString('latin1', 4, 8) !== 'IHDR') return undefined
   const size = { width: head.readUInt32BE(8), height: head.readUInt32BE(12) }

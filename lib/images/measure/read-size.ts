@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import type { FileHandle, Size } from './bytes.ts'
+import type { OpenFile, Size } from './bytes.ts'
 import { measureGif } from './gif.ts'
 import { measureHeif } from './heif.ts'
 import { measureJpeg } from './jpeg.ts'
@@ -8,7 +8,7 @@ import { measureSvg } from './svg.ts'
 import { measureTiff } from './tiff.ts'
 import { measureWebp } from './webp.ts'
 
-export type SizeReader = (file: FileHandle) => Promise<Size | undefined>
+export type SizeReader = (file: OpenFile) => Promise<Size | undefined>
 
 /** What reads the size of each format, by the formats' specifications. */
 export const SIZE_READERS = {

@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size } from './bytes.ts'
+import { type OpenFile, readAt, type Size } from './bytes.ts'
 
 /**
  * Little comes before the root element: a file that hides it further on is not taken for an SVG.
@@ -19,7 +19,7 @@ const UNITS: Record<string, number> = {
 }
 
 /** SVG 2, 8.2: width and height, else those of the viewBox. */
-export async function measureSvg(file: FileHandle): Promise<Size | undefined> {
+export async function measureSvg(file: OpenFile): Promise<Size | undefined> {
   const head = (await readAt(file, 0, HEAD_BYTES)).toString('utf8')
   const root = ROOT.exec(head)
   if (!root) return undefined

@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size } from './bytes.ts'
+import { type OpenFile, readAt, type Size } from './bytes.ts'
 
 const WIDTH = 256
 const HEIGHT = 257
@@ -18,7 +18,7 @@ const MAX_ENTRIES = 1000
 type Tag = { type: number; count: number; value: number | undefined }
 
 /** Size and orientation of a TIFF or BigTIFF; undefined if it cannot be read. */
-export async function measureTiff(file: FileHandle): Promise<Size | undefined> {
+export async function measureTiff(file: OpenFile): Promise<Size | undefined> {
   const tags = await readTags(file, 0)
   if (!tags) return undefined
   const turned = tags.get(ORIENTATION)
@@ -35,7 +35,7 @@ export async function measureTiff(file: FileHandle): Promise<Size | undefined> {
  * stands there twice the first counts. TIFF 6.0, section 2; BigTIFF: libtiff's bigtiffdesign.
  */
 export async function readTags(
-  file: FileHandle,
+  file: OpenFile,
   start: number
 ): Promise<Map<number, Tag> | undefined> {
   const header = await readAt(file, start, 16)

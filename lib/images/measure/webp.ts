@@ -1,4 +1,4 @@
-import { type FileHandle, readAt, type Size, walk } from './bytes.ts'
+import { type OpenFile, readAt, type Size, sizeOf, walk } from './bytes.ts'
 import { afterPrefix, readOrientation } from './exif.ts'
 
 const FIRST_CHUNK = 12
@@ -9,9 +9,9 @@ const HEAD_BYTES = 30
 const FOURTEEN_BITS = 0x3fff
 
 /** WebP Container Specification; RFC 6386, 9.1 (lossy); Lossless Bitstream Specification, 3. */
-export async function measureWebp(file: FileHandle): Promise<Size | undefined> {
+export async function measureWebp(file: OpenFile): Promise<Size | undefined> {
   // sizes are stored minus one: a truncated header must not read as 1 × 1
-  const { size: fileBytes } = await file.stat()
+  const fileBytes = await sizeOf(file)
   if (fileBytes < LEAST_BYTES) return undefined
   const head = await readAt(file, FIRST_CHUNK, HEAD_BYTES - FIRST_CHUNK)
   const name = head.toString('latin1', 0, 4)
@@ -30,7 +30,7 @@ export async function measureWebp(file: FileHandle): Promise<Size | undefined> {
 }
 
 /** The EXIF chunk follows the pixels. */
-function findOrientation(file: FileHandle) {
+function findOrientation(file: OpenFile) {
   return walk(file, FIRST_CHUNK, async (at) => {
     const chunk = await readAt(file, at, CHUNK_HEADER)
     const data = at + CHUNK_HEADER

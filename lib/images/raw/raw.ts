@@ -45,6 +45,10 @@ export type Found = {
 /** Reads as many of the bytes as there are. */
 export type ReadAt = (at: number, length: number) => Buffer
 
+export function readerInMemory(bytes: Buffer): ReadAt {
+  return (at, length) => bytes.subarray(at, at + length)
+}
+
 /** Of an open file. The few bytes that are looked at come sooner than a promise would. */
 export function readerOf(file: number): ReadAt {
   return (at, length) => {

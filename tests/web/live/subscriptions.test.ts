@@ -29,6 +29,16 @@ t.test('two subscribers of one image both get its change', async (t) => {
   t.strictSame(await Promise.all(waiting), [new Set(['a']), new Set(['a'])])
 })
 
+t.test('whoever waits for a result is woken only by what may settle it', async (t) => {
+  const { subscribe, subscribeToSettled, changed } = createSubscriptions()
+  const [all, settled] = [subscribe('a'), subscribeToSettled('a')]
+  changed('a', false)
+  t.strictSame(await all.changed(LONG_MS), new Set(['a']))
+  t.strictSame(await settled.changed(SOON_MS), new Set())
+  changed('a', true)
+  t.strictSame(await settled.changed(LONG_MS), new Set(['a']))
+})
+
 t.test('changedAll wakes every subscriber with all of its images', async (t) => {
   const { subscribe, changedAll } = createSubscriptions()
   const subscription = subscribe('a', 'b')

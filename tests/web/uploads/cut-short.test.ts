@@ -13,6 +13,8 @@ const fry = await photo(60, 40)
 
 const PART = '--frontier\r\nContent-Disposition: form-data; name="data"; filename="a.jpg"\r\n\r\n'
 const FIELD = '--frontier\r\nContent-Disposition: form-data; name="recipe"\r\n\r\ngrayscale'
+/** More than is kept in memory. */
+const LARGE = Buffer.alloc(100_000, fry)
 const MULTIPART = 'multipart/form-data; boundary=frontier'
 
 const bodies: Record<string, (string | Uint8Array)[]> = {
@@ -36,15 +38,15 @@ for (const [where, parts] of Object.entries(bodies)) {
 }
 
 const requests: Record<string, string> = {
-  'a multipart body': `POST / HTTP/1.1\r\nContent-Type: ${MULTIPART}\r\nContent-Length: 50000\r\n`,
-  'a raw body': 'POST /images HTTP/1.1\r\nContent-Type: image/jpeg\r\nContent-Length: 50000\r\n'
+  'a multipart body': `POST / HTTP/1.1\r\nContent-Type: ${MULTIPART}\r\nContent-Length: 500000\r\n`,
+  'a raw body': 'POST /images HTTP/1.1\r\nContent-Type: image/jpeg\r\nContent-Length: 500000\r\n'
 }
 
 for (const [what, head] of Object.entries(requests)) {
   t.test(`a client that stops in the middle of ${what} can read that it did`, async (t) => {
     const connection = await openRawConnection(port)
     connection.send(`${head}Host: a\r\n\r\n${what.includes('multipart') ? PART : ''}`)
-    connection.send(fry.subarray(0, 600))
+    connection.send(LARGE)
     await waitFor('the upload to begin', async () => (await filesIn(dataDir)).length > 0)
     connection.end()
     await connection.closed

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
@@ -23,11 +24,17 @@ const images = {
   bigtiff: tiff({ width: 3, height: 2, little: false, big: true, orientation: 6 })
 }
 
-/** The size measured, or the code of the problem. */
+/** The size measured, or the code of the problem; the same for the file and for its bytes in memory. */
 async function outcome(bytes: Uint8Array) {
   await writeFile(path, bytes)
+  const [stored, inMemory] = [await measured(path), await measured(Buffer.from(bytes))]
+  assert.deepEqual(inMemory, stored)
+  return stored
+}
+
+async function measured(source: string | Buffer) {
   try {
-    return await measureImage(path, {}, { allowSvg: true, heicDecoder: undefined })
+    return await measureImage(source, {}, { allowSvg: true, heicDecoder: undefined })
   } catch (err) {
     if (err instanceof Problem) return err.code
     throw err

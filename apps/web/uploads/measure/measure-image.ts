@@ -1,15 +1,15 @@
 import { open } from 'node:fs/promises'
 import type { Config } from '#lib/config.ts'
-import { type FileHandle, readAt, type Size } from '#lib/images/measure/bytes.ts'
+import { type OpenFile, readAt, type Size } from '#lib/images/measure/bytes.ts'
 import { primaryCodec } from '#lib/images/measure/heif.ts'
 import { SIZE_READERS } from '#lib/images/measure/read-size.ts'
 import { findRaw, shownSize } from '#lib/images/raw/find-raw.ts'
-import { type Raw, readerOf } from '#lib/images/raw/raw.ts'
+import { type Raw, type ReadAt, readerInMemory, readerOf } from '#lib/images/raw/raw.ts'
 import { Problem } from '../../http/problem.ts'
 
 export type Measure = { format: string; width: number; height: number }
 
-type Reader = (file: FileHandle) => Promise<Size | undefined>
+type Reader = (file: OpenFile) => Promise<Size | undefined>
 
 /** The first bytes in hex, and what reads the size, by the formats' specifications. */
 const READERS: [format: string, signature: RegExp, reader: Reader][] = [
@@ -46,37 +46,51 @@ export function readFormats({ heicDecoder }: Extras): string[] {
   return [...READERS, ...(heicDecoder ? [HEIC] : [])].map(([format]) => format)
 }
 
+type Opened = { file: OpenFile; read: ReadAt }
+
 /**
- * Format and displayed size (EXIF orientation applied). Reads only a few bytes here and there, so
- * that no file, however it is made, keeps web from its other requests.
+ * Format and displayed size (EXIF orientation applied) of the file at a path, or of one in memory.
+ * Reads only a few bytes here and there, so that no file, however it is made, keeps web from its
+ * other requests.
  * @throws Problem not-an-image, heic, raw-file, svg-off, broken-image
  */
 export async function measureImage(
-  path: string,
+  source: string | Buffer,
   named: { name?: string },
   extras: Extras
 ): Promise<Measure> {
-  const file = await open(path)
+  if (typeof source !== 'string') {
+    return await measure({ file: source, read: readerInMemory(source) }, named, extras)
+  }
+  const file = await open(source)
   try {
-    const raw = findRaw(readerOf(file.fd))
-    if (raw) return measureRaw(raw, named)
-    const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
-    const name = await formatOf(file, start)
-    const [format, , read] = [...READERS, HEIC, SVG].find(([format]) => format === name) ?? []
-    if (!format || !read) throw notAnImage(named, extras)
-    if (format === 'heic' && !extras.heicDecoder) throw new Problem('heic', { parameters: named })
-    const size = await read(file)
-    if (format === 'svg' && !size) throw notAnImage(named, extras)
-    if (format === 'svg' && !extras.allowSvg) {
-      throw new Problem('svg-off', { parameters: { ...named, variable: 'ALLOW_SVG' } })
-    }
-    if (!size?.width || !size.height) {
-      throw new Problem('broken-image', { parameters: { ...named, format } })
-    }
-    return { format, ...asSeen(size) }
+    return await measure({ file, read: readerOf(file.fd) }, named, extras)
   } finally {
     await file.close()
   }
+}
+
+async function measure(
+  { file, read }: Opened,
+  named: { name?: string },
+  extras: Extras
+): Promise<Measure> {
+  const raw = findRaw(read)
+  if (raw) return measureRaw(raw, named)
+  const start = (await readAt(file, 0, SIGNATURE_BYTES)).toString('hex')
+  const name = await formatOf(file, start)
+  const [format, , sizeOf] = [...READERS, HEIC, SVG].find(([format]) => format === name) ?? []
+  if (!format || !sizeOf) throw notAnImage(named, extras)
+  if (format === 'heic' && !extras.heicDecoder) throw new Problem('heic', { parameters: named })
+  const size = await sizeOf(file)
+  if (format === 'svg' && !size) throw notAnImage(named, extras)
+  if (format === 'svg' && !extras.allowSvg) {
+    throw new Problem('svg-off', { parameters: { ...named, variable: 'ALLOW_SVG' } })
+  }
+  if (!size?.width || !size.height) {
+    throw new Problem('broken-image', { parameters: { ...named, format } })
+  }
+  return { format, ...asSeen(size) }
 }
 
 /** As its print will be: of the picture inside. */
@@ -86,7 +100,7 @@ function measureRaw(raw: Raw, named: { name?: string }): Measure {
   throw new Problem('raw-file', { parameters: { ...named, kind: raw.kind.toUpperCase() } })
 }
 
-async function formatOf(file: FileHandle, start: string): Promise<string | undefined> {
+async function formatOf(file: OpenFile, start: string): Promise<string | undefined> {
   const [format] = [...READERS, HEIC, SVG].find(([, signature]) => signature.test(start)) ?? []
   if (format) return format
   return GENERAL.test(start) ? CODECS[(await primaryCodec(file)) ?? ''] : undefined

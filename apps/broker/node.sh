@@ -6,13 +6,14 @@
 STOP_ON_STDIN_EOF='os:set_signal(sigterm,ignore),
   spawn(fun() -> Input = open_port({fd,0,1},[in,eof]), receive {Input,eof} -> init:stop() end end)'
 
-# RabbitMQ records a new quorum queue on disk up to half a second late. If the node is killed in
-# between, the queue comes back with an empty log and no leader, and every publish hangs. So we trigger
-# an election for each queue at startup. The lost log does no harm: web republishes pending images.
-ELECT_QUEUE_LEADERS='spawn(fun() -> ok = rabbit:await_startup(),
-  [catch ra:trigger_election(amqqueue:get_pid(Q)) || Q <- rabbit_amqqueue:list_by_type(rabbit_quorum_queue)] end)'
+RUN_CHECK='spawn(fun() -> {error,Fault} = file:eval(os:getenv("CHECK_NODE")), io:format("node: unchecked: ~0p~n", [Fault]) end)'
 
 start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
+  node_report=        # "ready", or why the node cannot be used
+  boot_errors=()      # reported only if the boot fails
+  in_banner=yes       # until the startup banner ends, lines not in log format belong to it
+  unfinished_line=
+  processor_time=0 busy_since=$SECONDS
   export RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 RABBITMQ_NODE_PORT=$port RABBITMQ_DIST_PORT=$distribution_port
   export RABBITMQ_MNESIA_BASE=$broker_dir/data RABBITMQ_LOG_BASE=$broker_dir/log
   export RABBITMQ_CONFIG_FILE=$2 RABBITMQ_CONFIG_FILES=$broker_dir/none RABBITMQ_ADVANCED_CONFIG_FILE=$broker_dir/none
@@ -26,11 +27,12 @@ start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   # Process and port tables sized for thousands of entries instead of a million
   export RABBITMQ_MAX_NUMBER_OF_PROCESSES=65536 ERL_MAX_PORTS=8192
   # Few threads: a small dyno allows 256 processes and threads in total
-  ERL_AFLAGS+=" -sname $RABBITMQ_NODENAME -kernel inet_dist_use_interface {127,0,0,1} +B i"
+  local -x ERL_AFLAGS="$ERL_AFLAGS -sname $RABBITMQ_NODENAME -kernel inet_dist_use_interface {127,0,0,1} +B i"
   ERL_AFLAGS+=" +S 1:1 +SDcpu 1:1 +SDio 2"
   # No os_mon helper processes: RabbitMQ monitors memory and disk itself
   ERL_AFLAGS+=" -os_mon start_cpu_sup false start_disksup false start_memsup false"
-  ERL_AFLAGS+=" -eval '$STOP_ON_STDIN_EOF, $ELECT_QUEUE_LEADERS.'"
+  ERL_AFLAGS+=" -eval '$STOP_ON_STDIN_EOF, $RUN_CHECK.'"
+  local -x CHECK_NODE=$here/check-node.script
 
   skip_plugins "$1"
 
@@ -62,6 +64,17 @@ skip_plugins() { # skip_plugins SERVER_FOLDER
     export RABBITMQ_SCRIPTS_DIR=server/sbin
 }
 
+# Succeeds if the node has had hardly any processor time for IDLE_SECONDS: unlike the time that a boot
+# takes, that does not depend on how busy the machine is.
+is_idle() {
+  local stat
+  { read -r -a stat < "/proc/$node_pid/stat"; } 2> /dev/null || return 1
+  if ((stat[13] + stat[14] - processor_time > 20)); then
+    processor_time=$((stat[13] + stat[14])) busy_since=$SECONDS
+  fi
+  ((SECONDS - busy_since >= IDLE_SECONDS))
+}
+
 node_log_level() {
   case ${LOG_LEVEL:-info} in debug | trace) echo info ;; *) echo warning ;; esac
 }
@@ -69,7 +82,7 @@ node_log_level() {
 # Succeeds if a node from an earlier start is still running without its script.
 orphaned_node() {
   local pid parent
-  pid=$(< "$broker_dir/pid") 2> /dev/null && [ -r "/proc/$pid/environ" ] || return 1
+  pid=$(first_line "$broker_dir/pid") && [[ $pid =~ ^[0-9]+$ ]] && [ -r "/proc/$pid/environ" ] || return 1
   # No pipe into grep -q: it closes early, and pipefail would take the writer's SIGPIPE for "not found"
   grep -qzxF "RABBITMQ_MNESIA_BASE=$broker_dir/data" "/proc/$pid/environ" || return 1
   parent=$(grep -oP '^PPid:\s+\K\d+' "/proc/$pid/status")

@@ -2,7 +2,7 @@
 # Folder, ports and Erlang settings of the local broker, shared by apps/broker/start and bin/rabbitmqctl.
 root=$(realpath "$(dirname "${BASH_SOURCE[0]}")/../..")
 data_dir=$(cd "$root" && realpath -m -- "${DATA_DIR:-data}")
-broker_dir=$data_dir/broker
+broker_dir=$(realpath -m -- "$data_dir/broker")
 port=${RABBITMQ_NODE_PORT:-5673}
 distribution_port=$((port + 20000))
 

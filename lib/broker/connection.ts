@@ -1,15 +1,18 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type ChannelModel, connect } from 'amqplib'
+import { type ChannelModel, connect, type RecoveringChannelModel } from 'amqplib'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
+import { localCredentials } from './local-broker.ts'
+import { createRepeatLog } from './log-repeats.ts'
+import { createUnusableWatch } from './unusable.ts'
 
 const HEARTBEAT_SECONDS = 15
 const CONNECT_TIMEOUT_MS = 10_000
 const MAX_RECONNECT_MS = 2000
-const PASSWORD_POLL_MS = 100
+/** Declaring queues takes milliseconds. One that has no leader does not answer. */
+const SETUP_TIMEOUT_MS = 8000
 const FAREWELL_MS = 1000
+const UNANSWERED = 'the broker does not answer'
 
 export type ConnectionOptions = {
   config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
@@ -24,6 +27,8 @@ export type BrokerState = {
   connected: boolean
   /** RabbitMQ's reason for blocking publishers; undefined when it does not. */
   blocked: string | undefined
+  /** Why a broker that answers cannot be used, such as a queue that it cannot declare. */
+  refused: string | undefined
   /** When the connection was last made or lost, in milliseconds since the epoch. */
   since: number
 }
@@ -33,62 +38,94 @@ export type BrokerState = {
  * be reached, and again after each loss.
  */
 export function connectBroker({ config, log, purpose, setup }: ConnectionOptions) {
-  const closing = new AbortController()
-  const state: BrokerState = { connected: false, blocked: undefined, since: Date.now() }
-  const change = (connected: boolean) => Object.assign(state, { connected, since: Date.now() })
+  const state: BrokerState = {
+    ...{ connected: false, blocked: undefined, refused: undefined },
+    since: Date.now()
+  }
 
   async function open() {
-    const model = await connect(await locate(config, closing.signal), {
+    const model = await connect(locate(config), {
       noDelay: true,
       timeout: CONNECT_TIMEOUT_MS,
+      ...(!config.amqpUrl && { credentials: localCredentials(config) }),
       clientProperties: { connection_name: `revelado ${purpose}` },
       recovery: { setup: carefully(setup), maxDelay: MAX_RECONNECT_MS, waitForConnect: false }
     })
-    model.on('connect', () => {
-      change(true)
-      log.info({ purpose }, 'broker connected')
-    })
-    model.on('disconnect', (err: Error) => {
-      change(false)
-      state.blocked = undefined
-      log.warn({ purpose, reason: err.message }, 'broker lost, reconnecting')
-    })
-    model.on('connect-failed', (err: Error) =>
-      log.debug({ purpose, reason: err.message }, 'broker not reachable')
-    )
-    model.on('blocked', (reason: string) => {
-      state.blocked = reason
-      log.warn({ purpose, reason }, 'broker blocks publishing')
-    })
-    model.on('unblocked', () => {
-      state.blocked = undefined
-      log.info({ purpose }, 'broker accepts messages again')
-    })
-    model.on('error', (err: Error) => log.warn({ purpose, reason: err.message }, 'broker error'))
+    follow(model, state, { config, log, purpose })
     return model
   }
 
   const opening = open()
-  opening.catch((err) => {
-    if (!closing.signal.aborted) log.error({ purpose, err }, 'broker connection given up')
-  })
+  opening.catch((err) => log.error({ purpose, err }, 'broker connection given up'))
 
   return {
     state,
     async close() {
-      closing.abort()
       const model = await opening.catch(() => undefined)
       await farewell(model?.close())
     }
   }
 }
 
-/** amqplib listens for errors only after the setup. One during it would end the process. */
+/** Keeps the state up to date, and logs its changes. */
+function follow(
+  model: RecoveringChannelModel,
+  state: BrokerState,
+  options: Omit<ConnectionOptions, 'setup'>
+) {
+  const { log, purpose } = options
+  const warn = createRepeatLog(log)
+  const unusable = createUnusableWatch(options)
+  const change = (connected: boolean) =>
+    Object.assign(state, { connected, blocked: undefined, refused: undefined, since: Date.now() })
+
+  model.on('connect', () => {
+    change(true)
+    unusable.succeeded()
+    log.info({ purpose }, 'broker connected')
+  })
+  model.on('disconnect', (err: Error) => {
+    change(false)
+    warn({ purpose, reason: err.message }, 'broker lost, reconnecting')
+  })
+  model.on('connect-failed', (err: Error) => {
+    log.debug({ purpose, reason: err.message }, 'broker not reachable')
+    state.refused = refusal(err)
+    if (state.refused) unusable.failed(state.refused)
+    else unusable.succeeded()
+  })
+  model.on('blocked', (reason: string) => {
+    state.blocked = reason
+    log.warn({ purpose, reason }, 'broker blocks publishing')
+  })
+  model.on('unblocked', () => {
+    state.blocked = undefined
+    log.info({ purpose }, 'broker accepts messages again')
+  })
+  model.on('error', (err: Error) => warn({ purpose, reason: err.message }, 'broker error'))
+}
+
+/**
+ * amqplib listens for errors only after the setup: one during it would end the process. It tells more
+ * than the setup, which only sees its channel end.
+ */
 function carefully(setup: ConnectionOptions['setup']): ConnectionOptions['setup'] {
-  return (model) => {
-    model.on('error', () => {})
-    return setup(model)
+  return async (model) => {
+    const failed = Promise.withResolvers<never>()
+    failed.promise.catch(() => {})
+    model.on('error', failed.reject)
+    const late = setTimeout(() => failed.reject(new Error(UNANSWERED)), SETUP_TIMEOUT_MS)
+    try {
+      await Promise.race([setup(model), failed.promise])
+    } finally {
+      clearTimeout(late)
+    }
   }
+}
+
+/** What a broker that answers refuses, with the code of its reply; undefined: it does not answer. */
+function refusal({ message }: Error): string | undefined {
+  return message === UNANSWERED || / [45]\d\d \(/.test(message) ? message : undefined
 }
 
 /** Waits for a close, but for no longer than this if the broker hangs. */
@@ -96,19 +133,10 @@ export async function farewell(closing: Promise<unknown> | undefined): Promise<v
   await Promise.race([closing?.catch(() => {}), delay(FAREWELL_MS, undefined, { ref: false })])
 }
 
-/** AMQP_URL, or the local broker, whose password file appears with its first start. */
-async function locate(config: ConnectionOptions['config'], signal: AbortSignal): Promise<string> {
-  const url = new URL(config.amqpUrl ?? (await localUrl(config, signal)))
+function locate({ amqpUrl, brokerPort }: ConnectionOptions['config']): string {
+  const url = new URL(amqpUrl ?? `amqp://127.0.0.1:${brokerPort}`)
   if (!url.searchParams.has('heartbeat')) {
     url.searchParams.set('heartbeat', String(HEARTBEAT_SECONDS))
   }
   return url.href
-}
-
-async function localUrl(config: ConnectionOptions['config'], signal: AbortSignal): Promise<string> {
-  for (;;) {
-    const password = await readFile(join(config.brokerDir, 'password'), 'utf8').catch(() => '')
-    if (password) return `amqp://revelado:${password.trim()}@127.0.0.1:${config.brokerPort}`
-    await delay(PASSWORD_POLL_MS, undefined, { signal })
-  }
 }

@@ -12,7 +12,8 @@ export type Broker = Awaited<ReturnType<typeof openBroker>>
 
 /** A folder and a port for a local broker, which a test may start several times. */
 export async function openBroker(t: Test, settings: Record<string, string> = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'revelado broker '))
+  const folder = await mkdtemp(join(tmpdir(), 'revelado broker '))
+  const dataDir = settings.DATA_DIR ?? folder
   const port = await brokerPort()
   const env = {
     DATA_DIR: dataDir,
@@ -23,7 +24,7 @@ export async function openBroker(t: Test, settings: Record<string, string> = {})
   const started: ReturnType<typeof startProgram>[] = []
   t.teardown(async () => {
     for (const script of started) await script.stop()
-    await rm(dataDir, { recursive: true, force: true })
+    await rm(folder, { recursive: true, force: true })
   })
 
   /** Starts the broker without waiting until it is ready. */

@@ -121,6 +121,7 @@ const INVALID: Record<string, string[]> = {
   MEMORY_MB: ['127', '512MB'],
   RECEIVER_CONCURRENCY: ['0', '257'],
   MAX_QUEUED: ['0', '1000001'],
+  FAIR_SHARE: ['0', '1.5'],
   ALLOW_SVG: ['yes', '1'],
   HEIC_DECODER: ['/nowhere', '/etc/hosts'],
   RETENTION_HOURS: ['0', '8761', 'NaN'],

@@ -56,10 +56,11 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
   const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, pool, concurrency })
 
   return {
-    /** Waits at most `withinMs` for the jobs in hand, then requeues the rest. */
+    /** Requeues what is not begun, and what is not finished `withinMs`. */
     async stop(withinMs: number) {
       stopHeartbeat()
       memorySemaphore.close()
+      pool.finish()
       await consumer.drain(withinMs)
       idleQueue.stop()
       await attempts.undoAll()

@@ -50,16 +50,20 @@ export async function developOnce(
   try {
     if (least === EVERYTHING) share = await memorySemaphore.acquire(least)
     for (;;) {
-      const made = await pool.use(async (worker, grant) => {
-        await attempts.begin(job, state)
-        const { memory } = await worker.ask('inspect', { ...originals, recipe })
-        const bytes = Math.max(memory + WORKER_BYTES, least)
-        share ??= memorySemaphore.tryAcquire(bytes)
-        if (!share) return bytes
-        grant(Math.min(bytes, memorySemaphore.total))
-        const evicted = evictable ? share.evicted : undefined
-        return await unlessAborted(worker, evicted, () => develop(context, job, worker))
-      }, timeoutMs)
+      const made = await pool.use(
+        async (worker, grant) => {
+          await attempts.begin(job, state)
+          const { memory } = await worker.ask('inspect', { ...originals, recipe })
+          const bytes = Math.max(memory + WORKER_BYTES, least)
+          share ??= memorySemaphore.tryAcquire(bytes)
+          if (!share) return bytes
+          grant(Math.min(bytes, memorySemaphore.total))
+          const evicted = evictable ? share.evicted : undefined
+          return await unlessAborted(worker, evicted, () => develop(context, job, worker))
+        },
+        timeoutMs,
+        job.lane
+      )
       if (typeof made !== 'number') return made
       // waits without a worker, so that others can use it
       await attempts.undo(job)

@@ -1,3 +1,4 @@
+import type { Lane } from '#lib/broker/lanes.ts'
 import type { Member } from './member.ts'
 import { createMembers, type Members, type MembersOptions } from './members.ts'
 import type { Versions } from './protocol.ts'
@@ -47,8 +48,11 @@ export function createPool({ size, memory, onWait, ...options }: Options) {
   return {
     ...members,
     /** Runs `use` with a worker of its own, which is killed when the time is over. */
-    use: <T>(use: Use<T>, timeoutMs: number): Promise<T> =>
-      turns.during(() => useWorker(use, timeoutMs)),
+    use: <T>(use: Use<T>, timeoutMs: number, lane: Lane = 'images'): Promise<T> =>
+      turns.during(lane, () => useWorker(use, timeoutMs)),
+
+    /** Lets nothing more begin: what waits for a worker is rejected with WorkerDied. */
+    finish: turns.close,
 
     /** Starts a worker before there is work for it. */
     warmUp: () => members.putBack(members.start()),

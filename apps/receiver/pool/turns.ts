@@ -1,62 +1,76 @@
+import type { Lane } from '#lib/broker/lanes.ts'
+import { createLaneScheduler } from './lane-scheduler.ts'
+import { WorkerDied } from './worker-errors.ts'
+
 /** A job that takes longer makes way for another one, so that quick ones need not wait for it. */
 const LONG_MS = 2000
 /** Jobs at once when some take long, as a multiple of `size`. */
 const WITH_LONG_ONES = 2
 
+type Waiting = { begin(end: () => void): void; reject(reason: Error): void }
+
 /**
- * Lets `size` jobs run at once, besides those that take long. First come, first served; `onWait` is
- * called when one has to wait.
+ * Lets `size` jobs run at once, besides those that take long; `onWait` is called when one has to
+ * wait.
  */
 export function createTurns(size: number, onWait: () => void) {
-  const quick = createSlots(size, onWait)
-  const all = createSlots(size * WITH_LONG_ONES, onWait)
-  let running = 0
+  const waiting = createLaneScheduler<Waiting>()
+  const places = createPlaces(size, admit)
+  let closed = false
+
+  function admit() {
+    while (places.areFree()) {
+      const next = waiting.take()
+      if (!next) return
+      next.begin(places.take())
+    }
+    if (waiting.any()) onWait()
+  }
 
   return {
-    running: () => running,
+    running: places.taken,
 
-    async during<T>(task: () => Promise<T>): Promise<T> {
-      const leaveAll = await all.enter()
-      const leaveQuick = await quick.enter()
-      const long = setTimeout(leaveQuick, LONG_MS)
-      running++
-      try {
-        return await task()
-      } finally {
-        running--
-        clearTimeout(long)
-        leaveQuick()
-        leaveAll()
-      }
+    /** @throws WorkerDied when it was not begun before `close` */
+    async during<T>(lane: Lane, task: () => Promise<T>): Promise<T> {
+      if (closed) throw new WorkerDied('stopped')
+      const { promise, resolve, reject } = Promise.withResolvers<() => void>()
+      waiting.hold(lane, { begin: resolve, reject })
+      admit()
+      const end = await promise
+      return await task().finally(end)
+    },
+
+    /** Lets nothing more begin. */
+    close() {
+      closed = true
+      for (const { reject } of waiting.takeAll()) reject(new WorkerDied('stopped'))
     }
   }
 }
 
-function createSlots(size: number, onWait: () => void) {
-  const waiting: (() => void)[] = []
+function createPlaces(size: number, onFree: () => void) {
   let taken = 0
-
-  function admit() {
-    while (taken < size && waiting.length > 0) {
-      taken++
-      waiting.shift()?.()
-    }
-  }
+  let takenByQuick = 0
 
   return {
-    /** @returns the function that leaves it */
-    async enter(): Promise<() => void> {
-      await new Promise<void>((resolve) => {
-        waiting.push(resolve)
-        admit()
-        if (waiting.length > 0) onWait()
-      })
-      let inside = true
+    taken: () => taken,
+    areFree: () => takenByQuick < size && taken < size * WITH_LONG_ONES,
+
+    /** @returns the function that leaves the place */
+    take(): () => void {
+      taken++
+      takenByQuick++
+      let isQuick = true
+      const makeWay = () => {
+        if (isQuick) takenByQuick--
+        isQuick = false
+        onFree()
+      }
+      const long = setTimeout(makeWay, LONG_MS)
       return () => {
-        if (!inside) return
-        inside = false
+        clearTimeout(long)
         taken--
-        admit()
+        makeWay()
       }
     }
   }

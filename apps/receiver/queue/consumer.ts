@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import { connectChannel } from '#lib/broker/channel.ts'
 import { LANES, type Lane } from '#lib/broker/lanes.ts'
@@ -5,7 +6,6 @@ import { queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
-import { createInHand } from './in-hand.ts'
 
 type Options = {
   config: Config & { concurrency: number }
@@ -15,19 +15,15 @@ type Options = {
 }
 
 /**
- * Jobs begun besides those being developed, so that small ones need not wait behind large ones that
- * wait for memory.
+ * Jobs of each lane in hand besides those being developed, at least: no core waits for the broker,
+ * and small jobs do not wait there behind large ones that wait for memory.
  */
-const WAITING = 4
-
-/** Messages held of each lane beyond those that may be begun, so that no core waits for the broker. */
-const AHEAD = 4
+const AHEAD = 6
 
 /** Consumes jobs of all lanes as soon as the broker is reachable. */
-export function startConsumer({ config, log, onMessage }: Options) {
+export function startConsumer({ config: { concurrency, ...config }, log, onMessage }: Options) {
   const names = queueNames(config.queuePrefix)
-  const slots = config.concurrency + WAITING
-  const inHand = createInHand({ slots, onMessage })
+  const inHand = new Map<Delivery, Promise<void>>()
   let cancel = async () => {}
   let stopping = false
 
@@ -36,8 +32,11 @@ export function startConsumer({ config, log, onMessage }: Options) {
       // null: the queue or the consumer is gone; reconnecting declares both again
       if (!message) return void model.close().catch(() => {})
       const delivery = createDelivery(channel, message, lane)
-      if (stopping) delivery.requeue()
-      else inHand.hold(delivery)
+      if (stopping) return delivery.requeue()
+      inHand.set(
+        delivery,
+        onMessage(delivery).finally(() => inHand.delete(delivery))
+      )
     }
   }
 
@@ -49,26 +48,24 @@ export function startConsumer({ config, log, onMessage }: Options) {
     open: (model) => model.createChannel(),
     async setup(channel, model) {
       if (stopping) return
-      channel.on('close', inHand.forgetHeld)
-      await channel.prefetch(slots + AHEAD)
       const consume = (lane: Lane) =>
         channel.consume(names.lanes[lane], receiveFrom(lane, channel, model), { consumerTag: lane })
       cancel = async () => void (await Promise.all(LANES.map((lane) => channel.cancel(lane))))
+      await channel.prefetch(concurrency + Math.max(AHEAD, concurrency))
       await Promise.all(LANES.map(consume))
     }
   })
 
   return {
-    /** Stops consuming, requeues what is not begun, and waits at most `withinMs` for the rest. */
+    /** Stops consuming and waits at most `withinMs` for the jobs in hand. */
     async drain(withinMs: number) {
       stopping = true
       // without a broker there is nothing to cancel
       cancel().catch(() => {})
-      inHand.requeueHeld()
-      await inHand.finish(withinMs)
+      await Promise.race([Promise.all(inHand.values()), delay(withinMs)])
     },
     async close() {
-      inHand.requeueBegun()
+      for (const delivery of inHand.keys()) delivery.requeue()
       await close()
     }
   }

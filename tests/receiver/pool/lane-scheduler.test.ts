@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Lane } from '#lib/broker/lanes.ts'
-import { createLaneScheduler } from '../../../apps/receiver/queue/lane-scheduler.ts'
+import { createLaneScheduler } from '../../../apps/receiver/pool/lane-scheduler.ts'
 
 /** What is taken while these lanes never run empty. */
 function takeFrom(lanes: Lane[], times: number): (Lane | undefined)[] {

@@ -1,11 +1,11 @@
 import { eachLane, LANES, type Lane } from '#lib/broker/lanes.ts'
 
-/** A lane's message is the next at least every so many times that one of it waits. */
+/** One of the lane is the next at least every so many times that one of it waits. */
 const AT_LEAST_EVERY: Record<Lane, number> = { first: Number.POSITIVE_INFINITY, images: 4, bulk: 8 }
 
 /**
- * Holds messages and says which is next: `first` before `images` before `bulk`, though none of them
- * waits for ever.
+ * Holds what waits in lanes and says which is next: `first` before `images` before `bulk`, though
+ * none of them waits for ever.
  */
 export function createLaneScheduler<T>() {
   const held = eachLane<T[]>(() => [])
@@ -19,7 +19,9 @@ export function createLaneScheduler<T>() {
   }
 
   return {
-    hold: (lane: Lane, message: T) => void held[lane].push(message),
+    hold: (lane: Lane, one: T) => void held[lane].push(one),
+
+    any: () => LANES.some((lane) => held[lane].length > 0),
 
     take(): T | undefined {
       const next = nextLane()
@@ -29,7 +31,7 @@ export function createLaneScheduler<T>() {
       return held[next].shift()
     },
 
-    /** Everything that is held, in the order in which it came. */
+    /** Everything that is held, lane by lane. */
     takeAll: (): T[] => LANES.flatMap((lane) => held[lane].splice(0))
   }
 }

@@ -15,6 +15,7 @@ import pages from './plugins/pages.ts'
 import publisher from './plugins/publisher.ts'
 import queueLimit from './plugins/queue-limit.ts'
 import queuePositions from './plugins/queue-positions.ts'
+import readiness from './plugins/readiness.ts'
 import receiverPresence from './plugins/receiver-presence.ts'
 import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
@@ -103,6 +104,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(receiverPresence)
   await app.register(tally)
   await app.register(publisher, { config })
+  await app.register(readiness)
   await app.register(queueLimit, { maxQueued: config.maxQueued })
   await app.register(lostJobs, { config, everyMs: intervals.lookForLostJobsMs })
   await app.register(retention, { config })

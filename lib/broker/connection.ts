@@ -81,7 +81,7 @@ function follow(
 
   model.on('connect', () => {
     change(true)
-    unusable.succeeded()
+    unusable.succeeded(purpose)
     log.info({ purpose }, 'broker connected')
   })
   model.on('disconnect', (err: Error) => {
@@ -91,8 +91,8 @@ function follow(
   model.on('connect-failed', (err: Error) => {
     log.debug({ purpose, reason: err.message }, 'broker not reachable')
     state.refused = refusal(err)
-    if (state.refused) unusable.failed(state.refused)
-    else unusable.succeeded()
+    if (state.refused) unusable.failed(purpose, state.refused)
+    else unusable.succeeded(purpose)
   })
   model.on('blocked', (reason: string) => {
     state.blocked = reason

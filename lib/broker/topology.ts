@@ -14,6 +14,7 @@ export function queueNames(prefix: string) {
     lanes,
     dead: `${prefix}images.dead`,
     events: `${prefix}images.events`,
+    probe: `${prefix}images.probe`,
     /** Of each lane, in the order of RETRY_SECONDS. */
     retry: eachLane((lane) => RETRY_SECONDS.map((seconds) => `${lanes[lane]}.retry.${seconds}s`))
   }

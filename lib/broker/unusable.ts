@@ -14,21 +14,22 @@ type Options = { config: Pick<Config, 'amqpUrl' | 'brokerDir'>; log: Log; purpos
  */
 export function createUnusableWatch({ config, log, purpose }: Options) {
   const warn = createRepeatLog(log)
-  let since: number | undefined
+  const failingSince = new Map<string, number>()
 
   return {
-    /** `began` is when the attempt that failed was begun, in milliseconds since the epoch. */
-    failed(reason: string, began = Date.now()) {
-      since ??= began
-      warn({ purpose, reason }, 'broker cannot be used')
-      if (config.amqpUrl || Date.now() - since < PATIENCE_MS) return
-      since = undefined
-      requestEmptyFolder(config, reason).catch((err) =>
+    /** `what` failed. `began` is when the attempt was begun, by performance.now(). */
+    failed(what: string, reason: string, began = performance.now()) {
+      const since = failingSince.get(what) ?? began
+      failingSince.set(what, since)
+      warn({ purpose, what, reason }, 'broker cannot be used')
+      if (config.amqpUrl || performance.now() - since < PATIENCE_MS) return
+      failingSince.clear()
+      requestEmptyFolder(config, `${what}: ${reason}`).catch((err) =>
         warn({ purpose, reason: err.message }, 'broker not told that it cannot be used')
       )
     },
-    succeeded() {
-      since = undefined
+    succeeded(what: string) {
+      failingSince.delete(what)
     }
   }
 }

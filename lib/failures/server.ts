@@ -19,6 +19,8 @@ export type BrokerTroubles = {
   'broker-not-connected': Nothing
   /** What RabbitMQ runs short of, if it says so. */
   'broker-blocked': { short: 'memory' | 'disk' | null }
+  /** It answers, and refuses the connection or the queues. */
+  'broker-refuses': Nothing
   'broker-lost': Nothing
   'broker-unconfirmed': Nothing
   'queue-missing': { queue: string }

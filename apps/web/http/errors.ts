@@ -16,6 +16,7 @@ const JSON_BODY = 'application/json'
 export function registerErrors(app: FastifyInstance) {
   app.setErrorHandler((err: FastifyError, request, reply) => {
     const problem = asProblem(err, request)
+    if (problem.code.startsWith('storage-')) app.readiness.storageFailed()
     if (problem.code === 'unexpected') {
       request.log.error({ err, path: request.url }, 'request failed')
     } else if (problem.status >= 500) {

@@ -30,11 +30,12 @@ export default fp<{ config: Config }>(
 
 /** Publishes jobs for receivers and events for web processes, patiently. */
 function createJobPublisher(publisher: Publisher, log: Log) {
-  const { broker, names, announce } = publisher
+  const { broker, names, announce, trouble } = publisher
 
   return {
     broker,
     announce,
+    trouble,
 
     /** @throws Problem broker-away when the broker is blocked, or has been away for long */
     assertAvailable() {

@@ -9,6 +9,7 @@ import pages from '../../../apps/web/plugins/pages.ts'
 /** Answers each request with this problem, as web does. */
 export async function openProblems(t: Test, problems: Failure<ProblemCode>[]) {
   const app = fastify()
+  app.decorate('readiness', { problem: async () => undefined, storageFailed() {} })
   registerErrors(app)
   await app.register(fastifyAccepts)
   await app.register(pages)

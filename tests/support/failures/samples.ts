@@ -96,6 +96,7 @@ const reasonSamples: Samples<ReasonCode> = {
 
   'broker-not-connected': [NONE],
   'broker-blocked': [{ short: 'memory' }, { short: 'disk' }, { short: null }],
+  'broker-refuses': [NONE],
   'broker-lost': [NONE],
   'broker-unconfirmed': [NONE],
   'queue-missing': [{ queue: 'images' }],

@@ -100,7 +100,7 @@ export async function deleteQueues(prefix: string) {
   const names = queueNames(prefix)
   const connection = await connect(brokerUrl())
   const channel = await connection.createChannel()
-  await Promise.all(allQueues(names).map((queue) => channel.deleteQueue(queue)))
+  await Promise.all([...allQueues(names), names.probe].map((queue) => channel.deleteQueue(queue)))
   await channel.deleteExchange(names.events)
   await connection.close()
 }

@@ -45,6 +45,7 @@ const broker: Sentences<BrokerTroubles> = {
   'broker-not-connected': 'The message broker is not connected.',
   'broker-blocked': ({ short }) =>
     `The message broker is not accepting messages${short === null ? '' : `: it is low on ${short}`}.`,
+  'broker-refuses': 'The message broker answers, but cannot be used.',
   'broker-lost': 'The connection to the message broker was lost before it confirmed the job.',
   'broker-unconfirmed': 'The message broker did not confirm the job in time.',
   'queue-missing': 'The message broker has no queue {queue}.'

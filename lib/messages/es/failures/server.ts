@@ -46,6 +46,7 @@ const broker: Sentences<BrokerTroubles> = {
   'broker-not-connected': 'No hay conexión con el intermediario de mensajes.',
   'broker-blocked': ({ short }) =>
     `El intermediario de mensajes no acepta ninguno por ahora${short === null ? '' : `: le falta ${lacking[short]}`}.`,
+  'broker-refuses': 'El intermediario de mensajes responde, pero no se puede usar.',
   'broker-lost':
     'Se perdió la conexión con el intermediario de mensajes antes de que confirmara el trabajo.',
   'broker-unconfirmed': 'El intermediario de mensajes no confirmó el trabajo a tiempo.',

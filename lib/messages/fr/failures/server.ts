@@ -46,6 +46,7 @@ const broker: Sentences<BrokerTroubles> = {
   'broker-not-connected': 'Le courtier de messages est injoignable.',
   'broker-blocked': ({ short }) =>
     `Le courtier de messages n’en accepte aucun pour le moment${short === null ? '' : ` : il manque ${lacking[short]}`}.`,
+  'broker-refuses': 'Le courtier de messages répond, mais n’est pas utilisable.',
   'broker-lost':
     'La connexion au courtier de messages a été perdue avant qu’il ne confirme le travail.',
   'broker-unconfirmed': 'Le courtier de messages n’a pas confirmé le travail à temps.',

@@ -11,6 +11,7 @@ RUN_CHECK='spawn(fun() -> {error,Fault} = file:eval(os:getenv("CHECK_NODE")), io
 start_node() { # start_node SERVER_FOLDER CONFIGURATION_FILE
   node_report=        # "ready", or why the node cannot be used
   boot_errors=()      # reported only if the boot fails
+  boot_messages=()    # logged only if it does not
   in_banner=yes       # until the startup banner ends, lines not in log format belong to it
   unfinished_line=
   processor_time=0 busy_since=$SECONDS

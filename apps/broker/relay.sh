@@ -38,7 +38,17 @@ relay_line() {
   esac
   if [ "$state" = booting ] && [ "$level" = error ]; then
     boot_errors+=("$message")
-  elif should_log "$level"; then
-    log_once "$level" "$message"
+  elif [ "$state" = booting ]; then
+    boot_messages+=("$level $message")
+  else
+    relay_message "$level" "$message"
   fi
+}
+
+relay_message() { ! should_log "$1" || log_once "$1" "$2"; }
+
+# Of a boot that fails, only the reason is logged.
+relay_boot_messages() {
+  local entry
+  for entry in "${boot_messages[@]}"; do relay_message "${entry%% *}" "${entry#* }"; done
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { connect } from 'amqplib'
 import t from 'tap'
 import { openPublisher } from '#lib/broker/publisher.ts'
 import { readConfig } from '#lib/config.ts'
@@ -49,4 +50,22 @@ t.test('a queue that stays without one gets the node an empty folder', async (t)
   const faults = script.output().match(/^.*(WARN|ERROR).*$/gm) ?? []
   const kinds = faults.map((line) => line.replaceAll(/[^a-z ]/gi, '').slice(0, 150))
   t.equal(kinds.length, new Set(kinds).size, 'no message is repeated')
+})
+
+t.test('a queue that cannot be declared gets the node an empty folder', async (t) => {
+  await publisher.close()
+  await script.stop()
+  const next = await broker.start()
+  const connection = await connect(await broker.url())
+  connection.on('error', () => {})
+  const channel = await connection.createChannel()
+  await channel.deleteQueue(publisher.names.lanes.images)
+  await channel.assertQueue(publisher.names.lanes.images, { durable: true })
+
+  const refused = openPublisher({ config: readConfig(broker.env), log: silent, purpose: 'test' })
+  t.teardown(() => refused.close())
+  await waitFor('a confirm', () =>
+    refused.publish(publisher.names.lanes.images, randomBytes(8)).then(() => true)
+  )
+  t.match(next.output(), /cannot be used \(test: .*PRECONDITION-FAILED.*\): starting/)
 })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { connect } from 'amqplib'
 import t, { type Test } from 'tap'
 import { declareTopology, queueNames } from '#lib/broker/topology.ts'
+import { MINUTE_MS } from '#lib/units.ts'
 import { randomFrom } from '../support/random.ts'
 import { type Broker, openBroker } from './broker.ts'
 import { allDamages, damageFile, dealDamages, restoreFolder } from './damage.ts'
@@ -11,6 +12,9 @@ const SEED = 15
 /** At the same time, as the machine has more than one core. */
 const BROKERS = 2
 const FOLDERS = 30
+
+/** Two minutes of both cores, where nothing else needs them. */
+t.setTimeout(20 * MINUTE_MS)
 
 const random = randomFrom(SEED)
 const names = queueNames('')

@@ -44,16 +44,22 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
     jobTimeoutMs: config.jobTimeoutMs,
     log,
     describeLater: idleQueue.add,
-    announce: ({ image, recipe, lane, markedAt }: Job, status: 'processing' | 'done' | 'failed') =>
-      publisher.announce({ image, recipe, status, lane, markedAt })
+    announce: (
+      { image, recipe, lane, publishedAt }: Job,
+      status: 'processing' | 'done' | 'failed'
+    ) => publisher.announce({ image, recipe, status, lane, publishedAt })
   }
-  const onMessage = createOnMessage({ runJob: (job) => runJob(context, job), publisher, log })
+  const onMessage = createOnMessage({ runJob: runJob.bind(undefined, context), publisher, log })
   const consumer = startConsumer({
     config,
     log,
-    onMessage: (delivery) => idleQueue.whileBusy(() => onMessage(delivery))
+    onMessage: (delivery) => idleQueue.whileBusy(() => onMessage(delivery)),
+    onLost: attempts.takeAllBack
   })
-  const stopHeartbeat = startHeartbeat({ publisher, memorySemaphore, pool, concurrency })
+  const stopHeartbeat = startHeartbeat({
+    ...{ publisher, memorySemaphore, pool, concurrency },
+    jobsInHand: consumer.jobs
+  })
 
   return {
     /** Requeues what is not begun, and what is not finished `withinMs`. */
@@ -63,7 +69,7 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
       pool.finish()
       await consumer.drain(withinMs)
       idleQueue.stop()
-      await attempts.undoAll()
+      await attempts.takeAllBack()
       pool.close()
       await Promise.all([consumer.close(), publisher.close()])
     }

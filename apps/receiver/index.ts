@@ -1,6 +1,8 @@
 import { ConfigError, readConfig } from '#lib/config.ts'
+import { carryOver } from '#lib/images/carry-over.ts'
 import { createLogger } from '#lib/logger.ts'
 import { stopOnSignals } from '#lib/stop.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { MEGABYTE } from '#lib/units.ts'
 import { startApp } from './app.ts'
 import { concurrencyFor, memoryBudget } from './job/memory-budget.ts'
@@ -15,6 +17,7 @@ try {
   const memory = memoryBudget(config)
   const concurrency = config.concurrency ?? concurrencyFor(memory)
   const log = createLogger('receiver', config)
+  await carryOver(openStorage(config.storage), log)
   const receiver = startApp({
     config: { ...config, concurrency },
     log,

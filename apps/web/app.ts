@@ -67,7 +67,7 @@ declare module 'fastify' {
 }
 
 /** Lets tests shorten intervals that are fixed otherwise. */
-export type Intervals = { lookForLostJobsMs?: number; lingerMs?: number }
+export type Intervals = { lookForLostJobsMs?: number; lostJobsMarginMs?: number; lingerMs?: number }
 
 export async function buildApp(config: Config, log: Logger, intervals: Intervals = {}) {
   const app = fastify({
@@ -106,7 +106,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(publisher, { config })
   await app.register(readiness)
   await app.register(queueLimit, { maxQueued: config.maxQueued })
-  await app.register(lostJobs, { config, everyMs: intervals.lookForLostJobsMs })
+  await app.register(lostJobs, intervals)
   await app.register(retention, { config })
 
   for (const route of ROUTES) await app.register(route)

@@ -11,7 +11,9 @@ const resultEvent = z.object({
   status: z.enum([...STATUSES, 'deleted']),
   /** Of the job; missing from `deleted`, and from senders of earlier releases. */
   lane: z.enum(LANES).optional(),
-  markedAt: z.string().optional()
+  publishedAt: z.string().optional(),
+  /** It waits for that long before it is in its lane again. */
+  retryInSeconds: z.number().optional()
 })
 
 /** A result has changed. Its new state is in the storage. */

@@ -1,4 +1,4 @@
-import type { Options as Amqp } from 'amqplib'
+import type { Options as Amqp, ConfirmChannel } from 'amqplib'
 import type { BrokerTroubleCode, Failure } from '#lib/failures/failure.ts'
 import type { Log } from '#lib/logger.ts'
 import { openConfirmChannel } from './confirm-channel.ts'
@@ -8,7 +8,7 @@ import { encodeEvent, type ResultEvent } from './events.ts'
 import { declareProbeQueue, tryQueue } from './probe.ts'
 import { createProof } from './proof.ts'
 import { encodeReport, REPORT_TYPE, type ReceiverReport } from './report.ts'
-import { queueNames } from './topology.ts'
+import { type QueueNames, queueNames } from './topology.ts'
 import { brokerTrouble } from './trouble.ts'
 import { createUnusableWatch } from './unusable.ts'
 
@@ -63,9 +63,21 @@ export function openPublisher({ config, log, purpose }: Options) {
       return await proof.trouble()
     },
 
-    /** Sends an event to every web process. It may get lost: the state is in the storage. */
+    ...tellings(names, channel)
+  }
+}
+
+/** Messages that may get lost: the state is in the storage. */
+function tellings(names: QueueNames, channel: () => ConfirmChannel | undefined) {
+  return {
+    /** Sends an event to every web process. */
     announce(event: Omit<ResultEvent, 'version'>) {
       channel()?.publish(names.events, '', encodeEvent(event))
+    },
+
+    /** Has one web process look for lost jobs. */
+    askForLook() {
+      channel()?.sendToQueue(names.look, Buffer.alloc(0))
     },
 
     /** Sends a receiver's report to every web process. */

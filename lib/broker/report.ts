@@ -22,6 +22,8 @@ const receiverReport = z.object({
     /** Anonymous memory of all processes in the container, by its own count, where that can be read. */
     container: whole.optional()
   }),
+  /** Names of the jobs whose messages it holds. Missing from receivers of earlier releases. */
+  jobs: z.array(z.string()).optional(),
   /** Missing until the first worker has started, and from receivers of earlier releases. */
   versions: z
     .object({ revelado: z.string(), node: z.string(), sharp: z.string(), libvips: z.string() })

@@ -5,8 +5,9 @@ import { eachLane, LANES, type Lane } from './lanes.ts'
 /** Seconds until a job is retried after trouble with storage or broker. The last value repeats. */
 export const RETRY_SECONDS = [5, 30, 120, 600] as const
 
-/** A backstop: attempts are counted in the result's state and end after three. */
+/** A backstop: the receivers count attempts themselves, and end after three. */
 const DELIVERY_LIMIT = 20
+const LOOK_TTL_MS = 10 * SECOND_MS
 
 export function queueNames(prefix: string) {
   const lanes = eachLane((lane) => prefix + (lane === 'images' ? 'images' : `images.${lane}`))
@@ -15,6 +16,7 @@ export function queueNames(prefix: string) {
     dead: `${prefix}images.dead`,
     events: `${prefix}images.events`,
     probe: `${prefix}images.probe`,
+    look: `${prefix}images.look`,
     /** Of each lane, in the order of RETRY_SECONDS. */
     retry: eachLane((lane) => RETRY_SECONDS.map((seconds) => `${lanes[lane]}.retry.${seconds}s`))
   }
@@ -63,6 +65,17 @@ function declareRetries(channel: Channel, { lanes, retry }: QueueNames, lane: La
       arguments: deadLetterTo(lanes[lane])
     })
   )
+}
+
+/** Of all web processes, the broker gives what is in this queue to one: to the next if that one is gone. */
+export async function declareLookQueue(channel: Channel, { look }: QueueNames): Promise<void> {
+  await channel.assertQueue(look, {
+    durable: true,
+    autoDelete: true,
+    maxLength: 1,
+    messageTtl: LOOK_TTL_MS,
+    arguments: { 'x-single-active-consumer': true }
+  })
 }
 
 /** The default exchange routes to the queue named by the routing key. */

@@ -79,6 +79,8 @@ export type Refusals = {
   'took-too-long': { limit: Limit }
   /** Our own code failed. The log has the id, and what went wrong. */
   internal: { id: string }
+  /** How the result was settled cannot be read any more: the disk has damaged it. */
+  'record-unreadable': Nothing
   /** From a release without codes. */
   unclassified: { sentence: string }
 }

@@ -1,4 +1,5 @@
 import { newImageId } from '#lib/images/ids.ts'
+import { readJson } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 
 /** Images uploaded together. A batch expires with the last of its images. Times are ISO 8601. */
@@ -28,13 +29,10 @@ export type Batches = ReturnType<typeof openBatches>
 
 /** Stores each batch as one small JSON object that lists its images by id. */
 export function openBatches(storage: Storage) {
-  async function readStored(id: string): Promise<Batch | undefined> {
-    const text = await storage.read(batchKey(id))
-    return text === undefined ? undefined : (JSON.parse(text) as Batch)
-  }
+  const readStored = (id: string) => readJson<Batch>(storage, batchKey(id))
 
   return {
-    save: (batch: Batch) => storage.write(batchKey(batch.id), JSON.stringify(batch)),
+    save: (batch: Batch) => storage.writeOnce(batchKey(batch.id), JSON.stringify(batch)),
 
     /** Returns undefined if the batch never existed, was erased, or has expired. */
     async read(id: string): Promise<Batch | undefined> {

@@ -1,9 +1,10 @@
 import type { Metadata } from '#lib/images/metadata.ts'
-import { pendingMarks } from '#lib/images/pending-marks.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
-import { recipeKey } from '#lib/recipes/recipe.ts'
 import { readJson } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { begunAttempts } from './begun.ts'
+import { openResults } from './results.ts'
+
+export { resultKey } from './settled-results.ts'
 
 export type Original = {
   name: string
@@ -15,24 +16,31 @@ export type Original = {
 }
 
 /** Times are ISO 8601. */
-export type Image = { id: string; createdAt: string; expiresAt: string; original: Original }
+export type Image = {
+  id: string
+  createdAt: string
+  expiresAt: string
+  original: Original
+  /** Recipes of the results that were asked for with it. Missing from images of earlier releases. */
+  recipes?: string[]
+}
 
 export const originalKey = (id: string) => `images/${id}/original`
-export const resultKey = (id: string, recipe: string) => `images/${id}/results/${recipeKey(recipe)}`
 const imageKey = (id: string) => `images/${id}/image.json`
 const metadataKey = (id: string) => `images/${id}/metadata.json`
-const stateKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
 
 export type Images = ReturnType<typeof openImages>
 
-/** Images, their results and pending jobs, in storage. An image exists once its image.json does. */
+/** Images, their results and the ledger, in storage. An image exists once its image.json does. */
 export function openImages(storage: Storage) {
-  return { storage, ...imageRecords(storage), ...results(storage), ...pendingMarks(storage) }
+  const records = imageRecords(storage)
+  const askedWith = async (id: string) => (await records.read(id))?.recipes ?? []
+  return { storage, ...records, ...openResults(storage, askedWith), ...begunAttempts(storage) }
 }
 
 function imageRecords(storage: Storage) {
   return {
-    save: (image: Image) => storage.write(imageKey(image.id), JSON.stringify(image)),
+    save: (image: Image) => storage.writeOnce(imageKey(image.id), JSON.stringify(image)),
 
     /** Returns undefined if the image never existed, was erased, or has expired. */
     async read(id: string): Promise<Image | undefined> {
@@ -43,8 +51,9 @@ function imageRecords(storage: Storage) {
     /** Returns undefined if there is no such image, or the receiver has not read its metadata yet. */
     readMetadata: (id: string) => readJson<Metadata>(storage, metadataKey(id)),
 
+    /** It may be lost in a power cut: then the original is looked at again. */
     writeMetadata: (id: string, metadata: Metadata) =>
-      storage.write(metadataKey(id), JSON.stringify(metadata)),
+      storage.writeOnce(metadataKey(id), JSON.stringify(metadata), { durable: false }),
 
     ids: () => storage.list('images'),
 
@@ -57,50 +66,20 @@ function imageRecords(storage: Storage) {
       return begun !== undefined && begun.modifiedAt < longAgo
     },
 
+    /** Whether an upload was cut off before it was accepted. */
+    async isUnfinished(id: string): Promise<boolean> {
+      if (await storage.stat(imageKey(id))) return false
+      return (await storage.stat(originalKey(id))) !== undefined
+    },
+
+    /** The jobs go first: without its image, one that is delivered looks like trouble with the storage. */
     async erase(id: string): Promise<void> {
+      const unmark = () => storage.remove(`pending/${id}`)
+      // what fails here is tried again, and fails again
+      await unmark().catch(() => {})
       await storage.remove(imageKey(id))
       await storage.remove(`images/${id}`)
-      await storage.remove(`pending/${id}`)
-    }
-  }
-}
-
-function results(storage: Storage) {
-  const readState = (id: string, recipe: string) =>
-    readJson<ResultState>(storage, stateKey(id, recipe))
-
-  /** A `processing` state may be lost in a power failure: the pending mark survives it. */
-  const writeState = (id: string, state: ResultState) =>
-    storage.write(stateKey(id, state.recipe), JSON.stringify(state), {
-      durable: state.status !== 'processing'
-    })
-
-  return {
-    readState,
-    writeState,
-
-    /** Returns false, and writes nothing, if the result was erased in the meantime. */
-    async updateState(id: string, state: ResultState): Promise<boolean> {
-      if (!(await readState(id, state.recipe))) return false
-      await writeState(id, state)
-      return true
-    },
-
-    async eraseResult(id: string, recipe: string): Promise<void> {
-      await storage.remove(stateKey(id, recipe))
-      await storage.remove(resultKey(id, recipe))
-    },
-
-    /** In the order in which the results were requested. */
-    async readStates(id: string): Promise<ResultState[]> {
-      const names = await storage.list(`images/${id}/results`)
-      const keys = names.filter((name) => name.endsWith('.json'))
-      const states = await Promise.all(
-        keys.map((name) => readJson<ResultState>(storage, `images/${id}/results/${name}`))
-      )
-      return states
-        .filter((state) => state !== undefined)
-        .sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+      await unmark()
     }
   }
 }

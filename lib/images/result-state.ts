@@ -1,17 +1,12 @@
 import type { Failure, PrintNote, ResultFailureCode } from '#lib/failures/failure.ts'
 import type { Limit } from '#lib/failures/limit.ts'
 import type { Carried } from './metadata.ts'
+import type { Mark } from './pending-marks.ts'
 import type { Status } from './status.ts'
 
-export type ResultState = {
-  recipe: string
+/** What has become of a result. `processing` is never stored: web hears of it in events. */
+export type ResultState = Pick<Mark, 'recipe' | 'askedAt' | 'markedAt'> & {
   status: Status
-  /** ISO 8601 time of the request; results are listed in this order. */
-  askedAt: string
-  /** Attempts begun without settling the result, including those of receivers that died. */
-  attempts: number
-  /** Id of the receiver process that began the last attempt. */
-  receiver?: string
   format?: string
   width?: number
   height?: number
@@ -29,6 +24,9 @@ export type ResultState = {
   /** Why it failed, as a release wrote it that knew no codes. */
   error?: string
 }
+
+/** A result in its final state, as it is stored, once. */
+export type Settled = ResultState & { status: 'done' | 'failed' }
 
 /** Why it failed; undefined: it did not. */
 export function failureOf(state: ResultState): Failure<ResultFailureCode> | undefined {

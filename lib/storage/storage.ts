@@ -4,16 +4,19 @@ export type Stat = { bytes: number; modifiedAt: Date }
 export type Range = { start: number; end: number }
 
 /**
- * Objects named by keys such as `images/<id>/original`. Writes are atomic with every driver: an
- * object is either complete or missing.
+ * Objects named by keys such as `images/<id>/original`, each written once. Writes are atomic with
+ * every driver: an object is either whole or missing. When one has resolved, the object survives a
+ * power cut.
  */
 export interface Storage {
   /**
-   * `fill` writes the object's bytes to the file whose path it gets. Resolves with what `fill` returns
-   * once the object is on disk; if it throws, no object is created.
+   * `fill` writes the object's bytes to the file whose path it gets. Resolves with what `fill` returns;
+   * if it throws, no object is created. An object that is there already is replaced: of two receivers
+   * that make the same print, the last one is kept.
    */
   create<T>(key: string, fill: (path: string) => Promise<T>): Promise<T>
-  write(key: string, text: string, options?: WriteOptions): Promise<void>
+  /** Resolves with false if there is such an object already, which then survives a power cut, too. */
+  writeOnce(key: string, text: string, options?: WriteOptions): Promise<boolean>
   /** Returns undefined if there is no such object. */
   read(key: string): Promise<string | undefined>
   /** Returns undefined if there is no such object. */
@@ -24,6 +27,8 @@ export interface Storage {
   withFile<T>(key: string, use: (path: string) => Promise<T>): Promise<T>
   /** Names directly below the prefix, including folders; empty if there is nothing. */
   list(prefix: string): Promise<string[]>
+  /** The keys of all objects below the prefix, in memory that does not grow with their number. */
+  walk(prefix: string): AsyncIterable<string>
   /** Removes the object, or everything below the key. Does nothing if there is neither. */
   remove(key: string): Promise<void>
   /** Removes objects left unfinished by writers that died, if last modified before that moment. */
@@ -32,5 +37,9 @@ export interface Storage {
   check(): Promise<void>
 }
 
-/** With `durable: false` the object survives the death of a process, maybe not a power failure. */
-export type WriteOptions = { durable?: boolean }
+export type WriteOptions = {
+  /** With false, the object may be lost in a power cut. */
+  durable?: boolean
+  /** Asked just before the object gets its name: with false, it is not written. */
+  stillWanted?: () => Promise<boolean>
+}

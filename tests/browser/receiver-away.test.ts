@@ -15,7 +15,7 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
   t.test('the receiver killed: the page says that it waits, then shows the print', async (t) => {
     const recipe = slowRecipe(1)
     const id = await client.accepted(await slowImage(), recipe)
-    await openStates(darkroom.dataDir).underWay(id, recipe)
+    await openStates(darkroom).underWay(id, recipe)
     const page = await visit(`${darkroom.url}/images/${id}`)
     await page.evaluate("document.documentElement.dataset.mark = 'yes'")
     receiver.kill('SIGKILL')

@@ -21,7 +21,7 @@ async function open(t: Test, settings: Record<string, string> = {}) {
     client,
     web,
     receiver,
-    states: openStates(darkroom.dataDir),
+    states: openStates(darkroom),
     queues: await openQueues(t, darkroom.queuePrefix),
     send: (recipe: string) => client.accepted(slow, recipe)
   }
@@ -63,7 +63,7 @@ t.test('a second signal does not keep it from finishing', async (t) => {
 t.test('jobs not finished in time are requeued, and lose no attempt', async (t) => {
   const darkroom = await openDarkroom(t, { RECEIVER_CONCURRENCY: '2' })
   const client = createClient(darkroom.url)
-  const states = openStates(darkroom.dataDir)
+  const states = openStates(darkroom)
   const queues = await openQueues(t, darkroom.queuePrefix)
   await darkroom.startWeb()
   const recipe = 'grayscale'
@@ -74,31 +74,33 @@ t.test('jobs not finished in time are requeued, and lose no attempt', async (t) 
   receiver.kill('SIGTERM')
   t.match(await end(receiver), CLEANLY)
   for (const id of ids) {
-    t.match(await states.readState(id, recipe), { status: 'queued', attempts: 0 })
+    t.strictSame(await states.begun(id, recipe), [])
   }
   await waitFor('both jobs', async () => (await queues.ready(queues.names.lanes.images)) === 2)
   t.equal((await filesIn(darkroom.dataDir)).filter((file) => file.startsWith('pending')).length, 2)
 })
 
-t.test('jobs waiting for memory are requeued, and lose no attempt', async (t) => {
-  const { darkroom, receiver: first, states, queues, send } = await open(t)
+t.test('suspects waiting for memory are requeued, and lose no attempt', async (t) => {
+  const { darkroom, client, receiver: first, states, queues, send } = await open(t)
   await first.stop()
   const recipe = slowRecipe(1)
   const suspects = [await send(recipe), await send(recipe)]
-  for (const id of suspects) {
-    const state = await states.readState(id, recipe)
-    if (state) await states.writeState(id, { ...state, status: 'processing', attempts: 1 })
-  }
+  // a receiver dies with both in hand
+  const second = darkroom.startReceiver()
+  await states.underWay(suspects[0] ?? '', recipe)
+  second.kill('SIGKILL')
+  await second.exited
   const receiver = darkroom.startReceiver()
-  const statuses = async () => {
-    const found = await Promise.all(suspects.map((id) => states.readState(id, recipe)))
-    return found.map((state) => `${state?.status} ${state?.attempts}`).sort()
-  }
-  await waitFor('one to be alone', async () => (await statuses()).includes('processing 2'))
+  await Promise.any(suspects.map((id) => states.begunAgain(id, recipe, 2)))
   receiver.kill('SIGTERM')
   t.match(await end(receiver), CLEANLY)
-  t.strictSame(await statuses(), ['done 0', 'processing 1'])
-  t.equal(await queues.ready(queues.names.lanes.images), 1)
+  const begun = await Promise.all(suspects.map((id) => states.begun(id, recipe)))
+  t.strictSame(begun, [[], []], 'taken back, or settled')
+  const results = await Promise.all(
+    suspects.map(async (id) => (await client.readImage(id)).results)
+  )
+  const done = results.flat().filter(({ status }) => status === 'done').length
+  t.equal(await queues.ready(queues.names.lanes.images), 2 - done)
 })
 
 t.test('without work it stops at once', async (t) => {

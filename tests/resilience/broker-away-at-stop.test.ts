@@ -17,7 +17,7 @@ async function open(t: Test, recipe: string) {
   const darkroom = await openDarkroom(t, { AMQP_URL: broker.url })
   const { receiver } = await darkroom.start()
   const id = await createClient(darkroom.url).accepted(slow, recipe)
-  const states = openStates(darkroom.dataDir)
+  const states = openStates(darkroom)
   await states.underWay(id, recipe)
   return { darkroom, receiver, state: () => states.readState(id, recipe) }
 }

@@ -21,7 +21,7 @@ t.test('while the broker is out of memory uploads are refused, and work goes on'
   const recipe = slowRecipe(1)
   const slow = await client.accepted(await slowImage(), recipe)
   const waiting = [await client.accepted(image), await client.accepted(image)]
-  await openStates(darkroom.dataDir).underWay(slow, recipe)
+  await openStates(darkroom).underWay(slow, recipe)
   await broker.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '1MB')
   t.teardown(() => broker.rabbitmqctl('set_vm_memory_high_watermark', 'absolute', '256MB'))
 

@@ -16,7 +16,7 @@ t.test('an image erased while it is developed leaves nothing behind', async (t) 
   const queues = await openQueues(t, darkroom.queuePrefix)
   const recipe = slowRecipe(1)
   const id = await client.accepted(slow, recipe)
-  await openStates(darkroom.dataDir).underWay(id, recipe)
+  await openStates(darkroom).underWay(id, recipe)
   t.equal((await fetch(`${darkroom.url}/images/${id}`, { method: 'DELETE' })).status, 204)
 
   await waitFor('nothing left', async () => (await filesIn(darkroom.dataDir)).length === 0)

@@ -11,7 +11,7 @@ const LARGE = 'median:size=9,output:format=jpeg'
 t.test('an image that takes nearly all memory makes way for small ones', async (t) => {
   const darkroom = await openDarkroom(t, { MEMORY_MB: '400' })
   const client = createClient(darkroom.url)
-  const states = openStates(darkroom.dataDir)
+  const states = openStates(darkroom)
   const { receiver } = await darkroom.start()
   const avif = await sharp(await photo(4000, 3000))
     .avif({ effort: 0 })

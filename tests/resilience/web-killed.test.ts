@@ -7,7 +7,6 @@ import { prints } from '../support/http/crowd.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { filesIn } from '../support/storage/folder.ts'
-import { ageMarks } from '../support/storage/marks.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const AT_ONCE = 50
@@ -39,7 +38,6 @@ t.test('every upload that was accepted has its print, though web is killed', asy
   t.equal(await queues.ready(queues.names.dead), 0)
   await waitFor('an empty queue', async () => (await queues.ready(queues.names.lanes.images)) === 0)
   // an interrupted upload may leave only its mark, which web looks for when it starts
-  await ageMarks(darkroom.dataDir)
   await web.stop()
   await darkroom.startWeb()
   const pending = join(darkroom.dataDir, 'pending')

@@ -20,7 +20,7 @@ t.test('loses nothing when every process gets SIGTERM twice during work', async 
       client.accepted({ name: `${i}.jpg`, bytes: await photo(900, 600, i + 1) })
     )
   )
-  await openStates(stack.dataDir).underWay(slow, recipe)
+  await openStates(stack).underWay(slow, recipe)
 
   const since = Date.now()
   for (let times = 0; times < 2; times++) {

@@ -2,15 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { Job } from '#lib/broker/job.ts'
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
 import type { Image } from '#lib/images/images.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
+import type { Mark } from '#lib/images/pending-marks.ts'
+import type { Settled } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { SECOND_MS } from '#lib/units.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
 import { OwnFault, Refused, WorkerDied } from '../pool/worker-errors.ts'
-import { deadlyAttempts, JobRequeued, MAX_ATTEMPTS } from './attempts.ts'
+import { type Attempts, JobRequeued, MAX_ATTEMPTS } from './attempts.ts'
 import { type DevelopContext, developOnce, EVERYTHING } from './develop-once.ts'
-import { doneState, type FinalState, failedState } from './final-state.ts'
+import { done, failed } from './settled.ts'
 import { type TimeLimit, timeLimitFor } from './time-limit.ts'
 import { withOriginals } from './with-originals.ts'
 
@@ -20,87 +21,89 @@ const MAX_EVICTIONS = 2
 /** What a job gets after it outgrew its share, as a multiple of what it had then. */
 const MORE = 1.5
 
-export type AttemptContext = DevelopContext & { log: Log; jobTimeoutMs: number }
+export type AttemptContext = DevelopContext & { attempts: Attempts; log: Log; jobTimeoutMs: number }
 
-/** `spent`: no attempt is under way any more. `deadly`: none outlived its worker. */
-export type Attempted = { final: FinalState; spent: boolean; deadly: boolean }
+/** `isPoison`: no attempt outlived its worker. */
+export type Attempted = { settled: Settled; isPoison: boolean }
 
-type Task = { image: Image; state: ResultState; recipe: Recipe }
+/** `deadly`: how many receivers may have died of it. */
+type Task = { image: Image; mark: Mark; recipe: Recipe; deadly: number }
 
-type Progress = Omit<Task, 'image'> & { least: number; evictions: number; timeLimit: TimeLimit }
+type Progress = Pick<Task, 'mark' | 'recipe'> & {
+  /** Attempts that ended with their receivers or workers, or by a fault of ours. */
+  attempts: number
+  least: number
+  evictions: number
+  timeLimit: TimeLimit
+}
 
 /**
  * Develops the image, again when its worker died, three times at most.
- * @throws any error that is not the image's fault, and leaves no attempt counted
+ * @throws any error that is not the image's fault
  */
 export async function attemptJob(
   context: AttemptContext,
   job: Job,
-  { image, state, recipe }: Task
+  { image, mark, recipe, deadly }: Task
 ): Promise<Attempted> {
   // a job that may have killed a receiver runs alone, so that it takes no other with it
-  const least = deadlyAttempts(state) > 0 ? EVERYTHING : 0
+  const least = deadly > 0 ? EVERYTHING : 0
   const timeLimit = timeLimitFor(image, context.jobTimeoutMs)
-  let progress: Progress = { state, recipe, least, evictions: 0, timeLimit }
+  let progress: Progress = { mark, recipe, attempts: deadly, least, evictions: 0, timeLimit }
   for (;;) {
     const outcome = await attemptOnce(context, job, progress)
-    if (!(outcome instanceof Error)) return { final: outcome, spent: false, deadly: false }
-    if (outcome instanceof OwnFault) {
-      const spent = context.attempts.spend(job)
-      const id = logFault(context, job, { outcome, attempts: spent.attempts })
-      if (spent.attempts >= MAX_ATTEMPTS) {
-        const final = failedState(spent, { code: 'internal', parameters: { id } })
-        return { final, spent: true, deadly: false }
-      }
-      progress = { ...progress, state: spent }
-      continue
-    }
-    if (outcome.death === 'evicted') {
-      context.log.info({ image: job.image, recipe }, 'interrupted for smaller images')
-      await context.attempts.undo(job)
+    if (!(outcome instanceof Error)) return { settled: outcome, isPoison: false }
+    if (outcome instanceof WorkerDied && outcome.death === 'evicted') {
+      context.log.info({ image: job.image, recipe: job.recipe }, 'interrupted for smaller images')
       progress = { ...progress, evictions: progress.evictions + 1 }
       continue
     }
-    const spent = context.attempts.spend(job)
-    logDeath(context, job, { outcome, attempts: spent.attempts })
-    const failure = failureAfter(context, outcome, { ...progress, state: spent })
-    if (failure) return { final: failedState(spent, failure), spent: true, deadly: true }
-    const more = outcome.death === 'overgrown' ? outcome.peak * MORE : 0
-    progress = { ...progress, state: spent, least: more }
+    progress = { ...progress, attempts: progress.attempts + 1 }
+    if (outcome instanceof OwnFault) {
+      const id = logFault(context, job, { outcome, attempts: progress.attempts })
+      if (progress.attempts < MAX_ATTEMPTS) continue
+      const settled = failed(mark, { code: 'internal', parameters: { id } })
+      return { settled, isPoison: false }
+    }
+    logDeath(context, job, { outcome, attempts: progress.attempts })
+    const failure = failureAfter(context, outcome, progress)
+    if (failure) return { settled: failed(mark, failure), isPoison: true }
+    progress.least = outcome.death === 'overgrown' ? outcome.peak * MORE : 0
   }
 }
 
-/** @returns the result's final state, how the worker died, or what was wrong with our own code */
+/** @returns how the result is settled, how the worker died, or what was wrong with our own code */
 async function attemptOnce(
   context: AttemptContext,
   job: Job,
-  { state, recipe, least, evictions, timeLimit }: Progress
-): Promise<FinalState | WorkerDied | OwnFault> {
-  const { images, attempts } = context
+  { mark, recipe, attempts, least, evictions, timeLimit }: Progress
+): Promise<Settled | WorkerDied | OwnFault> {
   const evictable = evictions < MAX_EVICTIONS
   const timeoutMs = timeLimit.seconds * SECOND_MS
   try {
-    const timed = await withOriginals(images, { image: job.image, recipe }, (originals) =>
-      developOnce(context, job, { state, recipe, originals, least, evictable, timeoutMs })
+    const image = { image: job.image, recipe }
+    const timed = await withOriginals(context.images, image, (originals) =>
+      developOnce(context, job, {
+        ...{ mark, recipe, originals, least, evictable, timeoutMs },
+        onAlone: () => context.attempts.begin(job, attempts + 1)
+      })
     )
-    return doneState(state, timed)
+    return done(mark, timed)
   } catch (err) {
     if (err instanceof Refused) {
       logCause(context, job, err)
-      return failedState(state, err.failure)
+      return failed(mark, err.failure)
     }
     if (err instanceof OwnFault) return err
     if (err instanceof WorkerDied && err.death !== 'stopped') return err
-    await attempts.undo(job).catch(() => {})
     throw err instanceof WorkerDied ? new JobRequeued('the receiver is stopping') : err
   }
 }
-
 /** Undefined: the job may be tried again. */
 function failureAfter(
   { memorySemaphore }: AttemptContext,
   { death, peak }: WorkerDied,
-  { state: { attempts }, timeLimit: { seconds, ...rest } }: Progress
+  { attempts, timeLimit: { seconds, ...rest } }: Progress
 ): Failure<ResultFailureCode> | undefined {
   const allowed = memorySemaphore.total - WORKER_BYTES
   const measured = peak - WORKER_BYTES

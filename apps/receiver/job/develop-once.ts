@@ -1,29 +1,31 @@
 import type { Job } from '#lib/broker/job.ts'
 import { type Images, resultKey } from '#lib/images/images.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
+import type { Mark } from '#lib/images/pending-marks.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
 import type { Pool } from '../pool/pool.ts'
 import type { Developed, Originals } from '../pool/protocol.ts'
 import type { Worker } from '../pool/worker.ts'
-import type { Attempts } from './attempts.ts'
+import { ResultErased } from './attempts.ts'
 import type { MemorySemaphore } from './memory-semaphore.ts'
 import type { Share } from './memory-shares.ts'
 import { unlessAborted } from './unless-aborted.ts'
+
+/** What is done sooner is heard of when it is done. */
+const ANNOUNCED_AFTER_MS = 50
 
 /** For a job that is to run alone. */
 export const EVERYTHING = Number.POSITIVE_INFINITY
 
 export type DevelopContext = {
   images: Images
-  attempts: Attempts
   pool: Pool
   memorySemaphore: MemorySemaphore
   announce(job: Job, status: 'processing'): void
 }
 
 export type Attempt = {
-  state: ResultState
+  mark: Mark
   recipe: Recipe
   originals: Originals
   /** Bytes to acquire, even if less is estimated. */
@@ -31,6 +33,8 @@ export type Attempt = {
   /** Whether smaller jobs may interrupt it. */
   evictable: boolean
   timeoutMs: number
+  /** Called when nothing else is being developed, if it is to run alone. */
+  onAlone: () => Promise<void>
 }
 
 /** `milliseconds`: what developing took, without waiting. */
@@ -43,30 +47,37 @@ export type Timed = { developed: Developed; milliseconds: number }
 export async function developOnce(
   context: DevelopContext,
   job: Job,
-  { state, recipe, originals, least, evictable, timeoutMs }: Attempt
+  { mark, recipe, originals, least, evictable, timeoutMs, onAlone }: Attempt
 ): Promise<Timed> {
-  const { attempts, pool, memorySemaphore } = context
+  const { pool, memorySemaphore, announce } = context
   let share: Share | undefined
+  let announcing: NodeJS.Timeout | undefined
   try {
-    if (least === EVERYTHING) share = await memorySemaphore.acquire(least)
+    if (least === EVERYTHING) {
+      share = await memorySemaphore.acquire(least)
+      await onAlone()
+    }
     for (;;) {
-      const made = await pool.use(
-        async (worker, grant) => {
-          await attempts.begin(job, state)
-          const { memory } = await worker.ask('inspect', { ...originals, recipe })
-          const bytes = Math.max(memory + WORKER_BYTES, least)
-          share ??= memorySemaphore.tryAcquire(bytes)
-          if (!share) return bytes
-          grant(Math.min(bytes, memorySemaphore.total))
-          const evicted = evictable ? share.evicted : undefined
-          return await unlessAborted(worker, evicted, () => develop(context, job, worker))
-        },
-        timeoutMs,
-        job.lane
-      )
+      const made = await pool
+        .use(
+          async (worker, grant) => {
+            announcing = setTimeout(announce, ANNOUNCED_AFTER_MS, job, 'processing')
+            const { memory } = await worker.ask('inspect', { ...originals, recipe })
+            const bytes = Math.max(memory + WORKER_BYTES, least)
+            share ??= memorySemaphore.tryAcquire(bytes)
+            if (!share) return bytes
+            grant(Math.min(bytes, memorySemaphore.total))
+            const evicted = evictable ? share.evicted : undefined
+            return await unlessAborted(worker, evicted, () =>
+              develop(context, job, { worker, mark })
+            )
+          },
+          timeoutMs,
+          job.lane
+        )
+        .finally(() => clearTimeout(announcing))
       if (typeof made !== 'number') return made
       // waits without a worker, so that others can use it
-      await attempts.undo(job)
       share = await memorySemaphore.acquire(made)
     }
   } finally {
@@ -75,15 +86,17 @@ export async function developOnce(
 }
 
 async function develop(
-  { images, announce }: DevelopContext,
+  { images }: DevelopContext,
   job: Job,
-  worker: Worker
+  { worker, mark }: { worker: Worker; mark: Mark }
 ): Promise<Timed> {
-  announce(job, 'processing')
   const started = performance.now()
   const key = resultKey(job.image, job.recipe)
-  const developed = await images.storage.create(key, (outputPath) =>
-    worker.ask('develop', { outputPath })
-  )
+  const developed = await images.storage.create(key, async (outputPath) => {
+    const made = await worker.ask('develop', { outputPath })
+    const now = await images.readMark(job.image, job.recipe)
+    if (now?.markedAt !== mark.markedAt) throw new ResultErased('the result is gone')
+    return made
+  })
   return { developed, milliseconds: performance.now() - started }
 }

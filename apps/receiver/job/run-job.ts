@@ -1,11 +1,15 @@
 import type { Job } from '#lib/broker/job.ts'
+import type { Mark } from '#lib/images/pending-marks.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
+import { HOUR_MS } from '#lib/units.ts'
 import { type AttemptContext, attemptJob } from './attempt-job.ts'
-import { deadlyAttempts, MAX_ATTEMPTS, ResultErased } from './attempts.ts'
-import { type FinalState, failedState } from './final-state.ts'
-import { cleanUp, discard, type SettleContext, settle } from './settle.ts'
+import { MAX_ATTEMPTS, ResultErased } from './attempts.ts'
+import { discard, type SettleContext, settle } from './settle.ts'
+import { failed } from './settled.ts'
 
 const TOO_DEADLY = { code: 'crashed', parameters: { times: MAX_ATTEMPTS } } as const
+/** Erasing an image takes less: one that has been missing for longer does not come back. */
+const AWAY_MS = HOUR_MS
 
 /** `poison`: settled as failed, and to be dead-lettered. */
 export type Outcome = 'settled' | 'poison'
@@ -16,44 +20,92 @@ export type JobContext = SettleContext &
     describeLater(job: Job): void
   }
 
+/** The job's image is not there, although nobody has erased it. */
+class ImageAway extends Error {
+  override name = 'ImageAway'
+}
+
 /**
- * Runs a job and settles its result; running it again does no harm.
+ * Runs a job and settles its result; running it again does no harm. `isSuspect`: it was delivered
+ * before, and a receiver may have died of it.
  * @throws any error that is not the image's fault: the job should be retried
  */
-export async function runJob(context: JobContext, job: Job): Promise<Outcome> {
-  const { images, attempts, log } = context
-  const image = await images.read(job.image)
-  const state = image && (await images.readState(job.image, job.recipe))
-  if (!state || state.status === 'done' || state.status === 'failed') {
-    log.debug({ image: job.image, recipe: job.recipe }, 'nothing left to do')
-    await cleanUp(context, job)
+export async function runJob(context: JobContext, job: Job, isSuspect = false): Promise<Outcome> {
+  const mark = await findMark(context, job)
+  if (!mark) {
+    context.log.debug({ image: job.image, recipe: job.recipe }, 'nothing left to do')
     return 'settled'
   }
-  if (deadlyAttempts(state) >= MAX_ATTEMPTS) {
-    await fail(context, job, failedState(state, TOO_DEADLY))
+  if (!isSuspect) return await runMarked(context, job, { mark, deadly: 0 })
+  const deadly = await context.attempts.deadly(job)
+  try {
+    const outcome = await runMarked(context, job, { mark, deadly })
+    await context.attempts.forget(job)
+    return outcome
+  } catch (err) {
+    await context.attempts.takeBack(job).catch(() => {})
+    throw err
+  }
+}
+
+/** The mark of a job that is not settled. Removes one that was left behind. */
+async function findMark({ images }: JobContext, { image, recipe }: Job): Promise<Mark | undefined> {
+  const mark = await images.readMark(image, recipe)
+  const settled = mark && (await images.readSettled(image, recipe))
+  if (!settled) return mark
+  if (settled.status === 'done' || settled.markedAt === mark.markedAt) {
+    await images.unmark(image, mark)
+    return undefined
+  }
+  // it failed, and whoever asked for it again did not get as far
+  await images.eraseSettled(image, recipe)
+  return mark
+}
+
+type Marked = { mark: Mark; deadly: number }
+
+async function runMarked(
+  context: JobContext,
+  job: Job,
+  { mark, deadly }: Marked
+): Promise<Outcome> {
+  if (deadly >= MAX_ATTEMPTS) {
+    await settle(context, job, failed(mark, TOO_DEADLY))
     return 'poison'
   }
+  const image = await context.images.read(job.image)
+  if (!image) return await withoutImage(context, job, mark)
   const recipe = readRecipe(job.recipe)
   if (recipe instanceof RecipeError) {
-    await fail(context, job, failedState(state, recipe.failure))
+    await settle(context, job, failed(mark, recipe.failure))
     return 'settled'
   }
   try {
-    const { final, spent, deadly } = await attemptJob(context, job, { image, state, recipe })
-    if (spent) {
-      await fail(context, job, final)
-      return deadly ? 'poison' : 'settled'
-    }
-    await attempts.end(job, final)
-    await settle(context, job, final)
-    if (final.status === 'done') context.describeLater(job)
+    const attempted = await attemptJob(context, job, { image, mark, recipe, deadly })
+    await settle(context, job, attempted.settled)
+    if (attempted.settled.status === 'done') context.describeLater(job)
+    return attempted.isPoison ? 'poison' : 'settled'
   } catch (err) {
-    // if the image is gone, that explains any failure
-    const erased = err instanceof ResultErased || !(await images.read(job.image))
-    if (!erased) throw err
+    // if the result is gone, that explains any failure
+    const isErased = err instanceof ResultErased || !(await isWanted(context, job, mark))
+    if (!isErased) throw err
     await discard(context, job)
+    return 'settled'
   }
-  return 'settled'
+}
+
+/** An image that is erased loses its marks first. @throws ImageAway */
+async function withoutImage({ images }: JobContext, { image }: Job, { markedAt }: Mark) {
+  const isOver = (await images.isExpired(image, new Date(0))) || (await images.isUnfinished(image))
+  if (!isOver && Date.now() - Date.parse(markedAt) < AWAY_MS) {
+    throw new ImageAway('the image is asked for, and is not in the storage')
+  }
+  await images.erase(image)
+  return 'settled' as const
+}
+
+async function isWanted({ images }: JobContext, { image, recipe }: Job, { markedAt }: Mark) {
+  return (await images.readMark(image, recipe))?.markedAt === markedAt
 }
 
 /** A job may come from another release, with treatments that this one does not have. */
@@ -64,10 +116,4 @@ function readRecipe(text: string): Recipe | RecipeError {
     if (err instanceof RecipeError) return err
     throw err
   }
-}
-
-/** Settles a job as failed without an attempt under way. */
-async function fail(context: JobContext, job: Job, failed: FinalState) {
-  await context.images.writeState(job.image, failed)
-  await settle(context, job, failed)
 }

@@ -1,9 +1,8 @@
 import type { Job } from '#lib/broker/job.ts'
-import type { Images } from '#lib/images/images.ts'
-import { failureOf } from '#lib/images/result-state.ts'
+import { type Images, resultKey } from '#lib/images/images.ts'
+import { failureOf, type Settled } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import { inEnglish } from '#lib/messages/english.ts'
-import type { FinalState } from './final-state.ts'
 
 export type SettleContext = {
   images: Images
@@ -12,36 +11,37 @@ export type SettleContext = {
   announce(job: Job, status: 'processing' | 'done' | 'failed'): void
 }
 
-/** Removes the pending mark of a result in its final state, announces and logs it. */
-export async function settle(context: SettleContext, job: Job, state: FinalState) {
-  await cleanUp(context, job)
-  context.announce(job, state.status)
-  const { format, width, height, bytes, milliseconds } = state
-  const failure = failureOf(state)
-  if (failure) {
-    const reason = inEnglish(failure)
-    context.log.warn(
-      { image: job.image, recipe: job.recipe, ...failure, reason },
-      'image not developed'
-    )
-  } else {
-    const size = `${width}x${height}`
-    context.log.info(
-      { image: job.image, recipe: job.recipe, ms: milliseconds, format, size, bytes },
-      'image developed'
-    )
-  }
+/**
+ * Stores how the result is settled, then removes its mark, then announces and logs it: whatever is
+ * killed in between, the next one to look goes on from there.
+ */
+export async function settle(context: SettleContext, job: Job, settled: Settled) {
+  const { images } = context
+  const isMine = await images.settle(job.image, settled)
+  if (!isMine && !(await images.readSettled(job.image, job.recipe))) return discard(context, job)
+  await images.unmark(job.image, settled)
+  // its folder may have come back while it was being erased
+  if (!(await images.read(job.image))) await images.erase(job.image)
+  if (!isMine) return
+  context.announce(job, settled.status)
+  logSettled(context, job, settled)
 }
 
 /** Removes what was written after the result was erased. */
-export async function discard(context: SettleContext, job: Job) {
-  await context.images.eraseResult(job.image, job.recipe)
-  await cleanUp(context, job)
-  context.log.info({ image: job.image, recipe: job.recipe }, 'erased while being developed')
+export async function discard({ images, log }: SettleContext, job: Job) {
+  await images.storage.remove(resultKey(job.image, job.recipe))
+  if (!(await images.read(job.image))) await images.erase(job.image)
+  log.info({ image: job.image, recipe: job.recipe }, 'erased while being developed')
 }
 
-/** Removes the pending mark, and all that is left of an image erased in the meantime. */
-export async function cleanUp({ images }: SettleContext, job: Job) {
-  await images.unmark(job)
-  if (!(await images.read(job.image))) await images.erase(job.image)
+function logSettled({ log }: SettleContext, { image, recipe }: Job, settled: Settled) {
+  const failure = failureOf(settled)
+  if (failure) {
+    const reason = inEnglish(failure)
+    log.warn({ image, recipe, ...failure, reason }, 'image not developed')
+  } else {
+    const { format, width, height, bytes, milliseconds } = settled
+    const size = `${width}x${height}`
+    log.info({ image, recipe, ms: milliseconds, format, size, bytes }, 'image developed')
+  }
 }

@@ -13,7 +13,7 @@ type Verdict =
  */
 export function verdictOn(message: string): Verdict {
   const lines = linesOf(message)
-  if (lines.some((line) => SYSTEM_ERROR.test(line))) return 'machine'
+  if (lines.some((line) => SYSTEM_ERROR.test(line) || NOT_WRITTEN.test(line))) return 'machine'
   const last = lines.findLast((line) => !BESIDE_THE_POINT.test(line)) ?? ''
   if (isRefusedMemory(lines)) return 'out-of-memory'
   return RULES.find(([pattern]) => pattern.test(last))?.[1] ?? { fault: 'damage' }
@@ -48,6 +48,10 @@ const MACHINE_FAULTS = [
   'Connection timed out'
 ]
 const SYSTEM_ERROR = new RegExp(`^system error: (${MACHINE_FAULTS.join('|')})`)
+
+/** No image is at fault for a print that cannot be written, whatever the system says of it. */
+const NOT_WRITTEN =
+  /: write (failed|error)$|Write error at scanline|IO error writing|Cannot write output data/
 
 /**
  * What decoders note on their way (profiles, tags, reads beyond the end that they then do without),

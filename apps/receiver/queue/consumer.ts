@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import { connectChannel } from '#lib/broker/channel.ts'
+import { jobName } from '#lib/broker/job.ts'
 import { LANES, type Lane } from '#lib/broker/lanes.ts'
 import { queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
@@ -12,6 +13,8 @@ type Options = {
   log: Log
   /** Acknowledges or requeues the delivery; never throws. */
   onMessage: (delivery: Delivery) => Promise<void>
+  /** Called when the messages in hand are the broker's again. */
+  onLost: () => void
 }
 
 /**
@@ -21,7 +24,8 @@ type Options = {
 const AHEAD = 6
 
 /** Consumes jobs of all lanes as soon as the broker is reachable. */
-export function startConsumer({ config: { concurrency, ...config }, log, onMessage }: Options) {
+export function startConsumer({ config, log, onMessage, onLost }: Options) {
+  const { concurrency } = config
   const names = queueNames(config.queuePrefix)
   const inHand = new Map<Delivery, Promise<void>>()
   let cancel = async () => {}
@@ -29,25 +33,21 @@ export function startConsumer({ config: { concurrency, ...config }, log, onMessa
 
   function receiveFrom(lane: Lane, channel: Channel, model: ChannelModel) {
     return (message: ConsumeMessage | null) => {
-      // null: the queue or the consumer is gone; reconnecting declares both again
+      // the queue or the consumer is gone; reconnecting declares both again
       if (!message) return void model.close().catch(() => {})
       const delivery = createDelivery(channel, message, lane)
       if (stopping) return delivery.requeue()
-      inHand.set(
-        delivery,
-        onMessage(delivery).finally(() => inHand.delete(delivery))
-      )
+      const working = onMessage(delivery).finally(() => inHand.delete(delivery))
+      inHand.set(delivery, working)
     }
   }
 
   const { close } = connectChannel({
-    config,
-    log,
-    purpose: 'receiver',
-    names,
+    ...{ config, log, names, purpose: 'receiver' },
     open: (model) => model.createChannel(),
     async setup(channel, model) {
       if (stopping) return
+      channel.on('close', onLost)
       const consume = (lane: Lane) =>
         channel.consume(names.lanes[lane], receiveFrom(lane, channel, model), { consumerTag: lane })
       cancel = async () => void (await Promise.all(LANES.map((lane) => channel.cancel(lane))))
@@ -57,6 +57,9 @@ export function startConsumer({ config: { concurrency, ...config }, log, onMessa
   })
 
   return {
+    /** Names of the jobs in hand. */
+    jobs: (): string[] => [...inHand.keys()].flatMap(({ job }) => (job ? jobName(job) : [])),
+
     /** Stops consuming and waits at most `withinMs` for the jobs in hand. */
     async drain(withinMs: number) {
       stopping = true

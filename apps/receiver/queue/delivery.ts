@@ -1,4 +1,5 @@
 import type { Channel, ConsumeMessage } from 'amqplib'
+import { decodeJob, type Job, PUBLISHED_HEADER } from '#lib/broker/job.ts'
 import type { Lane } from '#lib/broker/lanes.ts'
 
 /** A message to acknowledge or requeue. When its channel closes, the broker requeues it by itself. */
@@ -18,9 +19,29 @@ export function createDelivery(channel: Channel, message: ConsumeMessage, lane: 
   return {
     lane,
     content: message.content,
+    job: readJob(message, lane),
     headers: message.properties.headers ?? {},
+    isSuspect: mayHaveKilled(message),
     ack: () => once(() => channel.ack(message)),
     /** nack, not reject: since RabbitMQ 4.3 it does not count towards the delivery limit. */
     requeue: () => once(() => channel.nack(message, false, true))
+  }
+}
+
+/**
+ * Whether a receiver may have died of the message. RabbitMQ counts deliveries that ended with their
+ * connection; before 4.3 also those that were given back.
+ */
+function mayHaveKilled({ fields, properties }: ConsumeMessage): boolean {
+  const count = properties.headers?.['x-delivery-count']
+  return count === undefined ? fields.redelivered : Number(count) > 0
+}
+
+/** Undefined: the message is not a job. */
+function readJob({ content, properties }: ConsumeMessage, lane: Lane): Job | undefined {
+  try {
+    return { ...decodeJob(content), lane, publishedAt: properties.headers?.[PUBLISHED_HEADER] }
+  } catch {
+    return undefined
   }
 }

@@ -11,6 +11,8 @@ type Options = {
   memorySemaphore: MemorySemaphore
   pool: Pool
   concurrency: number
+  /** Names of the jobs whose messages it holds. */
+  jobsInHand: () => string[]
 }
 
 /** Reports this receiver's load to every web process. @returns a function that stops the reports */
@@ -18,7 +20,8 @@ export function startHeartbeat({
   publisher,
   memorySemaphore,
   pool,
-  concurrency
+  concurrency,
+  jobsInHand
 }: Options): () => void {
   const receiver = randomUUID()
   const timer = setInterval(() => {
@@ -32,7 +35,9 @@ export function startHeartbeat({
       ...(container !== undefined && { container })
     }
     const inHand = pool.busy()
-    publisher.report({ receiver, concurrency, inHand, memory, versions: versionsWith(pool) })
+    const jobs = jobsInHand()
+    const versions = versionsWith(pool)
+    publisher.report({ receiver, concurrency, inHand, memory, jobs, versions })
   }, REPORT_EVERY_MS)
   return () => clearInterval(timer)
 }

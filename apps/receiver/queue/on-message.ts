@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { decodeJob, type Job, MARKED_HEADER } from '#lib/broker/job.ts'
+import type { Job } from '#lib/broker/job.ts'
 import type { Publisher } from '#lib/broker/publisher.ts'
 import { resultKey } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
@@ -13,8 +13,8 @@ import { scheduleRetry } from './schedule-retry.ts'
 const NO_RETRY_PAUSE_MS = 1000
 
 type Options = {
-  runJob: (job: Job) => Promise<Outcome>
-  publisher: Pick<Publisher, 'names' | 'publish'>
+  runJob: (job: Job, isSuspect: boolean) => Promise<Outcome>
+  publisher: Pick<Publisher, 'names' | 'publish' | 'announce'>
   log: Log
 }
 
@@ -23,22 +23,24 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
   const inHand = new Map<string, Promise<Outcome>>()
 
   /** After a reconnect the broker redelivers jobs still in hand: both deliveries share one run. */
-  function runOnce(job: Job): Promise<Outcome> {
+  function runOnce(job: Job, isSuspect: boolean): Promise<Outcome> {
     const name = resultKey(job.image, job.recipe)
-    const running = inHand.get(name) ?? runJob(job).finally(() => inHand.delete(name))
+    const running = inHand.get(name) ?? runJob(job, isSuspect).finally(() => inHand.delete(name))
     inHand.set(name, running)
     return running
   }
 
   async function onJob(delivery: Delivery, job: Job) {
     try {
-      const outcome = await runOnce(job)
+      const outcome = await runOnce(job, delivery.isSuspect)
       if (outcome === 'poison') await deadLetter(delivery, 'stopped the receiver')
       delivery.ack()
     } catch (err) {
       if (err instanceof SemaphoreClosed || err instanceof JobRequeued) return delivery.requeue()
       log.warn({ image: job.image, recipe: job.recipe, err }, 'job failed, scheduling a retry')
-      await scheduleRetry(publisher, delivery)
+      const retryInSeconds = await scheduleRetry(publisher, delivery)
+      const { image, recipe, lane, publishedAt } = job
+      publisher.announce({ image, recipe, status: 'queued', lane, publishedAt, retryInSeconds })
       delivery.ack()
     }
   }
@@ -57,21 +59,12 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
   }
 
   return async function onMessage(delivery: Delivery): Promise<void> {
-    const job = readJob(delivery)
     try {
-      await (job ? onJob(delivery, job) : onOther(delivery))
+      await (delivery.job ? onJob(delivery, delivery.job) : onOther(delivery))
     } catch (err) {
       log.warn({ err }, 'message requeued')
       await delay(NO_RETRY_PAUSE_MS)
       delivery.requeue()
     }
-  }
-}
-
-function readJob({ content, headers, lane }: Delivery): Job | undefined {
-  try {
-    return { ...decodeJob(content), lane, markedAt: headers[MARKED_HEADER] }
-  } catch {
-    return undefined
   }
 }

@@ -22,6 +22,8 @@ export function createReceivers() {
       forgetSilent()
       latest.set(report.receiver, { report, at: Date.now() })
     },
+    /** Names of the jobs that they hold. */
+    jobsInHand: () => new Set([...latest.values()].flatMap(({ report: { jobs = [] } }) => jobs)),
     list() {
       forgetSilent()
       return [...latest.values()].map(({ report: { concurrency, inHand, memory, versions } }) => ({

@@ -1,11 +1,11 @@
 import { EventEmitter } from 'node:events'
-import type { Channel, ConsumeMessage } from 'amqplib'
+import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import fp from 'fastify-plugin'
 import { connectChannel } from '#lib/broker/channel.ts'
 import { decodeEvent, type ResultEvent } from '#lib/broker/events.ts'
 import { eachLane, type Lane } from '#lib/broker/lanes.ts'
 import { REPORT_TYPE } from '#lib/broker/report.ts'
-import { allQueues, type QueueNames, queueNames } from '#lib/broker/topology.ts'
+import { allQueues, declareLookQueue, type QueueNames, queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import { createReceivers, type Receivers } from '../live/receivers.ts'
 import { createSubscriptions, type Subscriptions } from '../live/subscriptions.ts'
@@ -18,7 +18,10 @@ declare module 'fastify' {
     receivers: Receivers
     /** Numbers of jobs and receivers; undefined when the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
-    /** Emits `connect` on each connection to the broker, `event` for each ResultEvent. */
+    /**
+     * Emits `connect` on each connection to the broker, `event` for each ResultEvent, `look` when it is
+     * this process that should look for lost jobs.
+     */
     brokerWatch: EventEmitter
     /** Such as `RabbitMQ 4.1.2`; undefined without a connection. */
     brokerName(): string | undefined
@@ -54,14 +57,7 @@ export default fp<{ config: Config }>(
       names,
       open: (model) => model.createChannel(),
       async setup(channel, model) {
-        const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
-        await channel.bindQueue(queue, names.events, '')
-        const onMessage = (message: ConsumeMessage | null) => {
-          if (message) dispatch(message)
-          // the broker cancelled the consumer: reconnecting declares it and its queue again
-          else model.close().catch(() => {})
-        }
-        await channel.consume(queue, onMessage, { noAck: true })
+        await listen({ channel, model, names }, dispatch, () => watch.emit('look'))
         changes.changedAll()
         setImmediate(() => watch.emit('connect'))
       }
@@ -89,6 +85,28 @@ export default fp<{ config: Config }>(
   },
   { name: 'events' }
 )
+
+type Connection = { channel: Channel; model: ChannelModel; names: QueueNames }
+type OnMessage = (message: ConsumeMessage) => void
+
+async function listen(
+  { channel, model, names }: Connection,
+  onEvent: OnMessage,
+  onLook: OnMessage
+): Promise<void> {
+  const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
+  await channel.bindQueue(queue, names.events, '')
+  await declareLookQueue(channel, names)
+  const consume = (from: string, onMessage: OnMessage) =>
+    channel.consume(
+      from,
+      // without a message, the broker cancelled the consumer: reconnecting declares it again
+      (message) => (message ? onMessage(message) : void model.close().catch(() => {})),
+      { noAck: true }
+    )
+  await consume(queue, onEvent)
+  await consume(names.look, onLook)
+}
 
 function nameOf(channel: Channel | undefined): string | undefined {
   if (!channel) return undefined

@@ -9,7 +9,7 @@ const MAX_COUNTED_MS = 15 * MINUTE_MS
 
 declare module 'fastify' {
   interface FastifyInstance {
-    lanes: Pick<FairShare, 'choose'>
+    lanes: Pick<FairShare, 'choose' | 'settle'>
   }
 }
 

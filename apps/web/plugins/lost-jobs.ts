@@ -1,33 +1,50 @@
 import fp from 'fastify-plugin'
-import type { Config } from '#lib/config.ts'
-import { MINUTE_MS } from '#lib/units.ts'
+import { REPORT_EVERY_MS } from '#lib/broker/report.ts'
+import { SECOND_MS } from '#lib/units.ts'
+import { createDeliveries } from '../ledger/deliveries.ts'
+import { createLook } from '../ledger/look.ts'
+
+const LOOK_EVERY_MS = 10 * SECOND_MS
+/** Longer than web tries to publish a job. */
+const MARGIN_MS = 30 * SECOND_MS
+/** When every receiver has told what it has in hand. */
+const ALL_REPORTED_MS = REPORT_EVERY_MS + SECOND_MS
+
+type Options = { lookForLostJobsMs?: number; lostJobsMarginMs?: number }
 
 /**
- * Publishes jobs again that the broker has lost, such as with its disk. Each accepted job is marked
- * in the storage until it is settled, so no image is lost with the queue.
+ * Publishes jobs again that the broker has lost. All web processes ask for a look, and the broker has
+ * one of them do it: the single active consumer of a queue.
  */
-export default fp<{ config: Config; everyMs?: number | undefined }>(
-  async (app, { config, everyMs = MINUTE_MS }) => {
-    let checking: Promise<void> | undefined
+export default fp<Options>(
+  async (app, { lookForLostJobsMs: everyMs = LOOK_EVERY_MS, lostJobsMarginMs = MARGIN_MS }) => {
+    const deliveries = createDeliveries()
+    const { images, publisher, countQueues, log } = app
+    const look = createLook({
+      ...{ images, publisher, countQueues, log, deliveries },
+      inHand: app.receivers.jobsInHand,
+      marginMs: lostJobsMarginMs
+    })
+    let connectedAt = 0
+    let looking: Promise<void> | undefined
 
-    async function republish() {
+    /** What a lost broker took with it need not wait, but what receivers have in hand is not lost. */
+    async function askSoon() {
       const counts = await app.countQueues()
-      if (!counts || counts.queued + counts.retrying > 0) return
-      const before = new Date(Date.now() - config.jobTimeoutMs)
-      for await (const job of app.images.pending(before)) {
-        await app.publisher.publish(job)
-        app.log.warn({ image: job.image, recipe: job.recipe }, 'job was lost, published again')
-      }
+      setTimeout(ask, counts?.receivers === 0 ? 0 : Math.min(ALL_REPORTED_MS, everyMs)).unref()
     }
+    const ask = () => app.publisher.askForLook()
 
-    function check() {
-      checking ??= republish()
-        .catch((err) => app.log.warn({ err }, 'lost jobs not looked for'))
-        .finally(() => (checking = undefined))
-    }
-
-    const timer = setInterval(check, everyMs)
-    app.brokerWatch.on('connect', check)
+    app.brokerWatch.on('event', deliveries.hear)
+    app.brokerWatch.on('connect', () => {
+      deliveries.restart()
+      connectedAt = Date.now()
+      askSoon()
+    })
+    app.brokerWatch.on('look', () => {
+      looking ??= look(connectedAt).finally(() => (looking = undefined))
+    })
+    const timer = setInterval(ask, everyMs)
     app.addHook('preClose', async () => clearInterval(timer))
   },
   { name: 'lost-jobs', dependencies: ['storage', 'events', 'publisher'] }

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import fp from 'fastify-plugin'
-import { type Asked, encodeJob, type Job, MARKED_HEADER } from '#lib/broker/job.ts'
+import { encodeJob, type Job, PUBLISHED_HEADER, type Published } from '#lib/broker/job.ts'
 import { NotPublished, openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import { brokerTrouble } from '#lib/broker/trouble.ts'
 import type { Config } from '#lib/config.ts'
@@ -30,12 +30,13 @@ export default fp<{ config: Config }>(
 
 /** Publishes jobs for receivers and events for web processes, patiently. */
 function createJobPublisher(publisher: Publisher, log: Log) {
-  const { broker, names, announce, trouble } = publisher
+  const { broker, names, announce, askForLook, trouble } = publisher
 
   return {
     broker,
     announce,
     trouble,
+    askForLook,
 
     /** @throws Problem broker-away when the broker is blocked, or has been away for long */
     assertAvailable() {
@@ -45,9 +46,9 @@ function createJobPublisher(publisher: Publisher, log: Log) {
     },
 
     /** @throws Problem broker-away when the job cannot be published in time */
-    async publish(job: Job, { lane = 'images', markedAt }: Asked = job): Promise<void> {
+    async publish(job: Job, { lane = 'images', publishedAt }: Published = job): Promise<void> {
       const deadline = Date.now() + PATIENCE_MS
-      const options = { headers: { [MARKED_HEADER]: markedAt } }
+      const options = { headers: { [PUBLISHED_HEADER]: publishedAt } }
       for (;;) {
         try {
           return await publisher.publish(names.lanes[lane], encodeJob(job), options)

@@ -18,22 +18,21 @@ export default fp(
     /** Reads those queued before this process listened, in the order they were requested. */
     async function restore() {
       const waiting = []
-      for await (const job of app.images.pending(new Date())) {
-        const state = await app.images.readState(job.image, job.recipe)
-        if (state?.status === 'queued') waiting.push({ job, askedAt: state.askedAt })
-      }
+      for await (const mark of app.images.marks()) waiting.push(mark)
       waiting.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
-      queuePositions.begin(waiting.map(({ job }) => job))
+      queuePositions.begin(waiting)
     }
 
     app.decorate('queuePositions', queuePositions)
     app.brokerWatch.on('event', (event: ResultEvent) => {
+      app.progress.hear(event)
       if (event.status === 'queued') queuePositions.add(event)
       else queuePositions.remove(event)
     })
     // events sent during the disconnection are lost
     app.brokerWatch.on('connect', () => {
       queuePositions.clear()
+      app.progress.clear()
       restore().catch((err) => app.log.warn({ err }, 'queue positions not restored'))
     })
     // moving up in the queue is a change, too

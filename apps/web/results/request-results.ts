@@ -1,5 +1,6 @@
 import { createJob } from '#lib/broker/job.ts'
 import type { Image, Images } from '#lib/images/images.ts'
+import type { Mark } from '#lib/images/pending-marks.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
@@ -10,23 +11,28 @@ import type { Wanted } from './wait-for-results.ts'
 type Needs = {
   images: Images
   publisher: JobPublisher
-  lanes: Pick<FairShare, 'choose'>
+  lanes: Pick<FairShare, 'choose' | 'settle'>
   log: Log
 }
 type Asking = { recipes: string[]; client: string }
-type Known = { state: ResultState | undefined; client: string }
+type Known = Wanted & { state: ResultState | undefined; client: string }
 
 /**
- * Accepts a new image: writes its results' states and marks first, then the image, then publishes
- * the jobs. If web dies in between, either the image does not exist or the marks bring its jobs
- * back.
+ * Accepts a new image: writes it and the marks of its results, then publishes the jobs. If web dies in
+ * between, the marks bring the jobs back.
  */
 export async function acceptImage(needs: Needs, image: Image, { recipes, client }: Asking) {
   const moments = momentsFor(recipes)
-  const wanted = recipes.map((recipe) => ({ image: image.id, recipe }))
-  await Promise.all(wanted.map((one, i) => markQueued(needs, one, moments[i])))
-  await needs.images.save(image)
-  await Promise.all(wanted.map((one) => enqueue(needs, one, client)))
+  const marks = recipes.map((recipe, i): Mark => {
+    const askedAt = moments[i] ?? ''
+    const lane = needs.lanes.choose(client, { image: image.id, recipe })
+    return { recipe, askedAt, markedAt: askedAt, lane }
+  })
+  await Promise.all([
+    needs.images.save({ ...image, recipes }),
+    ...marks.map((mark) => needs.images.mark(image.id, mark))
+  ])
+  await Promise.all(marks.map((mark) => enqueue(needs, image.id, mark)))
   const { format, bytes } = image.original
   needs.log.info({ image: image.id, recipe: recipes.join(' '), format, bytes }, 'image accepted')
 }
@@ -44,6 +50,7 @@ export async function requestResults(
   const known = await Promise.all(
     wanted.map(async (one) => ({
       ...one,
+      client,
       state: await needs.images.readState(one.image, one.recipe)
     }))
   )
@@ -51,31 +58,28 @@ export async function requestResults(
   if (missing.length === 0) return
   const moments = momentsFor(missing)
   await needs.queueLimit.withRoomFor(missing.length, () =>
-    Promise.all(missing.map((one, i) => request(needs, { ...one, client }, moments[i])))
+    Promise.all(missing.map((one, i) => request(needs, one, moments[i])))
   )
 }
 
-async function request(needs: Needs, { image, recipe, state, client }: Wanted & Known, now?: Date) {
-  await markQueued(needs, { image, recipe }, state ? new Date(state.askedAt) : now)
-  await enqueue(needs, { image, recipe }, client)
+/** One that has failed keeps its place among the results. */
+async function request(needs: Needs, { image, recipe, state, client }: Known, now = '') {
+  const lane = needs.lanes.choose(client, { image, recipe })
+  const mark = await needs.images.ask(image, { recipe, askedAt: state?.askedAt || now, lane })
+  // somebody else has asked for it at the same time
+  if (!mark) return needs.lanes.settle({ image, recipe })
+  await enqueue(needs, image, mark)
   needs.log.info({ image, recipe }, 'result requested')
 }
 
-/** Results are sorted by the time of their request, so no two may share it. */
-function momentsFor(results: unknown[]): Date[] {
+/** Results are sorted by the time of their request, so no two may share it. ISO 8601. */
+function momentsFor(results: unknown[]): string[] {
   const now = Date.now()
-  return results.map((_, i) => new Date(now + i))
-}
-
-async function markQueued({ images }: Needs, { image, recipe }: Wanted, requestedAt = new Date()) {
-  const askedAt = requestedAt.toISOString()
-  await images.writeState(image, { recipe, status: 'queued', askedAt, attempts: 0 })
-  await images.mark(createJob(image, recipe))
+  return results.map((_, i) => new Date(now + i).toISOString())
 }
 
 /** Announced first, so that nobody hears of `processing` before `queued`. */
-async function enqueue({ publisher, lanes }: Needs, { image, recipe }: Wanted, client: string) {
-  const lane = lanes.choose(client, { image, recipe })
+async function enqueue({ publisher }: Needs, image: string, { recipe, lane, markedAt }: Mark) {
   publisher.announce({ image, recipe, status: 'queued', lane })
-  await publisher.publish(createJob(image, recipe), { lane })
+  await publisher.publish(createJob(image, recipe), { lane, publishedAt: markedAt })
 }

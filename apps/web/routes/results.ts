@@ -1,6 +1,5 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance } from 'fastify'
-import { createJob } from '#lib/broker/job.ts'
 import { clientOf } from '../http/client-of.ts'
 import { wantsPage } from '../http/negotiate.ts'
 import { Problem } from '../http/problem.ts'
@@ -42,9 +41,7 @@ export default async function results(app: FastifyInstance) {
   /** Cancels a job that is waiting. One being developed then stores nothing. */
   app.delete<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
     const { image, now } = await findResult(app, request.params)
-    const job = createJob(image.id, now.recipe)
     await app.images.eraseResult(image.id, now.recipe)
-    await app.images.unmark(job)
     app.publisher.announce({ image: image.id, recipe: now.recipe, status: 'deleted' })
     app.log.info({ image: image.id, recipe: now.recipe }, 'result erased')
     return reply.code(204).send()

@@ -41,7 +41,7 @@ for (const [what, bytes] of Object.entries({
 t.test(
   'how a job was asked for is not in its body, where earlier releases refuse it',
   async (t) => {
-    const job = { ...createJob(image, 'grayscale'), lane: 'bulk', markedAt: 'now' } as const
+    const job = { ...createJob(image, 'grayscale'), lane: 'bulk', publishedAt: 'now' } as const
     t.strictSame(decodeJob(encodeJob(job)), createJob(image, 'grayscale'))
   }
 )
@@ -49,7 +49,7 @@ t.test(
 t.test('decoding an encoded event gives the same event, and refuses anything else', async (t) => {
   const event = { image, recipe: 'grayscale', status: 'done' } as const
   t.strictSame(decodeEvent(encodeEvent(event)), { version: 1, ...event })
-  const asked = { ...event, lane: 'bulk', markedAt: '2026-11-28T20:00:00.000Z' } as const
+  const asked = { ...event, lane: 'bulk', publishedAt: '2026-11-28T20:00:00.000Z' } as const
   t.strictSame(decodeEvent(encodeEvent(asked)), { version: 1, ...asked })
   for (const bytes of [
     '',

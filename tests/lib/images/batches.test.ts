@@ -51,6 +51,6 @@ t.test('a saved batch can be read until it expires or is erased', async (t) => {
 
 t.test('ignores files that are not batches', async (t) => {
   const { batches, storage } = open(t)
-  await storage.write('batches/notes.txt', '')
+  await storage.writeOnce('batches/notes.txt', '')
   t.strictSame(await batches.ids(), [])
 })

@@ -1,9 +1,10 @@
-import { mkdir, utimes } from 'node:fs/promises'
+import { mkdir, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { createJob } from '#lib/broker/job.ts'
 import { newImageId } from '#lib/images/ids.ts'
 import { type Image, openImages, originalKey, resultKey } from '#lib/images/images.ts'
+import type { Mark } from '#lib/images/pending-marks.ts'
+import type { Settled } from '#lib/images/result-state.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
 import { HOUR_MS } from '#lib/units.ts'
@@ -30,8 +31,21 @@ const metadata = {
   ...{ dominantColor: '#c83c1e', thumbHash: 'AAAA' }
 }
 
-const stateOf = (recipe: string, askedAt: string) =>
-  ({ recipe, status: 'queued', askedAt, attempts: 0 }) as const
+const markOf = (recipe: string, askedAt = 'now'): Mark => ({
+  recipe,
+  askedAt,
+  markedAt: `${askedAt}, marked`,
+  lane: 'images'
+})
+
+/** How a print was settled that was asked for by this mark. */
+const doneBy = ({ lane: _, ...mark }: Mark): Settled => ({ ...mark, status: 'done', format: 'png' })
+const failedBy = ({ lane: _, ...mark }: Mark): Settled => ({
+  ...mark,
+  status: 'failed',
+  code: 'damaged',
+  parameters: {}
+})
 
 t.test('a saved image can be read until it expires', async (t) => {
   const { images } = open(t)
@@ -56,59 +70,132 @@ t.test('keys follow the layout in the contract', async (t) => {
   const { folder, images } = open(t)
   const image = newImage()
   const key = recipeKey('grayscale')
-  await images.storage.write(originalKey(image.id), 'original')
-  await images.writeState(image.id, stateOf('grayscale', image.createdAt))
-  await images.mark(createJob(image.id, 'grayscale'))
+  await images.storage.writeOnce(originalKey(image.id), 'original')
   await images.save(image)
-  await images.storage.write(resultKey(image.id, 'grayscale'), 'print')
+  await images.mark(image.id, markOf('grayscale'))
+  await images.begin(image.id, 'grayscale', 2)
+  await images.settle(image.id, doneBy(markOf('grayscale')))
+  await images.storage.writeOnce(resultKey(image.id, 'grayscale'), 'print')
   await images.writeMetadata(image.id, metadata)
   t.strictSame(await filesIn(folder), [
     `images/${image.id}/image.json`,
     `images/${image.id}/metadata.json`,
     `images/${image.id}/original`,
     `images/${image.id}/results/${key}`,
+    `images/${image.id}/results/${key}.begun.2`,
     `images/${image.id}/results/${key}.json`,
     `pending/${image.id}/${key}`
   ])
 })
 
-t.test('results are listed in the order of their requests', async (t) => {
+t.test('results are listed in the order of their requests, settled or not', async (t) => {
   const { images } = open(t)
   const id = newImageId()
   const recipes = ['thermal', 'grayscale', 'resize:width=9']
-  for (const [i, recipe] of recipes.entries()) {
-    await images.writeState(id, stateOf(recipe, new Date(i).toISOString()))
+  const marks = recipes.map((recipe, i) => markOf(recipe, new Date(i).toISOString()))
+  for (const mark of marks.toReversed()) await images.mark(id, mark)
+  for (const mark of marks.slice(0, 2)) {
+    await images.settle(id, doneBy(mark))
+    await images.unmark(id, mark)
   }
-  t.strictSame(
-    (await images.readStates(id)).map(({ recipe }) => recipe),
-    recipes
-  )
-  t.match(await images.readState(id, 'thermal'), { recipe: 'thermal', status: 'queued' })
+  t.match(await images.readStates(id), [
+    { recipe: 'thermal', status: 'done' },
+    { recipe: 'grayscale', status: 'done' },
+    { recipe: 'resize:width=9', status: 'queued' }
+  ])
+  t.match(await images.readState(id, 'thermal'), { recipe: 'thermal', status: 'done' })
   t.equal(await images.readState(id, 'sepia'), undefined)
 })
 
-t.test('pending jobs are those marked before a given time and not unmarked since', async (t) => {
+t.test('a result is settled once, and only while its mark is there', async (t) => {
+  const { images } = open(t)
+  const id = newImageId()
+  const mark = markOf('grayscale')
+  t.equal(await images.settle(id, doneBy(mark)), false, 'never asked for')
+  await images.mark(id, mark)
+  t.equal(await images.settle(id, failedBy(markOf('grayscale', 'before'))), false, 'an old asking')
+  t.equal(await images.settle(id, doneBy(mark)), true)
+  t.equal(await images.settle(id, failedBy(mark)), false)
+  t.match(await images.readState(id, 'grayscale'), { status: 'done' })
+})
+
+t.test('asking again for what has failed marks it first, then erases how it failed', async (t) => {
+  const { images } = open(t)
+  const id = newImageId()
+  const first = markOf('grayscale')
+  const asking = { recipe: 'grayscale', askedAt: 'now', lane: 'images' } as const
+  await images.mark(id, first)
+  t.equal(await images.ask(id, asking), undefined, 'it waits already')
+  await images.settle(id, failedBy(first))
+  t.match(await images.readState(id, 'grayscale'), { status: 'failed' })
+
+  // its mark was left behind: whoever settled it has died
+  const again = await images.ask(id, asking)
+  t.match(again, { recipe: 'grayscale', askedAt: 'now' })
+  t.match(await images.readState(id, 'grayscale'), { status: 'queued' })
+  await images.unmark(id, first)
+  t.match(await images.readMark(id, 'grayscale'), again, 'the old asking removes only its own mark')
+  t.equal(await images.readSettled(id, 'grayscale'), undefined)
+
+  if (again) await images.settle(id, doneBy(again))
+  if (again) await images.unmark(id, again)
+  t.equal(await images.ask(id, asking), undefined, 'it is done')
+  t.equal(await images.readMark(id, 'grayscale'), undefined)
+})
+
+t.test('many who ask at once for what has failed ask once', async (t) => {
+  const { images } = open(t)
+  const id = newImageId()
+  const first = markOf('grayscale')
+  await images.mark(id, first)
+  await images.settle(id, failedBy(first))
+  const asking = { recipe: 'grayscale', askedAt: 'now', lane: 'images' } as const
+  const asked = await Promise.all(Array.from({ length: 9 }, () => images.ask(id, asking)))
+  t.equal(asked.filter(Boolean).length, 1)
+  t.match(await images.readMark(id, 'grayscale'), asked.find(Boolean))
+})
+
+t.test('all marks can be looked through', async (t) => {
+  const { images } = open(t)
+  const ids = [newImageId(), newImageId()].sort()
+  for (const image of ids) await images.mark(image, markOf('grayscale'))
+  const marks = await Array.fromAsync(images.marks())
+  t.strictSame(marks.map(({ image }) => image).sort(), ids)
+  await images.eraseMark(ids[0] ?? '', 'grayscale')
+  t.match(await Array.fromAsync(images.marks()), [{ image: ids[1], recipe: 'grayscale' }])
+})
+
+t.test('facts that a disk has emptied harm nothing else', async (t) => {
   const { folder, images } = open(t)
-  const [old, young] = [createJob(newImageId(), 'grayscale'), createJob(newImageId(), 'thermal')]
-  await images.mark(old)
-  await images.mark(young)
-  const anHourAgo = new Date(Date.now() - HOUR_MS)
-  await utimes(join(folder, 'pending', old.image, recipeKey(old.recipe)), anHourAgo, anHourAgo)
-  const since = async (ms: number) =>
-    await Array.fromAsync(images.pending(new Date(Date.now() - ms)))
-  t.strictSame(await since(HOUR_MS / 2), [old])
-  t.equal((await since(-1000)).length, 2)
-  await images.unmark(old)
-  t.strictSame(await since(HOUR_MS / 2), [])
+  const image = { ...newImage(), recipes: ['grayscale', 'thermal'] }
+  await images.save(image)
+  for (const recipe of image.recipes) {
+    await images.mark(image.id, markOf(recipe))
+    await images.settle(image.id, doneBy(markOf(recipe)))
+    await images.unmark(image.id, markOf(recipe))
+  }
+  await images.mark(image.id, markOf('sepia'))
+  const emptied = [
+    `images/${image.id}/results/${recipeKey('grayscale')}.json`,
+    `pending/${image.id}/${recipeKey('sepia')}`
+  ]
+  for (const path of emptied) await writeFile(join(folder, path), '')
+  const lost = { recipe: 'grayscale', status: 'failed', code: 'record-unreadable' }
+  t.match(await images.readStates(image.id), [lost, { recipe: 'thermal', status: 'done' }])
+  t.match(await images.readState(image.id, 'grayscale'), lost)
+  t.strictSame(await Array.fromAsync(images.marks()), [])
+  for (const recipe of ['grayscale', 'sepia']) {
+    t.ok(await images.ask(image.id, { recipe, askedAt: 'now', lane: 'images' }), recipe)
+    t.match(await images.readState(image.id, recipe), { status: 'queued' })
+  }
 })
 
 t.test('erasing an image leaves no files', async (t) => {
   const { folder, images } = open(t)
   const image = newImage()
   await images.save(image)
-  await images.storage.write(originalKey(image.id), 'original')
-  await images.writeState(image.id, stateOf('grayscale', image.createdAt))
-  await images.mark(createJob(image.id, 'grayscale'))
+  await images.storage.writeOnce(originalKey(image.id), 'original')
+  await images.mark(image.id, markOf('grayscale'))
   await images.erase(image.id)
   t.strictSame(await filesIn(folder), [])
   t.equal(await images.read(image.id), undefined)
@@ -134,7 +221,7 @@ t.test('an unfinished upload is expired only when it is old', async (t) => {
   }
   await mkdir(join(folder, 'images', id), { recursive: true })
   t.equal(await images.isExpired(id, longAgo), false, 'a new, empty folder')
-  await images.storage.write(originalKey(id), 'original')
+  await images.storage.writeOnce(originalKey(id), 'original')
   t.equal(await images.isExpired(id, longAgo), false, 'a new original')
   await age(originalKey(id))
   t.equal(await images.isExpired(id, longAgo), true, 'an old original')

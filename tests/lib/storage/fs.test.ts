@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { openStorage } from '#lib/storage/open-storage.ts'
@@ -15,7 +15,7 @@ storageContract(t, (t) => open(t.testdir()))
 
 t.test('files: creates the folder when it is first needed', async (t) => {
   const folder = join(t.testdir(), 'not', 'there')
-  await open(folder).write('a/b', 'x')
+  await open(folder).writeOnce('a/b', 'x')
   t.strictSame(await filesIn(folder), ['a/b'])
 })
 
@@ -28,6 +28,23 @@ t.test('files: removes old unfinished objects and keeps new ones', async (t) => 
   await utimes(join(folder, 'tmp', 'old'), anHourAgo, anHourAgo)
   await storage.removeUnfinished(new Date(Date.now() - 1_800_000))
   t.strictSame(await readdir(join(folder, 'tmp')), ['new'])
+})
+
+t.test('files: what is missing because its folder has gone is trouble, not absence', async (t) => {
+  const folder = t.testdir()
+  const storage = open(folder)
+  await storage.writeOnce('images/a/image.json', '{}')
+  t.equal(await storage.read('images/b/image.json'), undefined)
+  await rename(join(folder, 'images'), join(folder, 'away'))
+  const gone = { name: 'StorageGone' }
+  await t.rejects(storage.read('images/b/image.json'), gone)
+  await t.rejects(storage.list('images'), gone)
+  await t.rejects(storage.writeOnce('images/b/image.json', '{}'), gone)
+  await t.rejects(storage.check(), gone)
+  t.notOk((await readdir(folder)).includes('images'), 'nothing is put in its place')
+  await rename(join(folder, 'away'), join(folder, 'images'))
+  t.equal(await storage.read('images/a/image.json'), '{}')
+  await storage.check()
 })
 
 t.test('files: check fails if nothing can be written', async (t) => {

@@ -6,10 +6,12 @@ import { slowImage, slowRecipe } from '../../support/images/slow.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { keepRunning } from '../../support/processes/keep-running.ts'
 import { hangOriginal } from '../../support/storage/hang.ts'
+import { plantResult } from '../../support/storage/plant-result.ts'
 import { openStates } from '../../support/storage/states.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const BYSTANDERS = 4
+const CRASHED = { status: 'failed', code: 'crashed', parameters: { times: 3 } } as const
 const slow = await slowImage()
 const quick = { name: 'quick.jpg', bytes: await photo(60, 40) }
 
@@ -22,7 +24,7 @@ async function openWithReceiver(t: Test, settings: Record<string, string>) {
     darkroom,
     receiver,
     client: createClient(darkroom.url),
-    states: openStates(darkroom.dataDir),
+    states: openStates(darkroom),
     queues: await openQueues(t, darkroom.queuePrefix)
   }
 }
@@ -68,7 +70,7 @@ t.test(
     const { results } = await client.settled(await client.accepted(quick, 'grayscale'))
     t.match(results, [{ status: 'done' }])
     for (const id of ids) {
-      t.match(await states.readState(id, 'grayscale'), { status: 'processing', attempts: 1 })
+      t.match((await client.readImage(id)).results, [{ status: 'processing' }])
     }
   }
 )
@@ -84,7 +86,7 @@ t.test('an image that was in hand when another killed the receiver is developed'
   await Promise.all([poison, bystander].map((id) => states.underWay(id, recipe)))
 
   for (const attempt of [1, 2, 3]) {
-    await states.underWay(poison, recipe, attempt)
+    if (attempt > 1) await states.begunAgain(poison, recipe, attempt)
     receiver.current().kill('SIGKILL')
   }
   t.match((await client.settled(poison, 60_000)).results, [
@@ -100,7 +102,8 @@ t.test('a failed image that is requested again has three attempts again', async 
   const id = await client.accepted(slow, 'grayscale')
   await client.settled(id)
   const [state] = await states.readStates(id)
-  if (state) await states.writeState(id, { ...state, status: 'failed', attempts: 3 })
+  await states.eraseResult(id, 'grayscale')
+  if (state) await plantResult(states, id, { ...state, ...CRASHED })
 
   const response = await fetch(`${darkroom.url}/images/${id}/results`, {
     method: 'POST',

@@ -7,6 +7,9 @@ import { pngStart } from '../../support/images/odd-images.ts'
 /** Messages of sharp's, which only a machine or a file in a certain state brings about. */
 const MACHINE = [
   'vips2png: unable to write to target\nsystem error: No space left on device',
+  'wbuffer_write: write failed\nsystem error: Unknown error -1\nvips2png: unable to write to target print',
+  'vips2tiff: Write error at scanline 256',
+  'heif: Cannot write output data (9.5000)',
   '/images/a/original: unable to read\nsystem error: Input/output error',
   'unable to open for read\nsystem error: Too many open files'
 ]

@@ -1,14 +1,19 @@
+import type { Channel, ConsumeMessage } from 'amqplib'
 import t from 'tap'
-import { createJob, encodeJob, type Job, MARKED_HEADER } from '#lib/broker/job.ts'
+import { createJob, encodeJob, type Job, PUBLISHED_HEADER } from '#lib/broker/job.ts'
+import type { Lane } from '#lib/broker/lanes.ts'
 import { queueNames } from '#lib/broker/topology.ts'
 import { JobRequeued } from '../../../apps/receiver/job/attempts.ts'
 import { SemaphoreClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
 import type { Outcome } from '../../../apps/receiver/job/run-job.ts'
-import type { Delivery } from '../../../apps/receiver/queue/delivery.ts'
+import { createDelivery } from '../../../apps/receiver/queue/delivery.ts'
 import { createOnMessage } from '../../../apps/receiver/queue/on-message.ts'
 
 const job = encodeJob(createJob('a'.repeat(22), 'grayscale'))
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
+
+type As = { lane?: Lane; headers?: Record<string, string> }
+type Announced = { status: string; retryInSeconds?: number | undefined }
 
 /** An `onMessage` that records everything around it, in order. */
 function open(work: () => Promise<Outcome>, brokerThere = true) {
@@ -18,6 +23,8 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
   const names = queueNames('')
   const publisher = {
     names,
+    announce: ({ status, retryInSeconds }: Announced) =>
+      void happened.push(`${status} for ${retryInSeconds} s`),
     publish: async (queue: string, _: Buffer, options: { headers?: object } = {}) => {
       if (!brokerThere) throw new Error('the broker is not connected')
       happened.push(queue === names.dead ? 'dead-lettered' : `sent to ${queue}`)
@@ -33,20 +40,19 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
     publisher,
     log: silent
   })
-  const delivery = (content: Buffer, more: Partial<Delivery>): Delivery => ({
-    content,
-    headers: {},
-    lane: 'images',
+  const channel = {
     ack: () => void happened.push('acked'),
-    requeue: () => void happened.push('requeued'),
-    ...more
-  })
+    nack: () => void happened.push('requeued')
+  } as unknown as Channel
   return {
     happened,
     headers,
     ran,
-    onMessage: (content: Buffer | string, more: Partial<Delivery> = {}) =>
-      onMessage(delivery(Buffer.from(content), more))
+    onMessage(content: Buffer | string, { lane = 'images', headers = {} }: As = {}) {
+      const properties = { headers }
+      const message = { content: Buffer.from(content), fields: {}, properties }
+      return onMessage(createDelivery(channel, message as unknown as ConsumeMessage, lane))
+    }
   }
 }
 
@@ -64,15 +70,18 @@ t.test('a job is acked after it is settled', async (t) => {
 t.test('a job that fails is scheduled for a retry', async (t) => {
   const { onMessage, happened } = open(fails(new Error('no space left on device')))
   await onMessage(job)
-  t.strictSame(happened, ['ran', 'sent to images.retry.5s', 'acked'])
+  t.strictSame(happened, ['ran', 'sent to images.retry.5s', 'queued for 5 s', 'acked'])
 })
 
 t.test('lane and moment are kept through a retry, and among the dead letters', async (t) => {
-  const asked = { lane: 'bulk', headers: { [MARKED_HEADER]: '2026-11-28T20:00:00.000Z' } } as const
+  const asked = {
+    lane: 'bulk',
+    headers: { [PUBLISHED_HEADER]: '2026-11-28T20:00:00.000Z' }
+  } as const
   const retried = open(fails(new Error('no space left on device')))
   await retried.onMessage(job, asked)
-  t.match(retried.ran, [{ lane: 'bulk', markedAt: '2026-11-28T20:00:00.000Z' }])
-  t.strictSame(retried.happened, ['ran', 'sent to images.bulk.retry.5s', 'acked'])
+  t.match(retried.ran, [{ lane: 'bulk', publishedAt: '2026-11-28T20:00:00.000Z' }])
+  t.strictSame(retried.happened, ['ran', 'sent to images.bulk.retry.5s', 'queued for 5 s', 'acked'])
   t.match(retried.headers, [asked.headers])
   const dead = open(async () => 'poison')
   await dead.onMessage(job, asked)

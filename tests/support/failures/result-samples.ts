@@ -90,5 +90,6 @@ export const results: Samples<Refusals> = {
   crashed: [{ times: 3 }],
   'took-too-long': [{ limit }],
   internal: [{ id: 'x1' }],
+  'record-unreadable': [{}],
   unclassified: [{ sentence: 'x1 y2 z3' }]
 }

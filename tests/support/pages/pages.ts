@@ -6,6 +6,7 @@ import type { Image } from '#lib/images/images.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import { createLogger } from '#lib/logger.ts'
 import { buildApp } from '../../../apps/web/app.ts'
+import { plantResult } from '../storage/plant-result.ts'
 
 /** Nobody listens there: pages need no broker. */
 const NO_BROKER = 'amqp://127.0.0.1:1'
@@ -49,8 +50,10 @@ export async function openPages(t: Test, settings: Record<string, string> = {}) 
       })
       for (const [index, state] of states.entries()) {
         const askedAt = new Date(now.getTime() + index).toISOString()
-        const usual = { recipe: 'grayscale', status: 'queued' as const, askedAt, attempts: 0 }
-        await app.images.writeState(id, { ...usual, ...state })
+        const usual = { recipe: 'grayscale', status: 'queued' as const, askedAt, markedAt: askedAt }
+        const planted = { ...usual, ...state }
+        await plantResult(app.images, id, planted)
+        app.progress.hear({ image: id, ...planted })
       }
       return `/images/${id}`
     },

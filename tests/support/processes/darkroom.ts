@@ -57,12 +57,12 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
   }
 
   /** Web in the test's own process, where intervals can be shortened that no variable sets. */
-  async function startWebHere(intervals: Intervals) {
+  async function startWebHere(intervals: Intervals, more: Record<string, string> = {}) {
     const { buildApp } = await import('../../../apps/web/app.ts')
-    const config = readConfig({ AMQP_URL: brokerUrl(), ...env, LOG_LEVEL: 'fatal' })
+    const config = readConfig({ AMQP_URL: brokerUrl(), ...env, LOG_LEVEL: 'fatal', ...more })
     const app = await buildApp(config, createLogger('web', config), intervals)
     programs.add({ stop: () => app.close() })
-    await app.listen({ host: 'localhost', port })
+    await app.listen({ host: 'localhost', port: config.port })
   }
 
   return {

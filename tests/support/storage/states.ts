@@ -1,20 +1,28 @@
 import { openImages } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
+import { createClient } from '../http/client.ts'
 import { waitFor } from '../wait-for.ts'
 
-/** The states of results as stored, with their attempts. */
-export function openStates(dataDir: string) {
+/** The states of results as stored, and what web has heard of their progress. */
+export function openStates({ url, dataDir }: { url: string; dataDir: string }) {
   const images = openImages(openStorage(`file:${dataDir}`))
+  const client = createClient(url)
+
+  async function isProcessing(id: string, recipe: string): Promise<boolean> {
+    const { results } = await client.readImage(id)
+    return results.some((one) => one.recipe === recipe && one.status === 'processing')
+  }
+
   return {
     ...images,
-    /** Waits until a receiver has begun this attempt. */
-    underWay: (id: string, recipe: string, attempts = 1) =>
+    /** Waits until a receiver develops it. */
+    underWay: (id: string, recipe: string) =>
+      waitFor(`${recipe} to be under way`, () => isProcessing(id, recipe), 60_000),
+    /** Waits until a receiver that got the job again has begun this attempt. */
+    begunAgain: (id: string, recipe: string, attempt: number) =>
       waitFor(
-        `attempt ${attempts} at ${recipe}`,
-        async () => {
-          const state = await images.readState(id, recipe)
-          return state?.status === 'processing' && state.attempts === attempts
-        },
+        `attempt ${attempt} at ${recipe}`,
+        async () => (await images.begun(id, recipe)).includes(attempt),
         60_000
       )
   }

@@ -5,12 +5,29 @@ import type { Storage } from '#lib/storage/storage.ts'
 
 /** What web and receiver rely on from every storage driver. */
 export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
-  t.test('an object can be read and overwritten', async (t) => {
+  t.test('an object is written once, and stays as it is', async (t) => {
     const storage = openEmpty(t)
-    await storage.write('a/b/c', 'one')
+    t.equal(await storage.writeOnce('a/b/c', 'one'), true)
     t.equal(await storage.read('a/b/c'), 'one')
-    await storage.write('a/b/c', 'two', { durable: false })
-    t.equal(await storage.read('a/b/c'), 'two')
+    t.equal(await storage.writeOnce('a/b/c', 'two', { durable: false }), false)
+    t.equal(await storage.read('a/b/c'), 'one')
+  })
+
+  t.test('of many writers at once, one is the first', async (t) => {
+    const storage = openEmpty(t)
+    const names = Array.from({ length: 20 }, (_, i) => `writer ${i}`)
+    const first = await Promise.all(names.map((name) => storage.writeOnce('a/b', name)))
+    t.equal(first.filter(Boolean).length, 1)
+    t.equal(await storage.read('a/b'), names[first.indexOf(true)])
+  })
+
+  t.test('an object that is not wanted any more is not written', async (t) => {
+    const storage = openEmpty(t)
+    const stillWanted = async () => (await storage.read('mark')) !== undefined
+    t.equal(await storage.writeOnce('a', 'x', { stillWanted }), false)
+    t.equal(await storage.read('a'), undefined)
+    await storage.writeOnce('mark', '')
+    t.equal(await storage.writeOnce('a', 'x', { stillWanted }), true)
   })
 
   t.test('a missing object reads as undefined, lists as empty, and can be removed', async (t) => {
@@ -19,7 +36,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.equal(await storage.stat('none'), undefined)
     t.strictSame(await storage.list('none'), [])
     await storage.remove('none')
-    await storage.write('file', 'x')
+    await storage.writeOnce('file', 'x')
     t.equal(await storage.read('file/below'), undefined)
     t.strictSame(await storage.list('file'), [])
   })
@@ -42,24 +59,29 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.equal(await storage.read('a/object'), 'whole')
   })
 
-  t.test('a failed write leaves the object unchanged', async (t) => {
+  t.test('an object created again replaces the first, unless that fails', async (t) => {
     const storage = openEmpty(t)
-    await storage.write('a', 'before')
+    await storage.create('a', (path) => writeFile(path, 'before'))
     await t.rejects(storage.create('a', () => Promise.reject(new Error('no'))))
     t.equal(await storage.read('a'), 'before')
+    await storage.create('a', (path) => writeFile(path, 'after'))
+    t.equal(await storage.read('a'), 'after')
   })
 
-  t.test('concurrent readers see the old or the new text, never a part', async (t) => {
+  t.test('concurrent readers see the whole text or nothing, never a part', async (t) => {
     const storage = openEmpty(t)
-    const texts = ['x'.repeat(100_000), 'y'.repeat(200_000)]
-    await storage.write('a', texts[0] ?? '')
+    const text = 'x'.repeat(200_000)
     let writing = true
     const write = async () => {
-      for (let i = 0; i < 40; i++) await storage.write('a', texts[i % 2] ?? '', { durable: false })
+      for (let i = 0; i < 40; i++) {
+        await storage.writeOnce('a', text, { durable: false })
+        await storage.remove('a')
+      }
       writing = false
     }
     const read = async () => {
-      while (writing) if (!texts.includes((await storage.read('a')) ?? '')) throw new Error('half')
+      while (writing)
+        if (![undefined, text].includes(await storage.read('a'))) throw new Error('half')
     }
     await Promise.all([write(), read(), read()])
     t.pass()
@@ -67,7 +89,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
 
   t.test('streams an object, or an inclusive range of it', async (t) => {
     const storage = openEmpty(t)
-    await storage.write('a', '0123456789')
+    await storage.writeOnce('a', '0123456789')
     t.equal(String(await buffer(storage.stream('a'))), '0123456789')
     t.equal(String(await buffer(storage.stream('a', { start: 2, end: 4 }))), '234')
     t.equal((await storage.stat('a'))?.bytes, 10)
@@ -75,7 +97,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
 
   t.test('withFile gives a file with the bytes', async (t) => {
     const storage = openEmpty(t)
-    await storage.write('a/b', 'bytes')
+    await storage.writeOnce('a/b', 'bytes')
     t.equal(await storage.withFile('a/b', async (path) => (await stat(path)).size), 5)
     await t.rejects(
       storage.withFile('a/c', (path) => stat(path)),
@@ -85,30 +107,39 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
 
   t.test('lists the names directly below a prefix', async (t) => {
     const storage = openEmpty(t)
-    for (const key of ['a/one', 'a/two/three', 'a/two/four', 'b/five']) await storage.write(key, '')
+    for (const key of ['a/one', 'a/two/three', 'a/two/four', 'b/five'])
+      await storage.writeOnce(key, '')
     t.strictSame((await storage.list('a')).sort(), ['one', 'two'])
     t.strictSame((await storage.list('a/two')).sort(), ['four', 'three'])
   })
 
+  t.test('walks all keys below a prefix', async (t) => {
+    const storage = openEmpty(t)
+    const keys = ['a/one', 'a/two/three', 'a/two/four', 'a/six/seven/eight']
+    for (const key of [...keys, 'b/five']) await storage.writeOnce(key, '')
+    t.strictSame((await Array.fromAsync(storage.walk('a'))).sort(), keys.sort())
+    t.strictSame(await Array.fromAsync(storage.walk('none')), [])
+  })
+
   t.test('removing a prefix removes everything below it and leaves no empty folders', async (t) => {
     const storage = openEmpty(t)
-    for (const key of ['a/b/c', 'a/b/d/e', 'a/f']) await storage.write(key, '')
+    for (const key of ['a/b/c', 'a/b/d/e', 'a/f']) await storage.writeOnce(key, '')
     await storage.remove('a/b')
     t.strictSame(await storage.list('a'), ['f'])
     await storage.remove('a/f')
-    t.notOk((await storage.list('')).includes('a'))
+    t.strictSame(await storage.list('a'), [])
   })
 
   t.test('concurrent writes and removals do not fail', async (t) => {
     const storage = openEmpty(t)
     const write = async (name: string) => {
-      for (let i = 0; i < 300; i++) await storage.write(`a/b/${name}`, 'x', { durable: false })
+      for (let i = 0; i < 300; i++) await storage.writeOnce(`a/b/${name}`, 'x', { durable: false })
     }
     const remove = async (name: string) => {
       for (let i = 0; i < 600; i++) await storage.remove(`a/b/${name}`)
     }
     await Promise.all([write('one'), write('two'), remove('one'), remove('two'), remove('three')])
-    await storage.write('a/b/one', 'last')
+    await storage.writeOnce('a/b/one', 'last')
     t.equal(await storage.read('a/b/one'), 'last')
   })
 

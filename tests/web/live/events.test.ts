@@ -53,7 +53,7 @@ t.test('each change is sent, until the result is settled', async (t) => {
     t.match(data.url, `/images/${waiting.id}/results/${recipe}`)
   }
   const seen = early.events().map(({ data }) => JSON.stringify(data))
-  t.equal(new Set(seen).size, seen.length, 'nothing is told twice')
+  t.strictSame(seen, [...new Set(seen)], 'nothing is told twice')
 })
 
 t.test('a failure is sent with its reason', async (t) => {

@@ -9,7 +9,7 @@ import { waitFor } from '../../support/wait-for.ts'
 type Status = {
   queue: { queued: number; lanes: object; retrying: number; dead: number } | null
   receivers: number | null
-  receiving: { memory: { room: number; free: number } }[]
+  receiving: { concurrency: number; memory: { room: number; free: number } }[]
   [member: string]: unknown
 }
 
@@ -50,7 +50,8 @@ t.test('each receiver reports its jobs in hand and its memory', async (t) => {
   const receiver = darkroom.startReceiver({ RECEIVER_CONCURRENCY: '3' })
   const { receiving } = await waitFor('a report', async () => {
     const status = await read()
-    return status.receiving.length === 1 && status
+    const [only, ...others] = status.receiving
+    return others.length === 0 && only?.concurrency === 3 && status
   })
   t.match(receiving, [{ concurrency: 3, inHand: 0, memory: { rss: Number, room: Number } }])
   t.equal(receiving[0]?.memory.free, receiving[0]?.memory.room, 'nothing in hand, all is free')

@@ -1,66 +1,106 @@
-import { utimes } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
-import t from 'tap'
+import t, { type Test } from 'tap'
+import { openImages, originalKey } from '#lib/images/images.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { openQueues } from '../../support/broker/queues.ts'
 import { createClient } from '../../support/http/client.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
+import { freePort } from '../../support/processes/free-port.ts'
 import { filesIn } from '../../support/storage/folder.ts'
-import { ageMarks } from '../../support/storage/marks.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
-const darkroom = await openDarkroom(t)
-let web = await darkroom.startWeb()
-const client = createClient(darkroom.url)
-const queues = await openQueues(t, darkroom.queuePrefix)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
-const pending = join(darkroom.dataDir, 'pending')
+/** Instead of every 10 s, and a margin of 30 s. */
+const OFTEN = { lookForLostJobsMs: 300, lostJobsMarginMs: 1500 }
+const LOST = 20
 
-/** Web looks for lost jobs when it reconnects. */
-async function restartWeb() {
-  await web.stop()
-  web = await darkroom.startWeb()
-  const { queue } = (await (await fetch(`${darkroom.url}/status`)).json()) as { queue: unknown }
-  return queue
+async function open(t: Test) {
+  const darkroom = await openDarkroom(t)
+  await darkroom.startWebHere(OFTEN)
+  const client = createClient(darkroom.url)
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  const { images } = queues.names.lanes
+  await waitFor('web', async () => (await fetch(`${darkroom.url}/ready`)).ok)
+  return {
+    darkroom,
+    client,
+    marks: () => filesIn(join(darkroom.dataDir, 'pending')),
+    waiting: () => queues.ready(images),
+    purge: () => queues.purge(images),
+    accepted: (count: number) =>
+      Promise.all(Array.from({ length: count }, () => client.accepted(fry))),
+    /** Each has one result, and it is done. */
+    async areDone(ids: string[]) {
+      for (const id of ids)
+        t.match((await client.settled(id, 60_000)).results, [{ status: 'done' }])
+    }
+  }
 }
 
 t.test('a mark exists from before the job is published until it is settled', async (t) => {
+  const { client, marks, waiting, darkroom, areDone } = await open(t)
   const id = await client.accepted(fry)
-  t.strictSame((await filesIn(pending)).length, 1)
-  t.match((await filesIn(pending))[0], id)
-  t.equal(await queues.ready(queues.names.lanes.images), 1)
-})
-
-t.test('a job that still waits is not published again, however old', async (t) => {
-  await ageMarks(darkroom.dataDir)
-  await restartWeb()
-  await waitFor('the events', async () => {
-    const { queue } = (await (await fetch(`${darkroom.url}/status`)).json()) as { queue: unknown }
-    return queue !== null
-  })
-  t.equal(await queues.ready(queues.names.lanes.images), 1)
-  t.notMatch(web.output(), 'published again')
-})
-
-t.test('a job that was lost a moment ago may still be in hand, and is left alone', async (t) => {
-  await queues.purge(queues.names.lanes.images)
-  const id = await client.accepted(fry)
-  await queues.purge(queues.names.lanes.images)
-  await ageMarks(darkroom.dataDir)
-  const [young] = (await filesIn(pending)).filter((mark) => mark.startsWith(id))
-  await utimes(join(pending, young ?? ''), new Date(), new Date())
-  await restartWeb()
-  await waitFor('the old one', async () => (await queues.ready(queues.names.lanes.images)) === 1)
-  await waitFor('its line', () => web.output().includes('published again'))
-  t.equal(web.output().match(/published again/g)?.length, 1)
-  t.notMatch(web.output(), new RegExp(`${id}.*published again|published again.*${id}`))
-})
-
-t.test('a job published again is developed, and its mark removed', async (t) => {
-  await ageMarks(darkroom.dataDir)
+  t.match(await marks(), [id])
+  t.equal(await waiting(), 1)
   darkroom.startReceiver()
-  await waitFor('one mark to be left', async () => (await filesIn(pending)).length === 1)
-  await restartWeb()
-  await waitFor('none to be left', async () => (await filesIn(pending)).length === 0)
-  t.equal(await queues.ready(queues.names.lanes.images), 0)
+  await areDone([id])
+  t.strictSame(await marks(), [])
+})
+
+t.test('a lost job is published again once, whichever web process looks', async (t) => {
+  const { darkroom, accepted, purge, waiting } = await open(t)
+  await darkroom.startWebHere(OFTEN, { PORT: String(await freePort()) })
+  await accepted(1)
+  await purge()
+  await waitFor('it to wait', async () => (await waiting()) === 1)
+  await accepted(1)
+  t.equal(await waiting(), 2)
+})
+
+t.test('lost jobs are found while others keep coming', async (t) => {
+  const { darkroom, client, accepted, purge, areDone } = await open(t)
+  const lost = await accepted(LOST)
+  await purge()
+  const keepSending = new AbortController()
+  const others: string[] = []
+  const sending = (async () => {
+    while (!keepSending.signal.aborted) others.push(await client.accepted(fry))
+  })()
+  const receiver = darkroom.startReceiver()
+  await areDone(lost)
+  keepSending.abort()
+  await sending
+  await areDone(others)
+  t.ok(receiver.alive())
+})
+
+t.test('lost jobs are found while another one is being retried', async (t) => {
+  const { darkroom, client, accepted, purge, areDone, marks } = await open(t)
+  const stuck = await client.accepted(fry)
+  const original = join(darkroom.dataDir, originalKey(stuck))
+  await rename(original, `${original}-away`)
+  const receiver = darkroom.startReceiver()
+  await waitFor('its retry', () => receiver.output().includes('scheduling a retry'))
+  await receiver.stop()
+  const lost = await accepted(LOST)
+  await purge()
+  darkroom.startReceiver()
+  await areDone(lost)
+  t.match(await marks(), [stuck], 'it waits for its retry')
+})
+
+t.test('a mark that was left behind goes, and nothing is published', async (t) => {
+  const { darkroom, client, marks, waiting, areDone } = await open(t)
+  const receiver = darkroom.startReceiver()
+  const id = await client.accepted(fry)
+  await areDone([id])
+  await receiver.stop()
+  const images = openImages(openStorage(`file:${darkroom.dataDir}`))
+  const settled = await images.readSettled(id, 'grayscale')
+  if (settled) await images.mark(id, { ...settled, lane: 'images' })
+  await waitFor('it to go', async () => (await marks()).length === 0)
+  t.equal(await waiting(), 0)
+  await areDone([id])
 })

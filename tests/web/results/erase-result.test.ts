@@ -35,7 +35,7 @@ t.test('a result erased while it is developed is not stored', async (t) => {
   const { receiver } = await darkroom.start()
   const recipe = slowRecipe(1)
   const id = await client.accepted(await slowImage(), recipe)
-  await openStates(darkroom.dataDir).underWay(id, recipe)
+  await openStates(darkroom).underWay(id, recipe)
   const url = `${darkroom.url}/images/${id}/results/${recipe}`
   t.equal((await fetch(url, { method: 'DELETE' })).status, 204)
 

@@ -71,6 +71,7 @@ const results: Sentences<Refusals> = {
     'Developing the image took more than {limit.allowed} seconds. Send a smaller one, or ask for fewer steps.',
   internal:
     'The darkroom itself failed on this image, each time: a fault of its program, not of the image. Tell its operator {id}: the log has it, too.',
+  'record-unreadable': 'The storage has damaged the record of this print. Ask for it again.',
   unclassified: '{sentence}'
 }
 

@@ -70,6 +70,7 @@ const results: Sentences<Refusals> = {
     'Revelar la imagen llevó más de {limit.allowed} segundos. Envíe una más pequeña o pida menos pasos.',
   internal:
     'El propio cuarto oscuro falló con esta imagen, cada vez: es un fallo de su programa, no de la imagen. Dile a quien lo opera {id}: también está en el registro.',
+  'record-unreadable': 'El almacenamiento ha dañado el registro de esta copia. Pídala de nuevo.',
   unclassified: '{sentence}'
 }
 

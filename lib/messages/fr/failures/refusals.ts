@@ -71,6 +71,7 @@ const results: Sentences<Refusals> = {
     'Développer l’image a pris plus de {limit.allowed} secondes. Envoyez-en une plus petite, ou demandez moins d’étapes.',
   internal:
     'Le labo lui-même a échoué sur cette image, à chaque fois : c’est une faute de son programme, pas de l’image. Indiquez {id} à qui s’en occupe : le journal le contient aussi.',
+  'record-unreadable': 'Le stockage a endommagé la fiche de ce tirage. Demandez-le à nouveau.',
   unclassified: '{sentence}'
 }
 

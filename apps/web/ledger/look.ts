@@ -1,0 +1,80 @@
+import { createJob } from '#lib/broker/job.ts'
+import type { Images } from '#lib/images/images.ts'
+import type { MarkOf } from '#lib/images/pending-marks.ts'
+import { isSettled } from '#lib/images/result-state.ts'
+import type { Log } from '#lib/logger.ts'
+import type { QueueCounts } from '../plugins/events.ts'
+import type { JobPublisher } from '../plugins/publisher.ts'
+import type { Deliveries } from './deliveries.ts'
+import { createFindLost } from './find-lost.ts'
+
+/** Looking takes at most this part of the time, however many marks there are. */
+const SHARE_OF_TIME = 1 / 20
+const PUBLISHED_AT_ONCE = 32
+
+type Needs = {
+  images: Pick<Images, 'marks' | 'readState' | 'unmark'>
+  publisher: Pick<JobPublisher, 'publish'>
+  countQueues: () => Promise<QueueCounts | undefined>
+  inHand: () => Set<string>
+  deliveries: Deliveries
+  log: Log
+  marginMs: number
+}
+
+/** Looks through the ledger for jobs that the broker has lost, and publishes them again. */
+export function createLook(needs: Needs) {
+  const findLost = createFindLost()
+  let republishedAt = 0
+  let nextLook = 0
+
+  async function look(connectedAt: number) {
+    const counts = await needs.countQueues()
+    if (!counts) return
+    const { images, deliveries, marginMs, inHand } = needs
+    const sight = { counts, deliveries, inHand: inHand(), connectedAt, republishedAt, marginMs }
+    const lost = findLost(images.marks(), sight)
+    const jobs = await republish(needs, lost)
+    if (jobs === 0) return
+    republishedAt = Date.now()
+    needs.log.warn({ jobs }, 'jobs were lost with their messages, published again')
+  }
+
+  /** `connectedAt`: when the broker was found, in ms. Too soon after a long look, does nothing. */
+  return async function lookIfDue(connectedAt: number): Promise<void> {
+    const began = Date.now()
+    if (began < nextLook) return
+    await look(connectedAt).catch((err) => needs.log.warn({ err }, 'lost jobs not looked for'))
+    nextLook = Date.now() + (Date.now() - began) / SHARE_OF_TIME
+  }
+}
+
+/** @returns how many */
+async function republish(needs: Needs, lost: AsyncIterable<MarkOf>): Promise<number> {
+  let jobs = 0
+  let batch: MarkOf[] = []
+  for await (const mark of lost) {
+    batch.push(mark)
+    if (batch.length < PUBLISHED_AT_ONCE) continue
+    jobs += await republishAll(needs, batch)
+    batch = []
+  }
+  return jobs + (await republishAll(needs, batch))
+}
+
+async function republishAll(needs: Needs, marks: MarkOf[]): Promise<number> {
+  const published = await Promise.all(marks.map((mark) => republishOne(needs, mark)))
+  return published.filter(Boolean).length
+}
+
+/** @returns false if only its mark was left */
+async function republishOne({ images, publisher }: Needs, mark: MarkOf): Promise<boolean> {
+  const { image, recipe, lane } = mark
+  const state = await images.readState(image, recipe)
+  if (!state || isSettled(state)) {
+    await images.unmark(image, mark)
+    return false
+  }
+  await publisher.publish(createJob(image, recipe), { lane, publishedAt: new Date().toISOString() })
+  return true
+}

@@ -1,0 +1,43 @@
+import type { Mark, PendingMarks } from './pending-marks.ts'
+import type { SettledResults } from './settled-results.ts'
+
+/** Each try but the first follows somebody else's change of the same result. */
+const MAX_TRIES = 20
+
+export type Asking = Omit<Mark, 'markedAt'>
+
+type Needs = { ledger: PendingMarks; settled: Pick<SettledResults, 'readSettled' | 'eraseSettled'> }
+
+/** Asks for a result, also for one that has failed before. */
+export function createAsk({ ledger, settled: { readSettled, eraseSettled } }: Needs) {
+  /**
+   * The new mark comes first, then what was settled goes.
+   * @returns undefined if the result waits already, or is done
+   */
+  return async function ask(id: string, asking: Asking): Promise<Mark | undefined> {
+    const mark = { ...asking, markedAt: new Date().toISOString() }
+    if (!(await markAnew(id, mark))) return undefined
+    // nobody else settles it now: its job is published by whoever has marked it
+    const settled = await readSettled(id, mark.recipe)
+    if (settled?.status === 'done') {
+      await ledger.unmark(id, mark)
+      return undefined
+    }
+    if (settled) await eraseSettled(id, mark.recipe)
+    return mark
+  }
+
+  /** @returns false if another asking waits */
+  async function markAnew(id: string, mark: Mark): Promise<boolean> {
+    for (let tries = 1; tries <= MAX_TRIES; tries++) {
+      if (await ledger.mark(id, mark)) return true
+      const left = await ledger.readMark(id, mark.recipe)
+      const settled = await readSettled(id, mark.recipe)
+      if (left && left.markedAt !== settled?.markedAt) return false
+      // left behind by whoever has settled it, or unreadable
+      if (left) await ledger.unmark(id, left)
+      else await ledger.dropUnreadable(id, mark.recipe)
+    }
+    return false
+  }
+}

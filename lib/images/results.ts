@@ -1,0 +1,70 @@
+import type { Storage } from '#lib/storage/storage.ts'
+import { createAsk } from './asking.ts'
+import { type Mark, pendingMarks } from './pending-marks.ts'
+import type { ResultState } from './result-state.ts'
+import { resultKey, settledResults } from './settled-results.ts'
+
+/** How often reading the results of an image begins again while they change. */
+const MAX_READS = 3
+
+/** Results are read from two facts: the mark while they wait, and how they were settled. */
+export function openResults(storage: Storage, askedWith: (id: string) => Promise<string[]>) {
+  const ledger = pendingMarks(storage)
+  const settled = settledResults(storage, { ledger, askedWith })
+  const { readMark, readMarks } = ledger
+  const { readSettled, readAllSettled } = settled
+
+  return {
+    ...ledger,
+    ...settled,
+    ask: createAsk({ ledger, settled }),
+
+    /** Returns undefined if the result was never asked for, or has been erased. */
+    async readState(id: string, recipe: string): Promise<ResultState | undefined> {
+      const before = await readSettled(id, recipe)
+      if (before?.status === 'done') return before
+      const mark = await readMark(id, recipe)
+      if (mark && mark.markedAt !== before?.markedAt) return queued(mark)
+      // it may have been settled between the two
+      return before ?? (await readSettled(id, recipe))
+    },
+
+    /** In the order in which the results were asked for. */
+    async readStates(id: string): Promise<ResultState[]> {
+      for (let reads = 1; ; reads++) {
+        const marks = await readMarks(id)
+        const all = await readAllSettled(id)
+        // whoever asks again marks, then removes what was settled: in between, neither was read
+        const isWhole = reads === MAX_READS || areSame(marks, await readMarks(id))
+        if (isWhole) return merged(marks, all)
+      }
+    },
+
+    /** Cancels the result if it waits, erases it if it is there. */
+    async eraseResult(id: string, recipe: string): Promise<void> {
+      await ledger.eraseMark(id, recipe)
+      await settled.eraseSettled(id, recipe)
+      await storage.remove(resultKey(id, recipe))
+    }
+  }
+}
+
+function queued({ recipe, askedAt, markedAt }: Mark): ResultState {
+  return { recipe, askedAt, markedAt, status: 'queued' }
+}
+
+function areSame(some: Mark[], others: Mark[]): boolean {
+  const moments = (marks: Mark[]) => marks.map(({ recipe, markedAt }) => recipe + markedAt).sort()
+  return String(moments(some)) === String(moments(others))
+}
+
+/** What has failed and was asked for again waits, although it is not erased yet. */
+function merged(marks: Mark[], settled: ResultState[]): ResultState[] {
+  const states = new Map<string, ResultState>(settled.map((one) => [one.recipe, one]))
+  for (const mark of marks) {
+    const known = states.get(mark.recipe)
+    const waits = known?.status !== 'done' && known?.markedAt !== mark.markedAt
+    if (waits) states.set(mark.recipe, queued(mark))
+  }
+  return [...states.values()].sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+}

@@ -1,0 +1,58 @@
+import { recipeKey } from '#lib/recipes/recipe.ts'
+import { readFact, UNREADABLE } from '#lib/storage/read-json.ts'
+import type { Storage } from '#lib/storage/storage.ts'
+import type { PendingMarks } from './pending-marks.ts'
+import type { Settled } from './result-state.ts'
+
+const SETTLED = /^([^.]+)\.json$/
+
+export const resultKey = (id: string, recipe: string) => `images/${id}/results/${recipeKey(recipe)}`
+const settledKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.json`
+
+export type SettledResults = ReturnType<typeof settledResults>
+
+type Needs = {
+  ledger: Pick<PendingMarks, 'readMark'>
+  /** Recipes of an image, among them those of results that have become unreadable. */
+  askedWith(id: string): Promise<string[]>
+}
+
+/** How results were settled: written once, after the print and before the mark goes. */
+export function settledResults(storage: Storage, { ledger, askedWith }: Needs) {
+  async function readByKey(id: string, key: string): Promise<Settled | undefined> {
+    const fact = await readFact<Settled>(storage, `images/${id}/results/${key}.json`)
+    if (fact !== UNREADABLE) return fact
+    const recipe = (await askedWith(id)).find((one) => recipeKey(one) === key)
+    return recipe === undefined ? undefined : unreadable(recipe)
+  }
+
+  return {
+    /** Returns undefined if the result is not settled. */
+    async readSettled(id: string, recipe: string): Promise<Settled | undefined> {
+      const fact = await readFact<Settled>(storage, settledKey(id, recipe))
+      return fact === UNREADABLE ? unreadable(recipe) : fact
+    },
+
+    async readAllSettled(id: string): Promise<Settled[]> {
+      const names = await storage.list(`images/${id}/results`)
+      const keys = names.flatMap((name) => SETTLED.exec(name)?.[1] ?? [])
+      const all = await Promise.all(keys.map((key) => readByKey(id, key)))
+      return all.filter((settled) => settled !== undefined)
+    },
+
+    /** @returns false if it was settled before, or erased in the meantime */
+    settle: (id: string, settled: Settled): Promise<boolean> =>
+      storage.writeOnce(settledKey(id, settled.recipe), JSON.stringify(settled), {
+        stillWanted: async () =>
+          (await ledger.readMark(id, settled.recipe))?.markedAt === settled.markedAt
+      }),
+
+    /** Makes room for how it will be settled next. */
+    eraseSettled: (id: string, recipe: string) => storage.remove(settledKey(id, recipe))
+  }
+}
+
+function unreadable(recipe: string): Settled {
+  const failed = { status: 'failed', code: 'record-unreadable', parameters: {} } as const
+  return { recipe, askedAt: '', markedAt: '', ...failed }
+}

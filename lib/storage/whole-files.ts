@@ -1,0 +1,53 @@
+import { closeSync, fsync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { unlink } from 'node:fs/promises'
+import { promisify } from 'node:util'
+
+const flush = promisify(fsync)
+
+/** From file systems without hard links, such as exFAT and some network shares. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK']
+
+/** Puts the bytes of a file on disk. */
+export async function flushFile(path: string): Promise<void> {
+  const file = openSync(path, 'r+')
+  try {
+    await flush(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/**
+ * Synchronous, because texts are short: it takes microseconds, and 200 through Node's thread pool. Only
+ * the flush waits for the disk.
+ */
+export async function writeText(path: string, text: string, durable: boolean): Promise<void> {
+  const file = openSync(path, 'w')
+  try {
+    writeFileSync(file, text)
+    if (durable) await flush(file)
+  } finally {
+    closeSync(file)
+  }
+}
+
+/** Gives the unfinished file its name. @returns false if there is a file of that name */
+export async function nameOnce(unfinished: string, path: string): Promise<boolean> {
+  try {
+    linkSync(unfinished, path)
+  } catch (err) {
+    const { code = '' } = err as NodeJS.ErrnoException
+    if (code === 'EEXIST') return false
+    if (!NO_LINKS.includes(code)) throw err
+    return renameOnce(unfinished, path)
+  }
+  await unlink(unfinished)
+  return true
+}
+
+/** Two at the same instant may both succeed, and the last one stays. */
+function renameOnce(unfinished: string, path: string): boolean {
+  if (statSync(path, { throwIfNoEntry: false })) return false
+  renameSync(unfinished, path)
+  return true
+}

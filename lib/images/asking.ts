@@ -6,10 +6,16 @@ const MAX_TRIES = 20
 
 export type Asking = Omit<Mark, 'markedAt'>
 
-type Needs = { ledger: PendingMarks; settled: Pick<SettledResults, 'readSettled' | 'eraseSettled'> }
+type Needs = {
+  ledger: PendingMarks
+  settled: Pick<SettledResults, 'readSettled' | 'eraseSettled' | 'unmarkSettled'>
+}
 
 /** Asks for a result, also for one that has failed before. */
-export function createAsk({ ledger, settled: { readSettled, eraseSettled } }: Needs) {
+export function createAsk({
+  ledger,
+  settled: { readSettled, eraseSettled, unmarkSettled }
+}: Needs) {
   /**
    * The new mark comes first, then what was settled goes.
    * @returns undefined if the result waits already, or is done
@@ -20,7 +26,7 @@ export function createAsk({ ledger, settled: { readSettled, eraseSettled } }: Ne
     // nobody else settles it now: its job is published by whoever has marked it
     const settled = await readSettled(id, mark.recipe)
     if (settled?.status === 'done') {
-      await ledger.unmark(id, mark)
+      await unmarkSettled(id, mark)
       return undefined
     }
     if (settled) await eraseSettled(id, mark.recipe)
@@ -35,7 +41,7 @@ export function createAsk({ ledger, settled: { readSettled, eraseSettled } }: Ne
       const settled = await readSettled(id, mark.recipe)
       if (left && left.markedAt !== settled?.markedAt) return false
       // left behind by whoever has settled it, or unreadable
-      if (left) await ledger.unmark(id, left)
+      if (left) await unmarkSettled(id, left)
       else await ledger.dropUnreadable(id, mark.recipe)
     }
     return false

@@ -35,25 +35,22 @@ export type Images = ReturnType<typeof openImages>
 export function openImages(storage: Storage) {
   const records = imageRecords(storage)
   const askedWith = async (id: string) => (await records.read(id))?.recipes ?? []
-  return { storage, ...records, ...openResults(storage, askedWith), ...begunAttempts(storage) }
+  return {
+    ...{ storage, ...records, ...descriptions(storage) },
+    ...{ ...openResults(storage, askedWith), ...begunAttempts(storage) }
+  }
 }
 
 function imageRecords(storage: Storage) {
+  /** Returns undefined if the image never existed, was erased, or has expired. */
+  async function read(id: string): Promise<Image | undefined> {
+    const image = await readJson<Image>(storage, imageKey(id))
+    return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
+  }
+
   return {
+    read,
     save: (image: Image) => storage.writeOnce(imageKey(image.id), JSON.stringify(image)),
-
-    /** Returns undefined if the image never existed, was erased, or has expired. */
-    async read(id: string): Promise<Image | undefined> {
-      const image = await readJson<Image>(storage, imageKey(id))
-      return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
-    },
-
-    /** Returns undefined if there is no such image, or the receiver has not read its metadata yet. */
-    readMetadata: (id: string) => readJson<Metadata>(storage, metadataKey(id)),
-
-    /** It may be lost in a power cut: then the original is looked at again. */
-    writeMetadata: (id: string, metadata: Metadata) =>
-      storage.writeOnce(metadataKey(id), JSON.stringify(metadata), { durable: false }),
 
     ids: () => storage.list('images'),
 
@@ -74,12 +71,33 @@ function imageRecords(storage: Storage) {
 
     /** The jobs go first: without its image, one that is delivered looks like trouble with the storage. */
     async erase(id: string): Promise<void> {
-      const unmark = () => storage.remove(`pending/${id}`)
+      // one that has expired is swept again if a power cut brings it back
+      const durable = (await read(id)) !== undefined
       // what fails here is tried again, and fails again
-      await unmark().catch(() => {})
-      await storage.remove(imageKey(id))
+      await storage.remove(`pending/${id}`, { durable }).catch(() => {})
+      await storage.remove(imageKey(id), { durable })
       await storage.remove(`images/${id}`)
-      await unmark()
+      // asked for meanwhile
+      await storage.remove(`pending/${id}`)
+    }
+  }
+}
+
+function descriptions(storage: Storage) {
+  /** Returns undefined if there is no such image, or the receiver has not read its metadata yet. */
+  const readMetadata = (id: string) => readJson<Metadata>(storage, metadataKey(id))
+
+  return {
+    readMetadata,
+
+    /** It may be lost in a power cut, or emptied: then the original is looked at again. */
+    async writeMetadata(id: string, metadata: Metadata): Promise<boolean> {
+      const text = JSON.stringify(metadata)
+      const write = () => storage.writeOnce(metadataKey(id), text, { durable: false })
+      if (await write()) return true
+      if (await readMetadata(id)) return false
+      await storage.remove(metadataKey(id))
+      return await write()
     }
   }
 }

@@ -41,7 +41,11 @@ export function pendingMarks(storage: Storage) {
     },
 
     /** Cancels the job, whoever asked for it. */
-    eraseMark: (id: string, recipe: string) => storage.remove(markKey(id, recipe)),
+    eraseMark: (id: string, recipe: string) =>
+      storage.remove(markKey(id, recipe), { durable: true }),
+
+    /** To be awaited before anything is promised on a mark of somebody else's. */
+    keepMark: (id: string, recipe: string) => storage.keep(markKey(id, recipe)),
 
     /** Removes what is where the mark belongs, if it cannot be read as one. */
     async dropUnreadable(id: string, recipe: string) {

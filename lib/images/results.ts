@@ -43,7 +43,8 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
     /** Cancels the result if it waits, erases it if it is there. */
     async eraseResult(id: string, recipe: string): Promise<void> {
       await ledger.eraseMark(id, recipe)
-      await settled.eraseSettled(id, recipe)
+      // not without its print, whatever of this a power cut undoes
+      await settled.eraseSettled(id, recipe, { durable: true })
       await storage.remove(resultKey(id, recipe))
     }
   }

@@ -1,7 +1,7 @@
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import { readFact, UNREADABLE } from '#lib/storage/read-json.ts'
-import type { Storage } from '#lib/storage/storage.ts'
-import type { PendingMarks } from './pending-marks.ts'
+import type { RemoveOptions, Storage } from '#lib/storage/storage.ts'
+import type { Mark, PendingMarks } from './pending-marks.ts'
 import type { Settled } from './result-state.ts'
 
 const SETTLED = /^([^.]+)\.json$/
@@ -12,7 +12,7 @@ const settledKey = (id: string, recipe: string) => `${resultKey(id, recipe)}.jso
 export type SettledResults = ReturnType<typeof settledResults>
 
 type Needs = {
-  ledger: Pick<PendingMarks, 'readMark'>
+  ledger: Pick<PendingMarks, 'readMark' | 'unmark'>
   /** Recipes of an image, among them those of results that have become unreadable. */
   askedWith(id: string): Promise<string[]>
 }
@@ -47,8 +47,15 @@ export function settledResults(storage: Storage, { ledger, askedWith }: Needs) {
           (await ledger.readMark(id, settled.recipe))?.markedAt === settled.markedAt
       }),
 
+    /** Removes a mark that whoever settled the result has left, perhaps before that was on disk. */
+    async unmarkSettled(id: string, mark: Mark): Promise<void> {
+      await storage.keep(settledKey(id, mark.recipe))
+      await ledger.unmark(id, mark)
+    },
+
     /** Makes room for how it will be settled next. */
-    eraseSettled: (id: string, recipe: string) => storage.remove(settledKey(id, recipe))
+    eraseSettled: (id: string, recipe: string, options?: RemoveOptions) =>
+      storage.remove(settledKey(id, recipe), options)
   }
 }
 

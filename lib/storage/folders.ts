@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsync, openSync } from 'node:fs'
+import { closeSync, existsSync, fsync, openSync, statSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
@@ -48,6 +48,8 @@ export function createFolders(root: string) {
       await Promise.all([flushOf(folder), keepName(folder)])
     },
 
+    /** Resolves once the folder's names survive a power cut, as far as it does. */
+    flush: flushOf,
     forget
   }
 }
@@ -76,20 +78,27 @@ function createPresence(root: string) {
 }
 
 function createFlushes(root: string) {
-  const kept = new Set<string>()
+  /** Which folder had the path: another process may have removed it and made it anew. */
+  const kept = new Map<string, string>()
   const inSharedRun = createSharedRuns()
   const flushOf = (folder: string) => inSharedRun(folder, () => flushFolder(folder))
 
   /** Flushes the folder that holds this one, and those above it, unless they are known to be on disk. */
   async function keepName(folder: string): Promise<void> {
-    if (kept.has(folder)) return
+    const folderThere = identityOf(folder)
+    if (folderThere === undefined || kept.get(folder) === folderThere) return
     const above = dirname(folder)
     await Promise.all([flushOf(above), folder !== root && keepName(above)])
     if (kept.size >= MAX_REMEMBERED) kept.clear()
-    kept.add(folder)
+    kept.set(folder, folderThere)
   }
 
   return { flushOf, keepName, forget: (folder: string) => void kept.delete(folder) }
+}
+
+function identityOf(folder: string): string | undefined {
+  const there = statSync(folder, { bigint: true, throwIfNoEntry: false })
+  return there && `${there.ino} ${there.birthtimeNs}`
 }
 
 async function flushFolder(folder: string): Promise<void> {

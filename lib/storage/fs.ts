@@ -20,7 +20,9 @@ export function openFileStorage(folder: string): Storage {
   }
 }
 
-function writing({ root, unfinished, folders }: Place): Pick<Storage, 'create' | 'writeOnce'> {
+type Writing = 'create' | 'writeOnce' | 'keep'
+
+function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
   /** Removes the unfinished file if it does not get its name. */
   async function withUnfinished<T>(use: (path: string) => Promise<T>): Promise<T> {
     const path = join(unfinished, randomUUID())
@@ -54,7 +56,9 @@ function writing({ root, unfinished, folders }: Place): Pick<Storage, 'create' |
         if (!isFirst) await unlink(path)
         if (durable && isWanted) await folders.keep(dirname(target))
         return isFirst
-      })
+      }),
+
+    keep: (key) => folders.keep(dirname(join(root, key)))
   }
 }
 
@@ -64,11 +68,12 @@ function removing({
   folders
 }: Place): Pick<Storage, 'remove' | 'removeUnfinished'> {
   return {
-    async remove(key) {
+    async remove(key, { durable = false } = {}) {
       const path = join(root, key)
       // the key almost always names a single object, not a folder
       await unlink(path).catch(() => removeFolder(path))
       folders.forget(path)
+      if (durable) await folders.flush(dirname(path))
       await removeIfEmpty(dirname(path))
     },
 

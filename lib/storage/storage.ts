@@ -29,12 +29,22 @@ export interface Storage {
   list(prefix: string): Promise<string[]>
   /** The keys of all objects below the prefix, in memory that does not grow with their number. */
   walk(prefix: string): AsyncIterable<string>
+  /**
+   * Resolves once the object, if there is one, survives a power cut: whoever has written it may not
+   * be as far, or be dead.
+   */
+  keep(key: string): Promise<void>
   /** Removes the object, or everything below the key. Does nothing if there is neither. */
-  remove(key: string): Promise<void>
+  remove(key: string, options?: RemoveOptions): Promise<void>
   /** Removes objects left unfinished by writers that died, if last modified before that moment. */
   removeUnfinished(before: Date): Promise<void>
   /** @throws the file system's error if nothing can be written */
   check(): Promise<void>
+}
+
+export type RemoveOptions = {
+  /** Without it, the object may be back after a power cut. */
+  durable?: boolean
 }
 
 export type WriteOptions = {

@@ -54,7 +54,7 @@ async function findMark({ images }: JobContext, { image, recipe }: Job): Promise
   const settled = mark && (await images.readSettled(image, recipe))
   if (!settled) return mark
   if (settled.status === 'done' || settled.markedAt === mark.markedAt) {
-    await images.unmark(image, mark)
+    await images.unmarkSettled(image, mark)
     return undefined
   }
   // it failed, and whoever asked for it again did not get as far

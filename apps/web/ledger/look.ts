@@ -13,7 +13,7 @@ const SHARE_OF_TIME = 1 / 20
 const PUBLISHED_AT_ONCE = 32
 
 type Needs = {
-  images: Pick<Images, 'marks' | 'readState' | 'unmark'>
+  images: Pick<Images, 'marks' | 'readState' | 'unmarkSettled'>
   publisher: Pick<JobPublisher, 'publish'>
   countQueues: () => Promise<QueueCounts | undefined>
   inHand: () => Set<string>
@@ -72,7 +72,7 @@ async function republishOne({ images, publisher }: Needs, mark: MarkOf): Promise
   const { image, recipe, lane } = mark
   const state = await images.readState(image, recipe)
   if (!state || isSettled(state)) {
-    await images.unmark(image, mark)
+    await images.unmarkSettled(image, mark)
     return false
   }
   await publisher.publish(createJob(image, recipe), { lane, publishedAt: new Date().toISOString() })

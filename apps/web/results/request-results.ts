@@ -54,6 +54,8 @@ export async function requestResults(
       state: await needs.images.readState(one.image, one.recipe)
     }))
   )
+  const waiting = known.filter(({ state }) => state?.status === 'queued')
+  await Promise.all(waiting.map(({ image, recipe }) => needs.images.keepMark(image, recipe)))
   const missing = known.filter(({ state }) => !state || state.status === 'failed')
   if (missing.length === 0) return
   const moments = momentsFor(missing)

@@ -36,6 +36,8 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.equal(await storage.stat('none'), undefined)
     t.strictSame(await storage.list('none'), [])
     await storage.remove('none')
+    await storage.remove('none/either', { durable: true })
+    await storage.keep('none/either')
     await storage.writeOnce('file', 'x')
     t.equal(await storage.read('file/below'), undefined)
     t.strictSame(await storage.list('file'), [])

@@ -28,6 +28,10 @@ export type ResultState = Pick<Mark, 'recipe' | 'askedAt' | 'markedAt'> & {
 /** A result in its final state, as it is stored, once. */
 export type Settled = ResultState & { status: 'done' | 'failed' }
 
+export function queuedState({ recipe, askedAt, markedAt }: Mark): ResultState {
+  return { recipe, askedAt, markedAt, status: 'queued' }
+}
+
 /** Why it failed; undefined: it did not. */
 export function failureOf(state: ResultState): Failure<ResultFailureCode> | undefined {
   const { status, code, parameters = {}, error = '' } = state

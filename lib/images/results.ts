@@ -1,7 +1,7 @@
 import type { Storage } from '#lib/storage/storage.ts'
 import { createAsk } from './asking.ts'
 import { type Mark, pendingMarks } from './pending-marks.ts'
-import type { ResultState } from './result-state.ts'
+import { queuedState, type ResultState } from './result-state.ts'
 import { resultKey, settledResults } from './settled-results.ts'
 
 /** How often reading the results of an image begins again while they change. */
@@ -24,7 +24,7 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
       const before = await readSettled(id, recipe)
       if (before?.status === 'done') return before
       const mark = await readMark(id, recipe)
-      if (mark && mark.markedAt !== before?.markedAt) return queued(mark)
+      if (mark && mark.markedAt !== before?.markedAt) return queuedState(mark)
       // it may have been settled between the two
       return before ?? (await readSettled(id, recipe))
     },
@@ -50,10 +50,6 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
   }
 }
 
-function queued({ recipe, askedAt, markedAt }: Mark): ResultState {
-  return { recipe, askedAt, markedAt, status: 'queued' }
-}
-
 function areSame(some: Mark[], others: Mark[]): boolean {
   const moments = (marks: Mark[]) => marks.map(({ recipe, markedAt }) => recipe + markedAt).sort()
   return String(moments(some)) === String(moments(others))
@@ -65,7 +61,7 @@ function merged(marks: Mark[], settled: ResultState[]): ResultState[] {
   for (const mark of marks) {
     const known = states.get(mark.recipe)
     const waits = known?.status !== 'done' && known?.markedAt !== mark.markedAt
-    if (waits) states.set(mark.recipe, queued(mark))
+    if (waits) states.set(mark.recipe, queuedState(mark))
   }
   return [...states.values()].sort((a, b) => a.askedAt.localeCompare(b.askedAt))
 }

@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path'
 import { createFolders, type Folders, undefinedIfMissing } from './folders.ts'
 import { readFiles } from './read-files.ts'
 import type { Storage } from './storage.ts'
-import { flushFile, nameOnce, writeText } from './whole-files.ts'
+import { flushFile, nameOnce, writeSmall } from './whole-files.ts'
 
 type Place = { root: string; unfinished: string; folders: Folders }
 
@@ -46,10 +46,10 @@ function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
         return filled
       }),
 
-    writeOnce: (key, text, { durable = true, stillWanted } = {}) =>
+    writeOnce: (key, content, { durable = true, stillWanted } = {}) =>
       withUnfinished(async (path) => {
         const target = join(root, key)
-        await folders.within(unfinished, () => writeText(path, text, durable))
+        await folders.within(unfinished, () => writeSmall(path, content, durable))
         const isWanted = (await stillWanted?.()) ?? true
         const isFirst =
           isWanted && (await folders.within(dirname(target), () => nameOnce(path, target)))

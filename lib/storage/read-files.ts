@@ -1,11 +1,11 @@
-import { createReadStream, readFileSync } from 'node:fs'
+import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs'
 import { opendir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type Folders, undefinedIfMissing } from './folders.ts'
-import type { Storage } from './storage.ts'
+import type { Range, Storage } from './storage.ts'
 
-type Reading = 'read' | 'stat' | 'stream' | 'withFile' | 'list' | 'walk'
+type Reading = 'read' | 'readBytes' | 'stat' | 'stream' | 'withFile' | 'list' | 'walk'
 
 /** The reading half of a storage in the folder `root`. */
 export function readFiles(root: string, folders: Folders): Pick<Storage, Reading> {
@@ -33,6 +33,7 @@ export function readFiles(root: string, folders: Folders): Pick<Storage, Reading
       const there = await found(path, stat(path))
       return there && { bytes: there.size, modifiedAt: there.mtime }
     },
+    readBytes: (key, range) => readRange(join(root, key), range),
     stream: (key, range) => createReadStream(join(root, key), range),
     async withFile(key, use) {
       folders.assertPresent(join(root, key))
@@ -50,4 +51,16 @@ export function readFiles(root: string, folders: Folders): Pick<Storage, Reading
 async function readText(path: string): Promise<string> {
   await nextTurn()
   return readFileSync(path, 'utf8')
+}
+
+async function readRange(path: string, { start, end }: Range): Promise<Buffer> {
+  await nextTurn()
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.allocUnsafe(end - start + 1)
+    const read = readSync(file, bytes, 0, bytes.length, start)
+    return bytes.subarray(0, read)
+  } finally {
+    closeSync(file)
+  }
 }

@@ -16,9 +16,11 @@ export interface Storage {
    */
   create<T>(key: string, fill: (path: string) => Promise<T>): Promise<T>
   /** Resolves with false if there is such an object already, which then survives a power cut, too. */
-  writeOnce(key: string, text: string, options?: WriteOptions): Promise<boolean>
+  writeOnce(key: string, content: string | Uint8Array, options?: WriteOptions): Promise<boolean>
   /** Returns undefined if there is no such object. */
   read(key: string): Promise<string | undefined>
+  /** What `stream` yields, in one piece: of a few bytes it takes less time. */
+  readBytes(key: string, range: Range): Promise<Buffer>
   /** Returns undefined if there is no such object. */
   stat(key: string): Promise<Stat | undefined>
   /** Both ends of the range are inclusive, as in HTTP. The stream fails if there is no such object. */

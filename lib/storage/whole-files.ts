@@ -18,13 +18,17 @@ export async function flushFile(path: string): Promise<void> {
 }
 
 /**
- * Synchronous, because texts are short: it takes microseconds, and 200 through Node's thread pool. Only
+ * Synchronous, because it is little: it takes microseconds, and 200 through Node's thread pool. Only
  * the flush waits for the disk.
  */
-export async function writeText(path: string, text: string, durable: boolean): Promise<void> {
+export async function writeSmall(
+  path: string,
+  content: string | Uint8Array,
+  durable: boolean
+): Promise<void> {
   const file = openSync(path, 'w')
   try {
-    writeFileSync(file, text)
+    writeFileSync(file, content)
     if (durable) await flush(file)
   } finally {
     closeSync(file)

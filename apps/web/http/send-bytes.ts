@@ -15,6 +15,8 @@ type Sendable = Validators & {
   filename: string
 }
 
+/** Sent in one piece. */
+const SMALL_BYTES = 64 * 1024
 const YEAR_SECONDS = 31_536_000
 
 /**
@@ -22,7 +24,7 @@ const YEAR_SECONDS = 31_536_000
  * @throws Problem file-changed when a precondition fails, bad-range when the range lies outside of the
  * file
  */
-export function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Sendable) {
+export async function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Sendable) {
   const { etag, bytes } = file
   const verdict = checkPreconditions(request.headers, file)
   if (verdict === 'failed') throw new Problem('file-changed', { parameters: { etag } })
@@ -42,9 +44,13 @@ export function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Se
   const { start, end } = range ?? { start: 0, end: bytes - 1 }
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`)
   reply.header('content-length', end - start + 1)
-  return request.method === 'HEAD'
-    ? sendNoBody(reply)
-    : reply.send(file.storage.stream(file.key, { start, end }))
+  if (request.method === 'HEAD') return sendNoBody(reply)
+  return reply.send(await content(file, { start, end }))
+}
+
+function content({ storage, key }: Sendable, range: ByteRange) {
+  const isSmall = range.end - range.start < SMALL_BYTES
+  return isSmall ? storage.readBytes(key, range) : storage.stream(key, range)
 }
 
 /** undefined: the whole file. Ranges are defined for GET alone. */

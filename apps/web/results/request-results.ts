@@ -1,7 +1,7 @@
 import { createJob } from '#lib/broker/job.ts'
 import type { Image, Images } from '#lib/images/images.ts'
 import type { Mark } from '#lib/images/pending-marks.ts'
-import type { ResultState } from '#lib/images/result-state.ts'
+import { queuedState, type ResultState } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 import type { QueueLimit } from '../plugins/queue-limit.ts'
@@ -19,9 +19,13 @@ type Known = Wanted & { state: ResultState | undefined; client: string }
 
 /**
  * Accepts a new image: writes it and the marks of its results, then publishes the jobs. If web dies in
- * between, the marks bring the jobs back.
+ * between, the marks bring the jobs back. Returns the states of its results.
  */
-export async function acceptImage(needs: Needs, image: Image, { recipes, client }: Asking) {
+export async function acceptImage(
+  needs: Needs,
+  image: Image,
+  { recipes, client }: Asking
+): Promise<ResultState[]> {
   const moments = momentsFor(recipes)
   const marks = recipes.map((recipe, i): Mark => {
     const askedAt = moments[i] ?? ''
@@ -35,6 +39,7 @@ export async function acceptImage(needs: Needs, image: Image, { recipes, client 
   await Promise.all(marks.map((mark) => enqueue(needs, image.id, mark)))
   const { format, bytes } = image.original
   needs.log.info({ image: image.id, recipe: recipes.join(' '), format, bytes }, 'image accepted')
+  return marks.map(queuedState)
 }
 
 /**

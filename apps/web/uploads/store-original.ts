@@ -1,5 +1,5 @@
 import { createWriteStream } from 'node:fs'
-import { stat, writeFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import type { Config } from '#lib/config.ts'
 import { newImageId } from '#lib/images/ids.ts'
@@ -39,7 +39,7 @@ export async function storeOriginal(
 
   if (!rest) {
     const original = await measure(start, start.length)
-    await storage.create(originalKey(id), (path) => writeFile(path, start))
+    await storage.writeOnce(originalKey(id), start)
     return { id, original }
   }
   const streaming = storage.create(originalKey(id), async (path) => {

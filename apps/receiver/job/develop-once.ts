@@ -2,17 +2,21 @@ import type { Job } from '#lib/broker/job.ts'
 import { type Images, resultKey } from '#lib/images/images.ts'
 import type { Mark } from '#lib/images/pending-marks.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
 import type { Pool } from '../pool/pool.ts'
-import type { Developed, Originals } from '../pool/protocol.ts'
+import type { Developed, Originals, Tasks } from '../pool/protocol.ts'
 import type { Worker } from '../pool/worker.ts'
 import { ResultErased } from './attempts.ts'
+import { createGrant, type Grant } from './grant.ts'
 import type { MemorySemaphore } from './memory-semaphore.ts'
-import type { Share } from './memory-shares.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
 /** What is done sooner is heard of when it is done. */
 const ANNOUNCED_AFTER_MS = 50
+
+/** More than a small photograph takes: it is developed as soon as it was inspected. */
+const USUAL_BYTES = 16 * MEGABYTE
 
 /** For a job that is to run alone. */
 export const EVERYTHING = Number.POSITIVE_INFINITY
@@ -41,62 +45,82 @@ export type Attempt = {
 export type Timed = { developed: Developed; milliseconds: number }
 
 /**
- * Develops the image once, in a worker of its own, within the job's time.
+ * Develops the image once, in a worker of its own, within the job's time. The worker is free for the
+ * next image while the print is put on disk.
  * @throws Refused, WorkerDied, or any error that is not the image's fault
  */
 export async function developOnce(
   context: DevelopContext,
   job: Job,
-  { mark, recipe, originals, least, evictable, timeoutMs, onAlone }: Attempt
+  attempt: Attempt
+): Promise<Timed> {
+  const { images } = context
+  return await images.storage.create(resultKey(job.image, job.recipe), async (outputPath) => {
+    const timed = await developTo(outputPath, context, { job, ...attempt })
+    const now = await images.readMark(job.image, job.recipe)
+    if (now?.markedAt !== attempt.mark.markedAt) throw new ResultErased('the result is gone')
+    return timed
+  })
+}
+
+async function developTo(
+  outputPath: string,
+  context: DevelopContext,
+  { job, least, timeoutMs, onAlone, ...attempt }: Attempt & { job: Job }
 ): Promise<Timed> {
   const { pool, memorySemaphore, announce } = context
-  let share: Share | undefined
-  let announcing: NodeJS.Timeout | undefined
+  const memory = createGrant(memorySemaphore)
   try {
     if (least === EVERYTHING) {
-      share = await memorySemaphore.acquire(least)
+      await memory.acquire(least)
       await onAlone()
     }
     for (;;) {
-      const made = await pool
-        .use(
-          async (worker, grant) => {
-            announcing = setTimeout(announce, ANNOUNCED_AFTER_MS, job, 'processing')
-            const { memory } = await worker.ask('inspect', { ...originals, recipe })
-            const bytes = Math.max(memory + WORKER_BYTES, least)
-            share ??= memorySemaphore.tryAcquire(bytes)
-            if (!share) return bytes
-            grant(Math.min(bytes, memorySemaphore.total))
-            const evicted = evictable ? share.evicted : undefined
-            return await unlessAborted(worker, evicted, () =>
-              develop(context, job, { worker, mark })
-            )
-          },
-          timeoutMs,
-          job.lane
-        )
-        .finally(() => clearTimeout(announcing))
+      const made = await pool.use(
+        async (worker, grant) => {
+          const announcing = setTimeout(announce, ANNOUNCED_AFTER_MS, job, 'processing')
+          const asked = { ...attempt, outputPath, least }
+          return await use({ worker, grant }, memory, asked).finally(() => clearTimeout(announcing))
+        },
+        timeoutMs,
+        job.lane
+      )
       if (typeof made !== 'number') return made
       // waits without a worker, so that others can use it
-      share = await memorySemaphore.acquire(made)
+      await memory.acquire(made)
     }
   } finally {
-    share?.release()
+    memory.release()
   }
 }
 
-async function develop(
-  { images }: DevelopContext,
-  job: Job,
-  { worker, mark }: { worker: Worker; mark: Mark }
-): Promise<Timed> {
+type Asked = Pick<Attempt, 'recipe' | 'originals' | 'evictable' | 'least'> & { outputPath: string }
+type Used = { worker: Worker; grant(bytes: number): void }
+
+/**
+ * Inspects the image, and develops it in the same go if it takes no more memory than it has got.
+ * Returns how much it takes if that is not there.
+ */
+async function use(
+  { worker, grant }: Used,
+  memory: Grant,
+  { recipe, originals, evictable, least, outputPath }: Asked
+): Promise<Timed | number> {
   const started = performance.now()
-  const key = resultKey(job.image, job.recipe)
-  const developed = await images.storage.create(key, async (outputPath) => {
-    const made = await worker.ask('develop', { outputPath })
-    const now = await images.readMark(job.image, job.recipe)
-    if (now?.markedAt !== mark.markedAt) throw new ResultErased('the result is gone')
-    return made
-  })
-  return { developed, milliseconds: performance.now() - started }
+  const timed = (developed: Developed) => ({ developed, milliseconds: performance.now() - started })
+  const unlessEvicted = <T>(task: () => Promise<T>) => {
+    grant(memory.bytes())
+    return unlessAborted(worker, evictable ? memory.evicted() : undefined, task)
+  }
+  const inspect = (upTo?: Tasks['inspect']['asked']['upTo']) =>
+    worker.ask('inspect', { ...originals, recipe, ...(upTo && { upTo }) })
+
+  const usual = Math.max(USUAL_BYTES + WORKER_BYTES, least)
+  const inspected = memory.tryAcquire(usual)
+    ? await unlessEvicted(() => inspect({ bytes: memory.bytes() - WORKER_BYTES, outputPath }))
+    : await inspect()
+  if (inspected.developed) return timed(inspected.developed)
+  const bytes = Math.max(inspected.memory + WORKER_BYTES, least)
+  if (!memory.tryAcquire(bytes)) return bytes
+  return timed(await unlessEvicted(() => worker.ask('develop', { outputPath })))
 }

@@ -41,8 +41,8 @@ const MOST_XMP_IN_JPEG = 65_502
 /** sharp reads a profile from a file only: it stays beside `outputPath` until `close`. */
 export async function keepMetadata(original: Original, asked: Asked): Promise<Kept> {
   const profilePath = `${asked.outputPath}.icc`
-  const parts =
-    asked.recipe.output.keep === 'none' ? [] : await partsOf(original, asked, profilePath)
+  const keepsAny = asked.recipe.output.keep !== 'none'
+  const parts = keepsAny ? await partsOf(original, asked, profilePath) : []
   const partsIn = (format: Format) =>
     format === 'gif' ? [] : parts.filter((part) => part.fits(format))
   return {
@@ -53,7 +53,7 @@ export async function keepMetadata(original: Original, asked: Asked): Promise<Ke
     async complete(path, format) {
       for (const part of partsIn(format)) await part.complete?.(path, format)
     },
-    close: () => rm(profilePath, { force: true })
+    close: async () => void (keepsAny && (await rm(profilePath, { force: true })))
   }
 }
 

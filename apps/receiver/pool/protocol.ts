@@ -34,8 +34,14 @@ export type Developed = {
 
 /** What a worker can be asked for, and what it answers. */
 export type Tasks = {
-  /** Reads the header, and plans. `memory`: estimated peak bytes of developing it. */
-  inspect: { asked: Originals & { recipe: Recipe }; answer: { memory: number } }
+  /**
+   * Reads the header, and plans. `memory`: estimated peak bytes of developing it. If these are not more
+   * than `upTo` allows, it is developed at once.
+   */
+  inspect: {
+    asked: Originals & { recipe: Recipe; upTo?: { bytes: number; outputPath: string } }
+    answer: { memory: number; developed?: Developed }
+  }
   /** Develops what was inspected last into a print at `outputPath`. */
   develop: { asked: { outputPath: string }; answer: Developed }
   /** Describes what was inspected last, with a recipe that makes it small. */

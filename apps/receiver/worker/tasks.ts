@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { statSync } from 'node:fs'
 import { describe } from '../develop/describe.ts'
 import { develop } from '../develop/develop.ts'
 import { type Inspection, inspect } from '../develop/inspect.ts'
@@ -32,11 +32,16 @@ export function createTasks({ limits, allowSvg: svgAllowed, heicDecoder }: Worke
 
   async function run(request: Request): Promise<Tasks[typeof request.task]['answer']> {
     if (request.task === 'inspect') {
-      const { path, recipe, watermarks } = request.asked
-      const originalOf = (id: string) => watermarks[id]
-      const inspection = await inspect(path, recipe, { ...limits, originalOf })
-      inspected = { ...request.asked, inspection }
-      return { memory: inspection.memory }
+      const { upTo, ...asked } = request.asked
+      const originalOf = (id: string) => asked.watermarks[id]
+      const inspection = await inspect(asked.path, asked.recipe, { ...limits, originalOf })
+      const { memory } = inspection
+      const found = { ...asked, inspection }
+      if (upTo && memory <= upTo.bytes) {
+        return { memory, developed: await developInspected(found, upTo.outputPath) }
+      }
+      inspected = found
+      return { memory }
     }
     const last = inspected
     inspected = undefined
@@ -53,7 +58,7 @@ export function createTasks({ limits, allowSvg: svgAllowed, heicDecoder }: Worke
     const carried = carriedNames(carriedBy(path, inspection.metadata, inspection.structure))
     const removed = carried.filter((name) => !kept.includes(name))
     const notes = notesOf(inspection)
-    const { size: bytes } = await stat(outputPath)
+    const { size: bytes } = statSync(outputPath)
     return { ...print, bytes, removed, ...(notes.length > 0 && { notes }) }
   }
 

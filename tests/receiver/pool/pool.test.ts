@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { MEGABYTE } from '#lib/units.ts'
 import type { Pool } from '../../../apps/receiver/pool/pool.ts'
 import type { Worker } from '../../../apps/receiver/pool/worker.ts'
 import { Refused, WorkerTrouble } from '../../../apps/receiver/pool/worker-errors.ts'
@@ -37,6 +38,18 @@ t.test('a worker develops one image after another', async (t) => {
   t.strictSame(await develop(pool, 'second.png'), first)
   t.equal(pool.workers().count, 1)
   t.match(pool.versions(), { sharp: /^\d/, libvips: /^\d/ })
+})
+
+t.test('a worker develops what it inspects at once, if that takes little enough', async (t) => {
+  const pool = openPool(t)
+  const upTo = { bytes: 16 * MEGABYTE, outputPath: join(folder, 'at-once.png') }
+  await pool.use(async (worker) => {
+    const asked = { path, watermarks: {}, recipe }
+    const { memory, developed } = await worker.ask('inspect', { ...asked, upTo })
+    t.match(developed, { format: 'png', width: 300, height: 200 })
+    const less = { ...upTo, bytes: memory - 1 }
+    t.strictSame(await worker.ask('inspect', { ...asked, upTo: less }), { memory })
+  }, MINUTE_MS)
 })
 
 t.test('what a worker refuses comes as a code, with the cause for the log', async (t) => {

@@ -67,7 +67,8 @@ free_mb() {
 size_mb() {
   local size
   size=$(du -sm "$broker_dir" 2> /dev/null)
-  echo "${size%%[!0-9]*}"
+  size=${size%%[!0-9]*}
+  echo "${size:-0}"
 }
 
 # RabbitMQ stores absolute paths: the queues of a copy would write to where it was copied from.

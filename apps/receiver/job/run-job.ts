@@ -1,7 +1,7 @@
 import type { Job } from '#lib/broker/job.ts'
 import type { Mark } from '#lib/images/pending-marks.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
-import { HOUR_MS } from '#lib/units.ts'
+import { HOUR_MS, SECOND_MS } from '#lib/units.ts'
 import { type AttemptContext, attemptJob } from './attempt-job.ts'
 import { MAX_ATTEMPTS, ResultErased } from './attempts.ts'
 import { discard, type SettleContext, settle } from './settle.ts'
@@ -10,6 +10,9 @@ import { failed } from './settled.ts'
 const TOO_DEADLY = { code: 'crashed', parameters: { times: MAX_ATTEMPTS } } as const
 /** Erasing an image takes less: one that has been missing for longer does not come back. */
 const AWAY_MS = HOUR_MS
+
+/** A mark may get its name that much before its image, when both are being accepted. */
+const ACCEPTING_MS = 10 * SECOND_MS
 
 /** `poison`: settled as failed, and to be dead-lettered. */
 export type Outcome = 'settled' | 'poison'
@@ -96,10 +99,12 @@ async function runMarked(
 
 /** An image that is erased loses its marks first. @throws ImageAway */
 async function withoutImage({ images }: JobContext, { image }: Job, { markedAt }: Mark) {
-  const isOver = (await images.isExpired(image, new Date(0))) || (await images.isUnfinished(image))
-  if (!isOver && Date.now() - Date.parse(markedAt) < AWAY_MS) {
-    throw new ImageAway('the image is asked for, and is not in the storage')
-  }
+  const age = Date.now() - Date.parse(markedAt)
+  const isOver =
+    age > AWAY_MS ||
+    (age > ACCEPTING_MS && (await images.isUnfinished(image))) ||
+    (await images.isExpired(image, new Date(0)))
+  if (!isOver) throw new ImageAway('the image is asked for, and is not in the storage')
   await images.erase(image)
   return 'settled' as const
 }

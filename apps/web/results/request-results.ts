@@ -27,10 +27,11 @@ export async function acceptImage(
   { recipes, client }: Asking
 ): Promise<ResultState[]> {
   const moments = momentsFor(recipes)
+  const markedAt = new Date().toISOString()
   const marks = recipes.map((recipe, i): Mark => {
     const askedAt = moments[i] ?? ''
     const lane = needs.lanes.choose(client, { image: image.id, recipe })
-    return { recipe, askedAt, markedAt: askedAt, lane }
+    return { recipe, askedAt, markedAt, lane }
   })
   await Promise.all([
     needs.images.save({ ...image, recipes }),

@@ -199,8 +199,12 @@ t.test('an image that is away is waited for, unless that takes for ever', async 
 })
 
 t.test('an upload that was cut off before it was accepted leaves nothing behind', async (t) => {
-  const { darkroom, files, folder } = await open(t)
+  const { darkroom, images, mark, files, folder } = await open(t)
   await rm(join(folder, 'images', ID, 'image.json'))
+  await t.rejects(runJob(darkroom, job), { name: 'ImageAway' }, 'it may be accepted yet')
+  await images.eraseMark(ID, 'grayscale')
+  const before = new Date(Date.now() - 20_000).toISOString()
+  await images.mark(ID, { ...mark, markedAt: before })
   t.equal(await runJob(darkroom, job), 'settled')
   t.strictSame(await files(), [])
 })

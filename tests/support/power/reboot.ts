@@ -1,7 +1,7 @@
 import { resultKey } from '#lib/images/images.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
-import { HOUR_MS } from '#lib/units.ts'
+import { HOUR_MS, MINUTE_MS } from '#lib/units.ts'
 import { openHouse, printOf } from './house.ts'
 import { DESCRIPTION, type Due, type Dues, ID, RECIPES } from './life.ts'
 
@@ -15,8 +15,10 @@ export async function reboot(folder: string): Promise<(dues: Dues) => string[]> 
   const storage = openStorage(`file:${folder}`)
   const house = openHouse(storage)
   const { images, developed, errors } = house
-  await house.look()
-  await house.runJobs().catch((err) => errors.push(err))
+  await halfAMinuteLater(async () => {
+    await house.look()
+    await house.runJobs().catch((err) => errors.push(err))
+  })
   const faults = errors.map(String)
   const isThere = (await images.read(ID)) !== undefined
   const found = new Map<string, Found>()
@@ -34,6 +36,13 @@ export async function reboot(folder: string): Promise<(dues: Dues) => string[]> 
     ...faults,
     ...[...found].flatMap(([recipe, one]) => faultsOf(one, { recipe, due: dues[recipe] }))
   ]
+}
+
+/** When nobody can be accepting the image any more. */
+async function halfAMinuteLater(work: () => Promise<void>) {
+  const { now } = Date
+  Date.now = () => now() + MINUTE_MS / 2
+  await work().finally(() => (Date.now = now))
 }
 
 function faultsOf(

@@ -55,11 +55,13 @@ t.test('workers killed fifty times under load harm no job', linux, async (t) => 
   const ids: string[] = []
   let killed = 0
 
+  const { images, bulk } = queues.names.lanes
+  const isRoom = async () => (await queues.ready(images)) + (await queues.ready(bulk)) < 10
+
   const sending = (async () => {
     while (killed < KILLS) {
-      if ((await queues.ready(queues.names.lanes.images)) < 10)
-        ids.push(await client.accepted(slow, recipe))
-      else await waitFor('room', async () => (await queues.ready(queues.names.lanes.images)) < 10)
+      await waitFor('room', isRoom)
+      ids.push(await client.accepted(slow, recipe))
     }
   })()
   for (; killed < KILLS; killed++) {

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -49,14 +50,21 @@ t.test(
   'stops everything if the broker cannot start, with its reason on the last line',
   async (t) => {
     const stack = await openStack(t)
-    const folder = join(stack.dataDir, 'broker/data/revelado@localhost')
-    await mkdir(folder, { recursive: true })
-    await writeFile(join(folder, 'cluster_nodes.config'), '{broken')
-    await writeFile(join(folder, 'schema_version'), '{broken')
+    await mkdir(join(stack.dataDir, 'broker'), { recursive: true })
+    // as another broker holds it
+    const holder = spawn('flock', [
+      join(stack.dataDir, 'broker/lock'),
+      'sh',
+      '-c',
+      'echo held; cat'
+    ])
+    t.teardown(() => holder.stdin.end())
+    await once(holder.stdout, 'data')
     const { code, lines, last, left } = await failedStart(stack)
     t.equal(code, 78)
-    t.match(last, /^broker cannot start: RabbitMQ exited with code 1 while starting: .*{error,/)
-    t.equal(lines.filter((line) => line.includes('broker starting')).length, 1, 'no restarts')
+    t.match(last, /^broker cannot start: DATA_DIR=.* is used by another broker: stop it/)
+    const starts = lines.filter((line) => /\(rabbitmq\): broker cannot start/.test(line))
+    t.equal(starts.length, 1, 'no restarts')
     t.strictSame(left, [])
   }
 )

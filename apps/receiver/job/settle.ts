@@ -27,9 +27,11 @@ export async function settle(context: SettleContext, job: Job, settled: Settled)
   logSettled(context, job, settled)
 }
 
-/** Removes what was written after the result was erased. */
+/** Removes what was written after the result was erased, unless it was asked for again. */
 export async function discard({ images, log }: SettleContext, job: Job) {
-  await images.storage.remove(resultKey(job.image, job.recipe))
+  if (!(await images.readState(job.image, job.recipe))) {
+    await images.storage.remove(resultKey(job.image, job.recipe))
+  }
   if (!(await images.read(job.image))) await images.erase(job.image)
   log.info({ image: job.image, recipe: job.recipe }, 'erased while being developed')
 }

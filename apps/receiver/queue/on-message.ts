@@ -20,19 +20,11 @@ type Options = {
 
 /** Runs the job of each message, then acknowledges, retries, requeues or dead-letters it. */
 export function createOnMessage({ runJob, publisher, log }: Options) {
-  const inHand = new Map<string, Promise<Outcome>>()
-
-  /** After a reconnect the broker redelivers jobs still in hand: both deliveries share one run. */
-  function runOnce(job: Job, isSuspect: boolean): Promise<Outcome> {
-    const name = resultKey(job.image, job.recipe)
-    const running = inHand.get(name) ?? runJob(job, isSuspect).finally(() => inHand.delete(name))
-    inHand.set(name, running)
-    return running
-  }
+  const runInTurn = createRunInTurn(runJob)
 
   async function onJob(delivery: Delivery, job: Job) {
     try {
-      const outcome = await runOnce(job, delivery.isSuspect)
+      const outcome = await runInTurn(job, delivery.isSuspect)
       if (outcome === 'poison') await deadLetter(delivery, 'stopped the receiver')
       delivery.ack()
     } catch (err) {
@@ -66,5 +58,24 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
       await delay(NO_RETRY_PAUSE_MS)
       delivery.requeue()
     }
+  }
+}
+
+/**
+ * After a reconnect the broker redelivers jobs still in hand, and what was erased may be asked for
+ * again: one run follows the other, and finds nothing left to do if they were for the same asking.
+ */
+function createRunInTurn(runJob: Options['runJob']): Options['runJob'] {
+  const last = new Map<string, Promise<Outcome>>()
+
+  return function runInTurn(job, isSuspect) {
+    const name = resultKey(job.image, job.recipe)
+    const before = last.get(name)
+    const run = () => runJob(job, isSuspect)
+    const running = before ? before.then(run, run) : run()
+    last.set(name, running)
+    const end = () => void (last.get(name) === running && last.delete(name))
+    running.then(end, end)
+    return running
   }
 }

@@ -1,24 +1,15 @@
-import { randomBytes } from 'node:crypto'
 import { connect } from 'amqplib'
 import t, { type Test } from 'tap'
-import { openPublisher } from '#lib/broker/publisher.ts'
-import { readConfig } from '#lib/config.ts'
 import { openBrokerProxy } from '../../support/broker/broker-proxy.ts'
+import { openTestPublisher } from '../../support/broker/open-publisher.ts'
 import { openQueues } from '../../support/broker/queues.ts'
-import { brokerUrl, deleteQueues } from '../../support/processes/darkroom.ts'
+import { brokerUrl } from '../../support/processes/darkroom.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
-const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const message = Buffer.from('a message')
 
 async function open(t: Test, url = brokerUrl()) {
-  const prefix = `test-${randomBytes(6).toString('hex')}.`
-  const config = readConfig({ AMQP_URL: url, QUEUE_PREFIX: prefix })
-  const publisher = openPublisher({ config, log: silent, purpose: 'test' })
-  t.teardown(async () => {
-    await publisher.close()
-    await deleteQueues(prefix)
-  })
+  const { publisher, prefix } = openTestPublisher(t, url)
   t.strictSame(await publisher.trouble(), { code: 'broker-not-connected', parameters: {} })
   await waitFor('the connection', () => publisher.broker.connected)
   return { ...publisher, queues: await openQueues(t, prefix) }

@@ -1,24 +1,16 @@
-import { randomBytes } from 'node:crypto'
 import t, { type Test } from 'tap'
-import { NotPublished, openPublisher } from '#lib/broker/publisher.ts'
-import { readConfig } from '#lib/config.ts'
+import { NotPublished } from '#lib/broker/publisher.ts'
 import { openBrokerProxy } from '../../support/broker/broker-proxy.ts'
+import { openTestPublisher } from '../../support/broker/open-publisher.ts'
 import { openQueues } from '../../support/broker/queues.ts'
-import { brokerUrl, deleteQueues } from '../../support/processes/darkroom.ts'
+import { brokerUrl } from '../../support/processes/darkroom.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
-const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const message = Buffer.from('a message')
 
 /** A connected publisher with its own queue prefix. */
 async function open(t: Test, url = brokerUrl()) {
-  const prefix = `test-${randomBytes(6).toString('hex')}.`
-  const config = readConfig({ AMQP_URL: url, QUEUE_PREFIX: prefix })
-  const publisher = openPublisher({ config, log: silent, purpose: 'test' })
-  t.teardown(async () => {
-    await publisher.close()
-    await deleteQueues(prefix)
-  })
+  const { publisher, prefix } = openTestPublisher(t, url)
   await t.rejects(publisher.publish('any', message), {
     name: 'NotPublished',
     failure: { code: 'broker-not-connected' }

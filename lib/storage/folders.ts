@@ -124,7 +124,7 @@ function unlessMissing(err: unknown): undefined {
   if (!isMissing(err)) throw err
 }
 
-export function isMissing(err: unknown): boolean {
+function isMissing(err: unknown): boolean {
   const code = (err as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'ENOTDIR'
 }

@@ -35,11 +35,16 @@ const counted = (program: Program, words: string) => program.output().split(word
 const deathsOf = (receiver: Program, id: string) =>
   receiver.output().match(new RegExp(`developing stopped {"image":"${id}"`, 'g'))?.length ?? 0
 
-/** Sends the signal to a worker that has loaded what it needs, and waits for its end. */
+/** Those that have loaded what they need. */
+async function readyWorkers({ pid, output }: Program): Promise<number[]> {
+  const workers = await childrenOf(pid)
+  return workers.filter((pid) => output().includes(`worker ready {"pid":${pid}}`))
+}
+
+/** Sends the signal to a worker, and waits for its end. */
 async function killOne(receiver: Program, signal: NodeJS.Signals) {
   const pid = await waitFor('a worker', async () => {
-    const workers = await childrenOf(receiver.pid)
-    const ready = workers.filter((pid) => receiver.output().includes(`worker ready {"pid":${pid}}`))
+    const ready = await readyWorkers(receiver)
     return ready[Math.floor(Math.random() * ready.length)]
   })
   process.kill(pid, signal)
@@ -90,8 +95,9 @@ t.test('a job whose worker always dies has failed after three attempts', linux, 
   const { receiver } = await darkroom.start()
   const id = await client.accepted(slow, slowRecipe(20))
   await waitFor('three deaths', async () => {
-    await killOne(receiver, 'SIGKILL')
-    return counted(receiver, 'developing stopped') === 3
+    const isOver = counted(receiver, 'developing stopped') === 3
+    if (!isOver) for (const pid of await readyWorkers(receiver)) process.kill(pid, 'SIGKILL')
+    return isOver
   })
   const { results } = await client.settled(id)
   t.match(results, [{ status: 'failed', code: 'crashed', parameters: { times: 3 } }])

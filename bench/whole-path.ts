@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -10,6 +11,7 @@ import { measured, type Run } from './run.ts'
 import { idOf, upload } from './upload.ts'
 
 const LOOK_EVERY_MS = 10
+const REST_EVERY_MS = 200
 const WAITING = { prefer: 'wait=25', accept: 'image/*' }
 
 /** HTTP, storage, queue and receiver: from the first byte sent until no result is pending. */
@@ -20,7 +22,11 @@ export function wholePath(stack: Stack, images: Buffer[], recipe: string): Promi
     async () => {
       const answers = await upload(stack.url, images, { recipe })
       while (await isPending(stack.dataDir)) await delay(LOOK_EVERY_MS)
-      return () => printBytes(stack.url, answers.map(idOf))
+      return async () => {
+        const bytes = await printBytes(stack.url, answers.map(idOf))
+        await rest(stack)
+        return bytes
+      }
     }
   )
 }
@@ -32,9 +38,19 @@ export function wholePathWaiting(stack: Stack, images: Buffer[], recipe: string)
     () => processorOf(stack),
     async () => {
       const answers = await upload(stack.url, images, { recipe, headers: WAITING, status: 200 })
-      return () => bytesOf(answers)
+      return async () => {
+        await rest(stack)
+        return bytesOf(answers)
+      }
     }
   )
+}
+
+/** Waits until all originals are described, in spare time that the next kind is not to share. */
+async function rest({ dataDir }: Stack) {
+  const images = join(dataDir, 'images')
+  const isDescribed = (id: string) => existsSync(join(images, id, 'metadata.json'))
+  while (!(await readdir(images)).every(isDescribed)) await delay(REST_EVERY_MS)
 }
 
 async function processorOf({ pid, nodePid }: Stack) {

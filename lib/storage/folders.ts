@@ -1,5 +1,4 @@
-import { closeSync, existsSync, fsync, openSync, statSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { closeSync, existsSync, fsync, mkdirSync, openSync, statSync } from 'node:fs'
 import { dirname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { createSharedRuns } from './shared-runs.ts'
@@ -22,13 +21,14 @@ export function createFolders(root: string) {
   return {
     assertPresent: present.assert,
     notePresent: present.note,
+    make,
 
     /**
      * Creates the folder only if the action fails without it, as it nearly always exists. Repeats
      * this, because a concurrent removal may take the empty folder away before the action uses it.
      * @throws StorageGone
      */
-    async within<T>(folder: string, action: () => Promise<T>): Promise<T> {
+    async within<T>(folder: string, action: () => T | Promise<T>): Promise<T> {
       for (let attempt = 1; ; attempt++) {
         try {
           const done = await action()
@@ -38,7 +38,7 @@ export function createFolders(root: string) {
           if (!isMissing(err) || attempt > MAX_ATTEMPTS) throw err
           present.assert(folder)
           forget(folder)
-          await mkdir(folder, { recursive: true }).catch(unlessMissing)
+          make(folder)
         }
       }
     },
@@ -51,6 +51,16 @@ export function createFolders(root: string) {
     /** Resolves once the folder's names survive a power cut, as far as it does. */
     flush: flushOf,
     forget
+  }
+}
+
+/** Another process may take away the folder above it in the meantime: then it is not made. */
+function make(folder: string) {
+  if (existsSync(folder)) return
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (err) {
+    if (!isMissing(err)) throw err
   }
 }
 

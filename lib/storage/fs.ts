@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, readdir, rename, rm, rmdir, stat, unlink, writeFile } from 'node:fs/promises'
+import { renameSync, rmdirSync, unlinkSync } from 'node:fs'
+import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createFolders, type Folders, undefinedIfMissing } from './folders.ts'
 import { readFiles } from './read-files.ts'
@@ -38,10 +39,10 @@ function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
     create: (key, fill) =>
       withUnfinished(async (path) => {
         const target = join(root, key)
-        await mkdir(unfinished, { recursive: true })
+        folders.make(unfinished)
         const filled = await fill(path)
         await flushFile(path)
-        await folders.within(dirname(target), () => rename(path, target))
+        await folders.within(dirname(target), () => renameSync(path, target))
         await folders.keep(dirname(target))
         return filled
       }),
@@ -53,7 +54,7 @@ function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
         const isWanted = (await stillWanted?.()) ?? true
         const isFirst =
           isWanted && (await folders.within(dirname(target), () => nameOnce(path, target)))
-        if (!isFirst) await unlink(path)
+        if (!isFirst) unlinkSync(path)
         if (durable && isWanted) await folders.keep(dirname(target))
         return isFirst
       }),
@@ -71,10 +72,10 @@ function removing({
     async remove(key, { durable = false } = {}) {
       const path = join(root, key)
       // the key almost always names a single object, not a folder
-      await unlink(path).catch(() => removeFolder(path))
+      if (!isDone(() => unlinkSync(path))) await removeFolder(path)
       folders.forget(path)
       if (durable) await folders.flush(dirname(path))
-      await removeIfEmpty(dirname(path))
+      removeIfEmpty(dirname(path))
     },
 
     async removeUnfinished(before) {
@@ -87,13 +88,18 @@ function removing({
   }
 
   /** As in an object store, there are no empty folders, except the top ones, which are always needed. */
-  async function removeIfEmpty(folder: string) {
+  function removeIfEmpty(folder: string) {
     if (dirname(folder) === root || folder === root) return
-    const isGone = await rmdir(folder).then(
-      () => true,
-      () => false
-    )
-    if (isGone) folders.forget(folder)
+    if (isDone(() => rmdirSync(folder))) folders.forget(folder)
+  }
+}
+
+function isDone(action: () => void): boolean {
+  try {
+    action()
+    return true
+  } catch {
+    return false
   }
 }
 
@@ -102,7 +108,7 @@ function checking({ root, unfinished, folders }: Place): Pick<Storage, 'check'> 
     async check() {
       for (const top of ['images', 'pending']) folders.assertPresent(join(root, top))
       const path = join(unfinished, randomUUID())
-      await mkdir(unfinished, { recursive: true })
+      folders.make(unfinished)
       await writeFile(path, 'writable')
       await rm(path)
     }

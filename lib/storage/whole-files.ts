@@ -1,5 +1,13 @@
-import { closeSync, fsync, linkSync, openSync, renameSync, statSync, writeFileSync } from 'node:fs'
-import { unlink } from 'node:fs/promises'
+import {
+  closeSync,
+  fsync,
+  linkSync,
+  openSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync
+} from 'node:fs'
 import { promisify } from 'node:util'
 
 const flush = promisify(fsync)
@@ -18,8 +26,8 @@ export async function flushFile(path: string): Promise<void> {
 }
 
 /**
- * Synchronous, because it is little: it takes microseconds, and 200 through Node's thread pool. Only
- * the flush waits for the disk.
+ * Synchronous, like all that changes names: it takes microseconds, and 200 through Node's thread pool.
+ * Only the flush waits for the disk.
  */
 export async function writeSmall(
   path: string,
@@ -36,7 +44,7 @@ export async function writeSmall(
 }
 
 /** Gives the unfinished file its name. @returns false if there is a file of that name */
-export async function nameOnce(unfinished: string, path: string): Promise<boolean> {
+export function nameOnce(unfinished: string, path: string): boolean {
   try {
     linkSync(unfinished, path)
   } catch (err) {
@@ -45,7 +53,7 @@ export async function nameOnce(unfinished: string, path: string): Promise<boolea
     if (!NO_LINKS.includes(code)) throw err
     return renameOnce(unfinished, path)
   }
-  await unlink(unfinished)
+  unlinkSync(unfinished)
   return true
 }
 

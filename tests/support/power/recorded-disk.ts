@@ -63,36 +63,36 @@ export function recordDisk() {
     original.linkSync(from, to)
     tell([from, to], (model, ...paths) => model.link(...(paths as [string, string])))
   }
-  files.rename = async (from, to) => {
-    await originals.rename(from, to)
+  fs.renameSync = (from, to) => {
+    original.renameSync(from, to)
     tell([from, to], (model, ...paths) => model.rename(...(paths as [string, string])))
   }
   files.writeFile = async (path, text) => {
     await originals.writeFile(path, text)
     written(String(path))
   }
-  files.unlink = async (path) => {
-    await originals.unlink(path)
+  fs.unlinkSync = (path) => {
+    original.unlinkSync(path)
     tell([path], (model, name) => model.remove(name))
   }
-  files.rmdir = async (path) => {
-    await originals.rmdir(path)
+  fs.rmdirSync = (path) => {
+    original.rmdirSync(path)
     tell([path], (model, name) => model.remove(name))
   }
-  files.mkdir = (async (path: string, options) => {
-    await originals.mkdir(path, options)
+  fs.mkdirSync = ((path: string, options: object) => {
+    original.mkdirSync(path, options)
     tell([path], (model, name) => {
       const names = name.split('/')
       names.forEach((_, i) => void model.makeFolder(names.slice(0, i + 1).join('/')))
     })
-  }) as typeof files.mkdir
+  }) as typeof fs.mkdirSync
   /** One by one, as the original does. */
   files.rm = async (path) => {
     const there = original.statSync(path, { throwIfNoEntry: false })
     if (!there) return
-    if (!there.isDirectory()) return await files.unlink(path)
+    if (!there.isDirectory()) return fs.unlinkSync(path)
     for (const name of original.readdirSync(path)) await files.rm(join(String(path), name))
-    await files.rmdir(path)
+    fs.rmdirSync(path)
   }
   syncBuiltinESMExports()
 

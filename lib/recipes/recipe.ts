@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { remembering } from '#lib/remember.ts'
 import { type Output, type Parameters, steps, type TreatmentName } from '../treatments/index.ts'
 import { RecipeError } from './recipe-error.ts'
 import { type AnyStep, readStep, writeStep } from './step.ts'
@@ -18,11 +19,17 @@ export const MAX_STEPS = 16
 export const MAX_CHARACTERS = 512
 const KEY_CHARACTERS = 32
 
+/** Most images get one of a few recipes. */
+const REMEMBERED = 1000
+
 /**
- * Parses `step,step,…`, of which only the last may be `output`.
+ * Parses `step,step,…`, of which only the last may be `output`. The same text gives the same object:
+ * it is not to be changed.
  * @throws RecipeError
  */
-export function parseRecipe(text: string): Recipe {
+export const parseRecipe = remembering(REMEMBERED, parse)
+
+function parse(text: string): Recipe {
   limit('recipe-too-long', text.length, MAX_CHARACTERS)
   const texts = text.split(',')
   limit('too-many-steps', texts.length, MAX_STEPS)
@@ -41,9 +48,9 @@ export function parseRecipe(text: string): Recipe {
 }
 
 /** The name of a result in the storage: 32 hexadecimal digits. */
-export function recipeKey(canonical: string): string {
-  return createHash('sha256').update(canonical).digest('hex').slice(0, KEY_CHARACTERS)
-}
+export const recipeKey = remembering(REMEMBERED, (canonical) =>
+  createHash('sha256').update(canonical).digest('hex').slice(0, KEY_CHARACTERS)
+)
 
 function limit(code: 'recipe-too-long' | 'too-many-steps', measured: number, allowed: number) {
   if (measured > allowed) throw new RecipeError({ code, parameters: { allowed, measured } })

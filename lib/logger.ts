@@ -1,5 +1,6 @@
 import { type Logger, pino } from 'pino'
 import type { Config } from '#lib/config.ts'
+import { gatheredLines } from './gathered-lines.ts'
 
 export type { Logger } from 'pino'
 export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error' | 'fatal'>
@@ -13,19 +14,13 @@ export function createLogger(name: string, config: Pick<Config, 'logLevel' | 'lo
     formatters: { level: (label: string) => ({ level: label }) },
     timestamp: pino.stdTimeFunctions.isoTime
   }
-  if (config.logFormat === 'json') return pino(options)
-  return pino(options, textStream())
+  return pino(options, config.logFormat === 'json' ? gatheredLines() : gatheredLines(formatLine))
 }
 
 /**
  * Always one line per event. pino-pretty spreads an error over several lines, takes more than twice
  * as long for each, and adds 35 ms to the start of each process.
  */
-function textStream() {
-  const stdout = pino.destination({ sync: true })
-  return { write: (line: string) => stdout.write(formatLine(line)) }
-}
-
 function formatLine(line: string): string {
   const { level, time, name, msg = '', ...fields } = JSON.parse(line)
   const shown = Object.keys(fields).length > 0 ? ` ${JSON.stringify(fields)}` : ''

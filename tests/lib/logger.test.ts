@@ -13,6 +13,15 @@ function printed(config: object, statements: string): string[] {
   return execFileSync('node', args, { encoding: 'utf8' }).trimEnd().split('\n')
 }
 
+/** The same of one that kills itself. */
+function killed(statements: string): string[] {
+  try {
+    return printed({}, statements)
+  } catch (err) {
+    return (err as { stdout: string }).stdout.trimEnd().split('\n')
+  }
+}
+
 t.test('logs an event as one line: time, level, process, message, fields', async (t) => {
   const lines = printed({}, `log.info({ image: 'abc', bytes: 7 }, 'image accepted')`)
   t.equal(lines.length, 1)
@@ -56,4 +65,31 @@ t.test('logs an error with its cause, in one line of JSON', async (t) => {
   t.equal(lines.length, 1)
   t.match(lines[0], /upper.*deeper/)
   t.match(printed({}, failing).join('\n'), /request failed[\s\S]*upper[\s\S]*deeper/)
+})
+
+t.test('gathers lines that follow each other, and neither loses nor delays one', async (t) => {
+  const writes = printed(
+    {},
+    `import { writeSync } from 'node:fs'
+    const mark = (text) => writeSync(1, text + '\\n')
+    log.info('first'); mark('-- at once')
+    log.info('second'); log.info('third'); mark('-- later')
+    log.warn('fourth'); mark('-- a warning, and what came before it')
+    log.info('fifth'); mark('-- the end')`
+  )
+  const told = writes.map((line) => /: (.*)$/.exec(line)?.[1] ?? line)
+  t.strictSame(told, [
+    'first',
+    '-- at once',
+    '-- later',
+    'second',
+    'third',
+    'fourth',
+    '-- a warning, and what came before it',
+    '-- the end',
+    'fifth'
+  ])
+  const later = `log.info('first'); log.info('second')
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), 400)`
+  t.equal(killed(later).length, 2, 'they are written within a moment')
 })

@@ -1,12 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import { connectChannel } from '#lib/broker/channel.ts'
-import { jobName } from '#lib/broker/job.ts'
 import { LANES, type Lane } from '#lib/broker/lanes.ts'
 import { queueNames } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
+import { type Acks, createAcks } from './acks.ts'
 import { createDelivery, type Delivery } from './delivery.ts'
+import { createHand } from './hand.ts'
 
 type Options = {
   config: Config & { concurrency: number }
@@ -16,6 +16,8 @@ type Options = {
   /** Called when the messages in hand are the broker's again. */
   onLost: () => void
 }
+
+type Receiving = { channel: Channel; acks: Acks; model: ChannelModel }
 
 /**
  * Jobs of each lane in hand besides those being developed, at least: no core waits for the broker,
@@ -27,18 +29,15 @@ const AHEAD = 6
 export function startConsumer({ config, log, onMessage, onLost }: Options) {
   const { concurrency } = config
   const names = queueNames(config.queuePrefix)
-  const inHand = new Map<Delivery, Promise<void>>()
-  let cancel = async () => {}
+  const hand = createHand(onMessage)
+  let receiving: Receiving | undefined
   let stopping = false
 
-  function receiveFrom(lane: Lane, channel: Channel, model: ChannelModel) {
+  function receiveFrom(lane: Lane, { model, ...answering }: Receiving) {
     return (message: ConsumeMessage | null) => {
       // the queue or the consumer is gone; reconnecting declares both again
       if (!message) return void model.close().catch(() => {})
-      const delivery = createDelivery(channel, message, lane)
-      if (stopping) return delivery.requeue()
-      const working = onMessage(delivery).finally(() => inHand.delete(delivery))
-      inHand.set(delivery, working)
+      hand.take(createDelivery(answering, message, lane))
     }
   }
 
@@ -48,28 +47,35 @@ export function startConsumer({ config, log, onMessage, onLost }: Options) {
     async setup(channel, model) {
       if (stopping) return
       channel.on('close', onLost)
-      const consume = (lane: Lane) =>
-        channel.consume(names.lanes[lane], receiveFrom(lane, channel, model), { consumerTag: lane })
-      cancel = async () => void (await Promise.all(LANES.map((lane) => channel.cancel(lane))))
+      const opened = { channel, acks: createAcks(channel), model }
+      receiving = opened
       await channel.prefetch(concurrency + Math.max(AHEAD, concurrency))
-      await Promise.all(LANES.map(consume))
+      await eachLane((lane) =>
+        channel.consume(names.lanes[lane], receiveFrom(lane, opened), { consumerTag: lane })
+      )
     }
   })
 
   return {
     /** Names of the jobs in hand. */
-    jobs: (): string[] => [...inHand.keys()].flatMap(({ job }) => (job ? jobName(job) : [])),
+    jobs: hand.jobs,
 
     /** Stops consuming and waits at most `withinMs` for the jobs in hand. */
     async drain(withinMs: number) {
       stopping = true
+      hand.takeNoMore()
       // without a broker there is nothing to cancel
-      cancel().catch(() => {})
-      await Promise.race([Promise.all(inHand.values()), delay(withinMs)])
+      eachLane(async (lane) => receiving?.channel.cancel(lane)).catch(() => {})
+      await hand.emptied(withinMs)
     },
     async close() {
-      for (const delivery of inHand.keys()) delivery.requeue()
+      hand.giveBack()
+      receiving?.acks.flush()
       await close()
     }
   }
+}
+
+async function eachLane(action: (lane: Lane) => Promise<unknown>): Promise<void> {
+  await Promise.all(LANES.map(action))
 }

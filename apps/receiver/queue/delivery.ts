@@ -1,20 +1,22 @@
 import type { Channel, ConsumeMessage } from 'amqplib'
 import { decodeJob, type Job, PUBLISHED_HEADER } from '#lib/broker/job.ts'
 import type { Lane } from '#lib/broker/lanes.ts'
+import { type Acks, unlessClosed } from './acks.ts'
 
 /** A message to acknowledge or requeue. When its channel closes, the broker requeues it by itself. */
 export type Delivery = ReturnType<typeof createDelivery>
 
-export function createDelivery(channel: Channel, message: ConsumeMessage, lane: Lane) {
+export function createDelivery(
+  { channel, acks }: { channel: Channel; acks: Acks },
+  message: ConsumeMessage,
+  lane: Lane
+) {
+  const { deliveryTag } = message.fields
   let answered = false
   const once = (action: () => void) => {
     if (answered) return
     answered = true
-    try {
-      action()
-    } catch (err) {
-      if ((err as Error).name !== 'IllegalOperationError') throw err
-    }
+    unlessClosed(action)
   }
   return {
     lane,
@@ -22,9 +24,13 @@ export function createDelivery(channel: Channel, message: ConsumeMessage, lane: 
     job: readJob(message, lane),
     headers: message.properties.headers ?? {},
     isSuspect: mayHaveKilled(message),
-    ack: () => once(() => channel.ack(message)),
+    ack: () => once(() => acks.ack(deliveryTag)),
     /** nack, not reject: since RabbitMQ 4.3 it does not count towards the delivery limit. */
-    requeue: () => once(() => channel.nack(message, false, true))
+    requeue: () =>
+      once(() => {
+        acks.skip(deliveryTag)
+        channel.nack(message, false, true)
+      })
   }
 }
 

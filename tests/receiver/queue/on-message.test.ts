@@ -40,10 +40,8 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
     publisher,
     log: silent
   })
-  const channel = {
-    ack: () => void happened.push('acked'),
-    nack: () => void happened.push('requeued')
-  } as unknown as Channel
+  const channel = { nack: () => void happened.push('requeued') } as unknown as Channel
+  const acks = { ack: () => void happened.push('acked'), skip() {}, flush() {} }
   return {
     happened,
     headers,
@@ -51,7 +49,9 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
     onMessage(content: Buffer | string, { lane = 'images', headers = {} }: As = {}) {
       const properties = { headers }
       const message = { content: Buffer.from(content), fields: {}, properties }
-      return onMessage(createDelivery(channel, message as unknown as ConsumeMessage, lane))
+      return onMessage(
+        createDelivery({ channel, acks }, message as unknown as ConsumeMessage, lane)
+      )
     }
   }
 }

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import type { WorkerSettings } from './protocol.ts'
 
 const PROGRAM = fileURLToPath(new URL('../worker/index.ts', import.meta.url))
-/** Less memory for young objects, of which a worker has few. */
-const NODE_FLAGS = ['--max-semi-space-size=1']
+/** Less memory for young objects, of which a worker has few, and no other threads to collect them. */
+const NODE_FLAGS = ['--max-semi-space-size=1', '--single-threaded-gc']
 /** The kernel kills a worker before any other process when memory is short. */
 const KILL_FIRST = '1000'
 const LAST_WORDS = 2000

@@ -4,8 +4,8 @@ export const CARRIED = ['exif', 'gps', 'icc', 'xmp', 'iptc', 'c2pa', 'gainMap'] 
 /** Which metadata a file contains: `c2pa` tells who made it, `gainMap` how it looks in HDR. */
 export type Carried = Record<(typeof CARRIED)[number], boolean>
 
-/** What the receiver has read from the original. */
-export type Metadata = Carried & {
+/** What the header of an original tells. */
+export type HeaderFacts = Carried & {
   frames: number
   /** Bits per sample. */
   depth: number
@@ -13,8 +13,15 @@ export type Metadata = Carried & {
   colorSpace: string
   /** EXIF orientation, 1 to 8. */
   orientation: number
+}
+
+/** What its pixels look like from afar. */
+export type Colours = {
   /** #rrggbb, or null if the image is fully transparent. */
   dominantColor: string | null
   /** Base64; see https://evanw.github.io/thumbhash. */
   thumbHash: string
 }
+
+/** What a receiver has seen of an original. */
+export type Metadata = HeaderFacts & Colours

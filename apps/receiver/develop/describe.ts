@@ -1,9 +1,8 @@
-import { rgbaToThumbHash } from 'thumbhash'
-import type { Metadata } from '#lib/images/metadata.ts'
+import type { Colours, HeaderFacts } from '#lib/images/metadata.ts'
 import { carriedBy } from '../metadata/carried.ts'
-import { dominantColour } from '../metadata/dominant-colour.ts'
 import type { Header } from '../pipeline/decode.ts'
 import { freePixels, readPixels } from '../pipeline/pixels.ts'
+import { coloursOf } from './colours.ts'
 import { openLastRun } from './develop.ts'
 import type { Inspection, Limits } from './inspect.ts'
 
@@ -17,20 +16,15 @@ const DEPTHS: Record<string, number> = { uchar: 8, ushort: 16, uint: 32, float: 
 /** Bits of a palette's colours, however many its indexes take. */
 const PALETTE_DEPTH = 8
 
-/** Reads an original's metadata from its header, and its colours from a small version of it. */
-export async function describe(
-  path: string,
-  inspection: Inspection,
-  limits: Limits
-): Promise<Metadata> {
+/** What was read of an original before its pixels were. */
+export function headerFacts(path: string, inspection: Inspection): HeaderFacts {
   const { metadata, frames, structure } = inspection
   return {
     frames,
     depth: depthOf(inspection),
     colorSpace: SPACES[metadata.space] ?? metadata.space,
     orientation: metadata.orientation ?? 1,
-    ...carriedBy(path, metadata, structure),
-    ...(await coloursOf(inspection, limits))
+    ...carriedBy(path, metadata, structure)
   }
 }
 
@@ -39,11 +33,12 @@ function depthOf({ metadata: { bitsPerSample, depth, isPalette }, format }: Head
   return bitsPerSample ?? DEPTHS[depth] ?? PALETTE_DEPTH
 }
 
-async function coloursOf(inspection: Inspection, limits: Limits) {
-  const { pipeline, picture, pixels } = await openLastRun(inspection, limits)
+/** Decodes an original that was inspected with a recipe that makes it small. */
+export async function readColours(inspection: Inspection, limits: Limits): Promise<Colours> {
+  const source = await inspection.reading?.read()
+  const { pipeline, picture, pixels } = await openLastRun(inspection, { limits, source })
   const rgba = { ...picture, gray: false, alpha: true }
-  const { data, picture: small } = await readPixels(pipeline.ensureAlpha(), rgba)
+  const small = await readPixels(pipeline.ensureAlpha(), rgba)
   if (pixels) await freePixels(pixels)
-  const hash = rgbaToThumbHash(small.width, small.height, data)
-  return { dominantColor: dominantColour(data), thumbHash: Buffer.from(hash).toString('base64') }
+  return coloursOf(small)
 }

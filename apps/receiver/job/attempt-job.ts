@@ -8,6 +8,7 @@ import type { Log } from '#lib/logger.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { SECOND_MS } from '#lib/units.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
+import type { Seen } from '../pool/protocol.ts'
 import { OwnFault, Refused, WorkerDied } from '../pool/worker-errors.ts'
 import { type Attempts, JobRequeued, MAX_ATTEMPTS } from './attempts.ts'
 import { type DevelopContext, developOnce, EVERYTHING } from './develop-once.ts'
@@ -23,8 +24,10 @@ const MORE = 1.5
 
 export type AttemptContext = DevelopContext & { attempts: Attempts; log: Log; jobTimeoutMs: number }
 
+/** `seen`: of an original that was developed. */
+type Ended = { settled: Settled; seen?: Seen }
 /** `isPoison`: no attempt outlived its worker. */
-export type Attempted = { settled: Settled; isPoison: boolean }
+export type Attempted = Ended & { isPoison: boolean }
 
 /** `deadly`: how many receivers may have died of it. */
 type Task = { image: Image; mark: Mark; recipe: Recipe; deadly: number }
@@ -52,7 +55,7 @@ export async function attemptJob(
   let progress: Progress = { mark, recipe, attempts: deadly, least, evictions: 0, timeLimit }
   for (;;) {
     const outcome = await attemptOnce(context, job, progress)
-    if (!(outcome instanceof Error)) return { settled: outcome, isPoison: false }
+    if (!(outcome instanceof Error)) return { ...outcome, isPoison: false }
     if (outcome instanceof WorkerDied && outcome.death === 'evicted') {
       context.log.info({ image: job.image, recipe: job.recipe }, 'interrupted for smaller images')
       progress = { ...progress, evictions: progress.evictions + 1 }
@@ -77,7 +80,7 @@ async function attemptOnce(
   context: AttemptContext,
   job: Job,
   { mark, recipe, attempts, least, evictions, timeLimit }: Progress
-): Promise<Settled | WorkerDied | OwnFault> {
+): Promise<Ended | WorkerDied | OwnFault> {
   const evictable = evictions < MAX_EVICTIONS
   const timeoutMs = timeLimit.seconds * SECOND_MS
   try {
@@ -88,11 +91,11 @@ async function attemptOnce(
         onAlone: () => context.attempts.begin(job, attempts + 1)
       })
     )
-    return done(mark, timed)
+    return { settled: done(mark, timed), seen: timed.seen }
   } catch (err) {
     if (err instanceof Refused) {
       logCause(context, job, err)
-      return failed(mark, err.failure)
+      return { settled: failed(mark, err.failure) }
     }
     if (err instanceof OwnFault) return err
     if (err instanceof WorkerDied && err.death !== 'stopped') return err

@@ -5,7 +5,7 @@ import type { Recipe } from '#lib/recipes/recipe.ts'
 import { MEGABYTE } from '#lib/units.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
 import type { Pool } from '../pool/pool.ts'
-import type { Developed, Originals, Tasks } from '../pool/protocol.ts'
+import type { Made, Originals, Tasks } from '../pool/protocol.ts'
 import type { Worker } from '../pool/worker.ts'
 import { ResultErased } from './attempts.ts'
 import { createGrant, type Grant } from './grant.ts'
@@ -42,7 +42,7 @@ export type Attempt = {
 }
 
 /** `milliseconds`: what developing took, without waiting. */
-export type Timed = { developed: Developed; milliseconds: number }
+export type Timed = Made & { milliseconds: number }
 
 /**
  * Develops the image once, in a worker of its own, within the job's time. The worker is free for the
@@ -107,7 +107,7 @@ async function use(
   { recipe, originals, evictable, least, outputPath }: Asked
 ): Promise<Timed | number> {
   const started = performance.now()
-  const timed = (developed: Developed) => ({ developed, milliseconds: performance.now() - started })
+  const timed = (made: Made) => ({ ...made, milliseconds: performance.now() - started })
   const unlessEvicted = <T>(task: () => Promise<T>) => {
     grant(memory.bytes())
     return unlessAborted(worker, evictable ? memory.evicted() : undefined, task)
@@ -119,7 +119,7 @@ async function use(
   const inspected = memory.tryAcquire(usual)
     ? await unlessEvicted(() => inspect({ bytes: memory.bytes() - WORKER_BYTES, outputPath }))
     : await inspect()
-  if (inspected.developed) return timed(inspected.developed)
+  if (inspected.made) return timed(inspected.made)
   const bytes = Math.max(inspected.memory + WORKER_BYTES, least)
   if (!memory.tryAcquire(bytes)) return bytes
   return timed(await unlessEvicted(() => worker.ask('develop', { outputPath })))

@@ -4,6 +4,7 @@ import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { HOUR_MS, SECOND_MS } from '#lib/units.ts'
 import { type AttemptContext, attemptJob } from './attempt-job.ts'
 import { MAX_ATTEMPTS, ResultErased } from './attempts.ts'
+import type { SeenOriginal } from './describe-original.ts'
 import { discard, type SettleContext, settle } from './settle.ts'
 import { failed } from './settled.ts'
 
@@ -19,8 +20,8 @@ export type Outcome = 'settled' | 'poison'
 
 export type JobContext = SettleContext &
   AttemptContext & {
-    /** Queues the description of the image's original for an idle moment. */
-    describeLater(job: Job): void
+    /** Stores what was seen of the image's original, and more, in an idle moment. */
+    describeLater(original: SeenOriginal): void
   }
 
 /** The job's image is not there, although nobody has erased it. */
@@ -86,7 +87,7 @@ async function runMarked(
   try {
     const attempted = await attemptJob(context, job, { image, mark, recipe, deadly })
     await settle(context, job, attempted.settled)
-    if (attempted.settled.status === 'done') context.describeLater(job)
+    if (attempted.seen) context.describeLater({ image: job.image, seen: attempted.seen })
     return attempted.isPoison ? 'poison' : 'settled'
   } catch (err) {
     // if the result is gone, that explains any failure

@@ -1,39 +1,40 @@
 /** Colours with the same high bits in each channel are counted together. */
 const COUNTED_BITS = 4
 const DROPPED_BITS = 8 - COUNTED_BITS
+const COLOURS = 2 ** (3 * COUNTED_BITS)
 const VISIBLE_ALPHA = 128
-
-type Sum = { count: number; red: number; green: number; blue: number }
 
 /** The mean of the most frequent colours in RGBA samples, as `#rrggbb`; null if none is visible. */
 export function dominantColour(rgba: Uint8Array): string | null {
-  let most: Sum | undefined
-  const sums = new Map<number, Sum>()
+  const counts = new Uint32Array(COLOURS)
   for (let i = 0; i < rgba.length; i += 4) {
-    const [red = 0, green = 0, blue = 0, alpha = 0] = rgba.subarray(i, i + 4)
-    if (alpha < VISIBLE_ALPHA) continue
-    const sum = sumOf(sums, alike(red, green, blue))
-    sum.count++
-    sum.red += red
-    sum.green += green
-    sum.blue += blue
-    if (!most || sum.count > most.count) most = sum
+    if (isVisible(rgba, i)) (counts[alike(rgba, i)] as number)++
   }
-  return most ? `#${hex(most.red, most)}${hex(most.green, most)}${hex(most.blue, most)}` : null
+  const most = counts.indexOf(Math.max(...counts))
+  const count = counts[most] as number
+  return count === 0 ? null : meanOf(rgba, most, count)
 }
 
-function alike(...channels: number[]): number {
-  return channels.reduce((key, level) => (key << COUNTED_BITS) | (level >> DROPPED_BITS), 0)
+function meanOf(rgba: Uint8Array, colour: number, count: number): string {
+  const sums = [0, 0, 0]
+  for (let i = 0; i < rgba.length; i += 4) {
+    if (!isVisible(rgba, i) || alike(rgba, i) !== colour) continue
+    for (let channel = 0; channel < 3; channel++) {
+      sums[channel] = (sums[channel] as number) + (rgba[i + channel] as number)
+    }
+  }
+  return `#${sums.map((sum) => hex(sum / count)).join('')}`
 }
 
-function sumOf(sums: Map<number, Sum>, key: number): Sum {
-  const sum = sums.get(key) ?? { count: 0, red: 0, green: 0, blue: 0 }
-  sums.set(key, sum)
-  return sum
+function isVisible(rgba: Uint8Array, at: number): boolean {
+  return (rgba[at + 3] as number) >= VISIBLE_ALPHA
 }
 
-function hex(total: number, { count }: Sum): string {
-  return Math.round(total / count)
-    .toString(16)
-    .padStart(2, '0')
+function alike(rgba: Uint8Array, at: number): number {
+  const high = (channel: number) => (rgba[at + channel] as number) >> DROPPED_BITS
+  return (high(0) << (2 * COUNTED_BITS)) | (high(1) << COUNTED_BITS) | high(2)
+}
+
+function hex(level: number): string {
+  return Math.round(level).toString(16).padStart(2, '0')
 }

@@ -1,5 +1,5 @@
 import type { Failure, PrintNote, RefusalCode } from '#lib/failures/failure.ts'
-import type { Carried, Metadata } from '#lib/images/metadata.ts'
+import type { Carried, Colours, HeaderFacts } from '#lib/images/metadata.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 
 /** What applies to every image. */
@@ -32,6 +32,11 @@ export type Developed = {
   notes?: PrintNote[]
 }
 
+/** What a job has seen of the original. `colours`: if its pixels were in memory before any step. */
+export type Seen = { header: HeaderFacts; colours?: Colours }
+
+export type Made = { developed: Developed; seen: Seen }
+
 /** What a worker can be asked for, and what it answers. */
 export type Tasks = {
   /**
@@ -40,12 +45,12 @@ export type Tasks = {
    */
   inspect: {
     asked: Originals & { recipe: Recipe; upTo?: { bytes: number; outputPath: string } }
-    answer: { memory: number; developed?: Developed }
+    answer: { memory: number; made?: Made }
   }
   /** Develops what was inspected last into a print at `outputPath`. */
-  develop: { asked: { outputPath: string }; answer: Developed }
-  /** Describes what was inspected last, with a recipe that makes it small. */
-  describe: { asked: Record<string, never>; answer: Metadata }
+  develop: { asked: { outputPath: string }; answer: Made }
+  /** Reads the colours of what was inspected last, with a recipe that makes it small. */
+  colours: { asked: Record<string, never>; answer: Colours }
 }
 
 export type TaskName = keyof Tasks

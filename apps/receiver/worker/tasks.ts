@@ -1,19 +1,12 @@
 import { statSync } from 'node:fs'
-import { describe } from '../develop/describe.ts'
+import { headerFacts, readColours } from '../develop/describe.ts'
 import { develop } from '../develop/develop.ts'
 import { type Inspection, inspect } from '../develop/inspect.ts'
-import { carriedBy, carriedNames } from '../metadata/carried.ts'
+import { carriedNames } from '../metadata/carried.ts'
 import { allowSvg, sharp } from '../pipeline/sharp.ts'
 import { OutOfMemoryError, UndevelopableError } from '../pipeline/undevelopable.ts'
 import { isOwnFault } from '../pool/own-fault.ts'
-import type {
-  Answer,
-  Developed,
-  Request,
-  Tasks,
-  Versions,
-  WorkerSettings
-} from '../pool/protocol.ts'
+import type { Answer, Made, Request, Tasks, Versions, WorkerSettings } from '../pool/protocol.ts'
 import { notesOf } from '../source/notes.ts'
 import { setHeicDecoder } from '../source/read-heic.ts'
 
@@ -38,7 +31,7 @@ export function createTasks({ limits, allowSvg: svgAllowed, heicDecoder }: Worke
       const { memory } = inspection
       const found = { ...asked, inspection }
       if (upTo && memory <= upTo.bytes) {
-        return { memory, developed: await developInspected(found, upTo.outputPath) }
+        return { memory, made: await developInspected(found, upTo.outputPath) }
       }
       inspected = found
       return { memory }
@@ -46,20 +39,25 @@ export function createTasks({ limits, allowSvg: svgAllowed, heicDecoder }: Worke
     const last = inspected
     inspected = undefined
     if (!last) throw new Error(`nothing was inspected before "${request.task}"`)
-    if (request.task === 'describe') return await describe(last.path, last.inspection, limits)
+    if (request.task === 'colours') return await readColours(last.inspection, limits)
     return await developInspected(last, request.asked.outputPath)
   }
 
   async function developInspected(
     { path, inspection, recipe }: Inspected,
     outputPath: string
-  ): Promise<Developed> {
-    const { kept, ...print } = await develop(path, inspection, { recipe, outputPath, limits })
-    const carried = carriedNames(carriedBy(path, inspection.metadata, inspection.structure))
-    const removed = carried.filter((name) => !kept.includes(name))
+  ): Promise<Made> {
+    const { kept, colours, ...print } = await develop(path, inspection, {
+      recipe,
+      outputPath,
+      limits
+    })
+    const header = headerFacts(path, inspection)
+    const removed = carriedNames(header).filter((name) => !kept.includes(name))
     const notes = notesOf(inspection)
     const { size: bytes } = statSync(outputPath)
-    return { ...print, bytes, removed, ...(notes.length > 0 && { notes }) }
+    const developed = { ...print, bytes, removed, ...(notes.length > 0 && { notes }) }
+    return { developed, seen: { header, ...(colours && { colours }) } }
   }
 
   return async (request: Request): Promise<Answer> => {

@@ -1,19 +1,22 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { createJob } from '#lib/broker/job.ts'
 import { type Images, openImages, originalKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { createDescribeOriginal } from '../../../apps/receiver/job/describe-original.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
+import type { Seen } from '../../../apps/receiver/pool/protocol.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openPool } from '../../support/processes/pool.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
 const MEMORY = 1e9
 const ID = 'a'.repeat(22)
-const job = createJob(ID, 'grayscale')
+const header = {
+  ...{ frames: 1, depth: 8, colorSpace: 'rgb', orientation: 1 },
+  ...{ exif: false, gps: false, icc: false, xmp: false, iptc: false, c2pa: false, gainMap: false }
+}
 const pool = openPool(t)
 
 /** A storage with one image, and what describes its original. */
@@ -28,7 +31,11 @@ async function open(t: Test, bytes?: Buffer) {
 
   const warned: string[] = []
   const memorySemaphore = createMemorySemaphore(MEMORY)
-  const describe = (over: Partial<Images> = {}, interrupted = new AbortController().signal) =>
+  const describe = (
+    over: Partial<Images> = {},
+    interrupted = new AbortController().signal,
+    seen: Seen = { header }
+  ) =>
     createDescribeOriginal({
       images: { ...images, ...over },
       pool,
@@ -40,7 +47,7 @@ async function open(t: Test, bytes?: Buffer) {
         fatal() {},
         warn: (_: unknown, said?: string) => void warned.push(String(said))
       }
-    })(job, interrupted)
+    })({ image: ID, seen }, interrupted)
   return { folder, images, memorySemaphore, describe, warned, files: () => filesIn(folder) }
 }
 
@@ -50,6 +57,15 @@ t.test('an original is described once', async (t) => {
   t.match(await images.readMetadata(ID), { frames: 1, dominantColor: /^#[0-9a-f]{6}$/ })
   const writeMetadata = async () => t.fail('it is there')
   t.equal(await describe({ writeMetadata }), true)
+})
+
+t.test('what its job has seen is not looked at again', async (t) => {
+  const { images, memorySemaphore, describe } = await open(t)
+  const colours = { dominantColor: '#010203', thumbHash: 'AAAA' }
+  await memorySemaphore.acquire(Number.POSITIVE_INFINITY)
+  const there = new AbortController().signal
+  t.equal(await describe({}, there, { header, colours }), true, 'without memory or worker')
+  t.strictSame(await images.readMetadata(ID), { ...header, ...colours })
 })
 
 t.test('without enough free memory, it declines', async (t) => {

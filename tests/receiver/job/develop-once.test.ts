@@ -30,14 +30,14 @@ async function open(t: Test, memory: number, total: number) {
   async function print(path: string) {
     t.ok((granted.at(-1) ?? 0) >= memory + WORKER_BYTES, 'it may take what it takes')
     await writeFile(path, 'a print')
-    return DEVELOPED
+    return { developed: DEVELOPED, seen: { header: {} } }
   }
   const worker = {
     async ask(task: keyof Tasks, { upTo, outputPath }: Asked) {
       asked.push(task)
       if (task === 'develop') return await print(outputPath)
       const isEnough = upTo && memory <= upTo.bytes
-      return { memory, ...(isEnough && { developed: await print(upTo.outputPath) }) }
+      return { memory, ...(isEnough && { made: await print(upTo.outputPath) }) }
     }
   }
   const use = async (work: (...given: unknown[]) => Promise<unknown>) => {

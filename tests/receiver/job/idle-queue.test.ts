@@ -1,15 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { createJob, type Job } from '#lib/broker/job.ts'
 import { createIdleQueue } from '../../../apps/receiver/job/idle-queue.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
-const job = (image: string, recipe = 'grayscale') => createJob(image.repeat(22), recipe)
+const job = (image: string, recipe = 'grayscale') => ({ image: image.repeat(22), recipe })
+type Job = ReturnType<typeof job>
 
 /** Room for two jobs: `begin` takes one in hand, and returns a function that puts it down. */
 function open(t: Test, task?: (job: Job) => Promise<boolean>) {
   const done: string[] = []
-  const idleQueue = createIdleQueue(async (job) => {
+  const idleQueue = createIdleQueue(async (job: Job) => {
     done.push(job.image.slice(0, 1))
     return (await task?.(job)) ?? true
   })

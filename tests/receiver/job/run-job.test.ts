@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { createJob, type Job } from '#lib/broker/job.ts'
+import { createJob } from '#lib/broker/job.ts'
 import { type Image, openImages, originalKey, resultKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
 import { HOUR_MS } from '#lib/units.ts'
@@ -38,7 +38,7 @@ async function open(t: Test, bytes?: Buffer) {
     // on a busy machine, this takes long enough to be heard of
     announce: (_: unknown, status: string) =>
       void (status === 'processing' || announced.push(status)),
-    describeLater: ({ image }: Job) => void described.push(image)
+    describeLater: ({ image }: { image: string }) => void described.push(image)
   }
 
   await images.storage.create(originalKey(ID), (path) => writeFile(path, original))

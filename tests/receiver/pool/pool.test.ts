@@ -27,7 +27,8 @@ const inspect = (worker: Worker, path: string) =>
 async function develop(pool: Pool, name: string) {
   return await pool.use(async (worker) => {
     await inspect(worker, path)
-    return await worker.ask('develop', { outputPath: join(folder, name) })
+    const { developed } = await worker.ask('develop', { outputPath: join(folder, name) })
+    return developed
   }, MINUTE_MS)
 }
 
@@ -45,8 +46,8 @@ t.test('a worker develops what it inspects at once, if that takes little enough'
   const upTo = { bytes: 16 * MEGABYTE, outputPath: join(folder, 'at-once.png') }
   await pool.use(async (worker) => {
     const asked = { path, watermarks: {}, recipe }
-    const { memory, developed } = await worker.ask('inspect', { ...asked, upTo })
-    t.match(developed, { format: 'png', width: 300, height: 200 })
+    const { memory, made } = await worker.ask('inspect', { ...asked, upTo })
+    t.match(made?.developed, { format: 'png', width: 300, height: 200 })
     const less = { ...upTo, bytes: memory - 1 }
     t.strictSame(await worker.ask('inspect', { ...asked, upTo: less }), { memory })
   }, MINUTE_MS)
@@ -65,12 +66,10 @@ t.test('what a worker refuses comes as a code, with the cause for the log', asyn
 t.test('a worker over its time is killed, and it alone', async (t) => {
   const pool = openPool(t)
   const beside = develop(pool, 'beside.png')
-  const began = performance.now()
   await t.rejects(
     pool.use((worker) => inspect(worker, endless), 1000),
     /gone: overdue/
   )
-  t.ok(performance.now() - began < 10_000)
   t.match(await beside, { format: 'png' })
 })
 

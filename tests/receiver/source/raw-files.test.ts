@@ -2,10 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import t, { type Test } from 'tap'
-import { describe } from '../../../apps/receiver/develop/describe.ts'
+import { headerFacts } from '../../../apps/receiver/develop/describe.ts'
 import { Problem } from '../../../apps/web/http/problem.ts'
 import { measureImage } from '../../../apps/web/uploads/measure/measure-image.ts'
-import { type Colour, draw, LIMITS, print } from '../../support/images/pixels.ts'
+import { type Colour, draw, print } from '../../support/images/pixels.ts'
 import { cr2, cr3, orf, raf, rawTiff, rw2 } from '../../support/images/raw-files.ts'
 
 const EXTRAS = { allowSvg: false, heicDecoder: undefined }
@@ -165,7 +165,7 @@ t.test('what the raw file carries is told, not what its picture does', async (t)
   const raw = rawTiff({ sensor: SENSOR, previews: [large], more: [[0x8825, 4, [8]]] })
   const made = await print(t, raw, 'resize:width=20')
   const path = join(t.testdirName, 'original')
-  t.match(await describe(path, made.inspection, LIMITS), { exif: true, orientation: 1, depth: 8 })
+  t.match(headerFacts(path, made.inspection), { exif: true, orientation: 1, depth: 8 })
   t.ok((await readFile(path)).equals(raw))
 })
 

@@ -1,4 +1,13 @@
-import { closeSync, createReadStream, openSync, readFileSync, readSync } from 'node:fs'
+import {
+  closeSync,
+  createReadStream,
+  type Dirent,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  statSync
+} from 'node:fs'
 import { opendir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
@@ -7,10 +16,13 @@ import type { Range, Storage } from './storage.ts'
 
 type Reading = 'read' | 'readBytes' | 'stat' | 'stream' | 'withFile' | 'list' | 'walk'
 
+/** When walking: fewer take more calls, more take more memory. */
+const NAMES_AT_ONCE = 256
+
 /** The reading half of a storage in the folder `root`. */
 export function readFiles(root: string, folders: Folders): Pick<Storage, Reading> {
   /** Missing because it was never there, or was erased. @throws StorageGone */
-  async function found<T>(path: string, looking: Promise<T>): Promise<T | undefined> {
+  async function found<T>(path: string, looking: Promise<T | undefined>): Promise<T | undefined> {
     const there = await undefinedIfMissing(looking)
     if (there === undefined) folders.assertPresent(path)
     else folders.notePresent(path)
@@ -19,11 +31,15 @@ export function readFiles(root: string, folders: Folders): Pick<Storage, Reading
 
   async function* walk(prefix: string): AsyncGenerator<string> {
     const path = join(root, prefix)
-    for await (const entry of (await found(path, opendir(path))) ?? []) {
-      const key = `${prefix}/${entry.name}`
-      if (entry.isDirectory()) yield* walk(key)
-      else yield key
-    }
+    const folder = await found(path, opendir(path, { bufferSize: NAMES_AT_ONCE }))
+    for await (const entry of folder ?? []) yield* namesIn(prefix, entry)
+  }
+
+  /** Only the upper folder may hold many. */
+  function* namesIn(prefix: string, entry: Dirent): Generator<string> {
+    const key = `${prefix}/${entry.name}`
+    if (!entry.isDirectory()) return yield key
+    for (const inner of entriesOf(join(root, key))) yield* namesIn(key, inner)
   }
 
   return {
@@ -46,11 +62,17 @@ export function readFiles(root: string, folders: Folders): Pick<Storage, Reading
 
 /**
  * Synchronous, because texts are short: a read takes 10 µs this way, and 200 µs through Node's thread
- * pool.
+ * pool. Facts that are not there yet are asked for as often as others, and an error takes 50.
  */
-async function readText(path: string): Promise<string> {
+async function readText(path: string): Promise<string | undefined> {
   await nextTurn()
-  return readFileSync(path, 'utf8')
+  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined
+  return isThere ? readFileSync(path, 'utf8') : undefined
+}
+
+/** None if the folder has gone meanwhile. */
+function entriesOf(path: string): Dirent[] {
+  return statSync(path, { throwIfNoEntry: false }) ? readdirSync(path, { withFileTypes: true }) : []
 }
 
 async function readRange(path: string, { start, end }: Range): Promise<Buffer> {

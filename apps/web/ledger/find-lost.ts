@@ -12,6 +12,8 @@ const NEWLY_FOUND_MS = MINUTE_MS
 
 export type Sight = {
   counts: QueueCounts
+  /** When they were counted, in ms. Looking through many marks takes a while. */
+  countedAt: number
   deliveries: Deliveries
   /** Names of the jobs that receivers have in hand. */
   inHand: Set<string>
@@ -52,8 +54,8 @@ function isAccountedFor(mark: MarkOf, { inHand, deliveries, counts }: Sight): bo
 
 /** Its lane was empty when the broker was found again. */
 function wentWithTheBroker({ lane, markedAt }: MarkOf, sight: Sight): boolean {
-  const { counts, connectedAt, republishedAt } = sight
-  const isNewlyFound = Date.now() - connectedAt < NEWLY_FOUND_MS && republishedAt < connectedAt
+  const { counts, countedAt, connectedAt, republishedAt } = sight
+  const isNewlyFound = countedAt - connectedAt < NEWLY_FOUND_MS && republishedAt < connectedAt
   return isNewlyFound && Date.parse(markedAt) < connectedAt && counts.lanes[lane] === 0
 }
 

@@ -3,13 +3,15 @@ import type { Images } from '#lib/images/images.ts'
 import type { MarkOf } from '#lib/images/pending-marks.ts'
 import { isSettled } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
+import { MINUTE_MS } from '#lib/units.ts'
 import type { QueueCounts } from '../plugins/events.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 import type { Deliveries } from './deliveries.ts'
 import { createFindLost } from './find-lost.ts'
 
-/** Looking takes at most this part of the time, however many marks there are. */
+/** Looking takes at most this part of the time, unless it took so long that lost jobs would wait. */
 const SHARE_OF_TIME = 1 / 20
+const LONGEST_PAUSE_MS = MINUTE_MS
 const PUBLISHED_AT_ONCE = 32
 
 type Needs = {
@@ -28,24 +30,32 @@ export function createLook(needs: Needs) {
   let republishedAt = 0
   let nextLook = 0
 
-  async function look(connectedAt: number) {
+  /** @returns how many were lost */
+  async function look(connectedAt: number): Promise<number> {
+    const countedAt = Date.now()
     const counts = await needs.countQueues()
-    if (!counts) return
+    if (!counts) return 0
     const { images, deliveries, marginMs, inHand } = needs
-    const sight = { counts, deliveries, inHand: inHand(), connectedAt, republishedAt, marginMs }
+    const found = { counts, countedAt, inHand: inHand() }
+    const sight = { ...found, deliveries, connectedAt, republishedAt, marginMs }
     const lost = findLost(images.marks(), sight)
     const jobs = await republish(needs, lost)
-    if (jobs === 0) return
+    if (jobs === 0) return 0
     republishedAt = Date.now()
     needs.log.warn({ jobs }, 'jobs were lost with their messages, published again')
+    return jobs
   }
 
   /** `connectedAt`: when the broker was found, in ms. Too soon after a long look, does nothing. */
   return async function lookIfDue(connectedAt: number): Promise<void> {
     const began = Date.now()
     if (began < nextLook) return
-    await look(connectedAt).catch((err) => needs.log.warn({ err }, 'lost jobs not looked for'))
-    nextLook = Date.now() + (Date.now() - began) / SHARE_OF_TIME
+    const jobs = await look(connectedAt).catch((err) =>
+      needs.log.warn({ err }, 'lost jobs not looked for')
+    )
+    const pause = Math.min((Date.now() - began) / SHARE_OF_TIME, LONGEST_PAUSE_MS)
+    // where some were lost, there may be more
+    nextLook = jobs ? 0 : Date.now() + pause
   }
 }
 

@@ -33,7 +33,7 @@ const web = {
   interpreter: 'node',
   // With V8's default, up to 64 MB of read buffers pile up before they are collected, and web takes
   // 27 MB more when idle. So little is collected sooner than other threads are woken for it
-  interpreter_args: '--max-semi-space-size=1 --single-threaded-gc',
+  interpreter_args: '--max-semi-space-size=1 --no-parallel-scavenge',
   // Start the receiver only once web answers, so that they do not compete for the CPU
   wait_ready: true
 }

@@ -1,4 +1,5 @@
 import { jobName } from '#lib/broker/job.ts'
+import { eachLane, type Lane } from '#lib/broker/lanes.ts'
 import type { MarkOf } from '#lib/images/pending-marks.ts'
 import { MINUTE_MS } from '#lib/units.ts'
 import type { QueueCounts } from '../plugins/events.ts'
@@ -19,8 +20,8 @@ export type Sight = {
   inHand: Set<string>
   /** When the connection to the broker was made, in ms: it may have lost what was there before. */
   connectedAt: number
-  /** When jobs were last published again, in ms: their marks are older than their messages. */
-  republishedAt: number
+  /** When jobs of each lane were last published again, in ms: their marks are older than their messages. */
+  republishedAt: Record<Lane, number>
   /** How much later a job must have been asked for to tell that this one had its turn. */
   marginMs: number
 }
@@ -35,10 +36,11 @@ export function createFindLost() {
   return async function* findLost(marks: AsyncIterable<MarkOf>, sight: Sight) {
     const before = suspects
     suspects = new Set()
+    const forgotten = eachLane((lane) => isForgotten(lane, sight))
     for await (const mark of marks) {
       const name = jobName(mark)
       if (isAccountedFor(mark, sight)) continue
-      if (wentWithTheBroker(mark, sight)) yield mark
+      if (forgotten[mark.lane] && Date.parse(mark.markedAt) < sight.connectedAt) yield mark
       else if (!looksLost(mark, sight)) continue
       else if (before.has(name)) yield mark
       else if (suspects.size < MAX_SUSPECTS) suspects.add(name)
@@ -52,17 +54,18 @@ function isAccountedFor(mark: MarkOf, { inHand, deliveries, counts }: Sight): bo
   return deliveries.mayBeRetried(name, Date.parse(mark.markedAt), counts.retrying)
 }
 
-/** Its lane was empty when the broker was found again. */
-function wentWithTheBroker({ lane, markedAt }: MarkOf, sight: Sight): boolean {
-  const { counts, countedAt, connectedAt, republishedAt } = sight
-  const isNewlyFound = countedAt - connectedAt < NEWLY_FOUND_MS && republishedAt < connectedAt
-  return isNewlyFound && Date.parse(markedAt) < connectedAt && counts.lanes[lane] === 0
+/** Whether the broker has lost what was in the lane: nothing waits in it, or only what came since. */
+function isForgotten(lane: Lane, sight: Sight): boolean {
+  const { counts, countedAt, deliveries, connectedAt, republishedAt } = sight
+  const isNewlyFound = countedAt - connectedAt < NEWLY_FOUND_MS
+  if (!isNewlyFound || republishedAt[lane] >= connectedAt) return false
+  return counts.lanes[lane] === 0 || deliveries.hasReached(lane, connectedAt)
 }
 
 /** Nothing waits in its lane, or jobs of its lane that were published well after it had their turn. */
 function looksLost({ lane, markedAt }: MarkOf, sight: Sight): boolean {
   const { counts, deliveries, republishedAt, marginMs } = sight
-  const due = Math.max(Date.parse(markedAt), republishedAt) + marginMs
+  const due = Math.max(Date.parse(markedAt), republishedAt[lane]) + marginMs
   if (due > Date.now()) return false
   return counts.lanes[lane] === 0 || deliveries.hasReached(lane, due)
 }

@@ -1,4 +1,5 @@
 import { createJob } from '#lib/broker/job.ts'
+import { eachLane, LANES } from '#lib/broker/lanes.ts'
 import type { Images } from '#lib/images/images.ts'
 import type { MarkOf } from '#lib/images/pending-marks.ts'
 import { isSettled } from '#lib/images/result-state.ts'
@@ -27,7 +28,7 @@ type Needs = {
 /** Looks through the ledger for jobs that the broker has lost, and publishes them again. */
 export function createLook(needs: Needs) {
   const findLost = createFindLost()
-  let republishedAt = 0
+  const republishedAt = eachLane(() => 0)
   let nextLook = 0
 
   /** @returns how many were lost */
@@ -39,9 +40,10 @@ export function createLook(needs: Needs) {
     const found = { counts, countedAt, inHand: inHand() }
     const sight = { ...found, deliveries, connectedAt, republishedAt, marginMs }
     const lost = findLost(images.marks(), sight)
-    const jobs = await republish(needs, lost)
+    const lanes = await republish(needs, lost)
+    const jobs = LANES.reduce((sum, lane) => sum + lanes[lane], 0)
     if (jobs === 0) return 0
-    republishedAt = Date.now()
+    for (const lane of LANES) if (lanes[lane] > 0) republishedAt[lane] = Date.now()
     needs.log.warn({ jobs }, 'jobs were lost with their messages, published again')
     return jobs
   }
@@ -59,22 +61,25 @@ export function createLook(needs: Needs) {
   }
 }
 
-/** @returns how many */
-async function republish(needs: Needs, lost: AsyncIterable<MarkOf>): Promise<number> {
-  let jobs = 0
+/** @returns how many of each lane */
+async function republish(needs: Needs, lost: AsyncIterable<MarkOf>) {
+  const jobs = eachLane(() => 0)
   let batch: MarkOf[] = []
-  for await (const mark of lost) {
-    batch.push(mark)
-    if (batch.length < PUBLISHED_AT_ONCE) continue
-    jobs += await republishAll(needs, batch)
+
+  async function publishBatch() {
+    const published = await Promise.all(batch.map((mark) => republishOne(needs, mark)))
+    batch.forEach(({ lane }, i) => {
+      if (published[i]) jobs[lane]++
+    })
     batch = []
   }
-  return jobs + (await republishAll(needs, batch))
-}
 
-async function republishAll(needs: Needs, marks: MarkOf[]): Promise<number> {
-  const published = await Promise.all(marks.map((mark) => republishOne(needs, mark)))
-  return published.filter(Boolean).length
+  for await (const mark of lost) {
+    batch.push(mark)
+    if (batch.length === PUBLISHED_AT_ONCE) await publishBatch()
+  }
+  await publishBatch()
+  return jobs
 }
 
 /** @returns false if only its mark was left */

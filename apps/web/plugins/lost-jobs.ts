@@ -30,8 +30,8 @@ export default fp<Options>(
 
     /** What a lost broker took with it need not wait, but what receivers have in hand is not lost. */
     async function askSoon() {
-      const counts = await app.countQueues()
-      setTimeout(ask, counts?.receivers === 0 ? 0 : Math.min(ALL_REPORTED_MS, everyMs)).unref()
+      setTimeout(ask, Math.min(ALL_REPORTED_MS, everyMs)).unref()
+      if ((await app.countQueues())?.receivers === 0) ask()
     }
     const ask = () => app.publisher.askForLook()
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { jobName } from '#lib/broker/job.ts'
-import type { Lane } from '#lib/broker/lanes.ts'
+import { eachLane, type Lane } from '#lib/broker/lanes.ts'
 import type { MarkOf } from '#lib/images/pending-marks.ts'
 import { SECOND_MS } from '#lib/units.ts'
 import { createDeliveries } from '../../../apps/web/ledger/deliveries.ts'
@@ -38,7 +38,7 @@ async function looksUntilLost(mark: MarkOf, sight: Omit<Partial<Sight>, 'counts'
       deliveries: createDeliveries(),
       inHand: new Set(),
       connectedAt: began - 1000 * SECOND_MS,
-      republishedAt: 0,
+      republishedAt: eachLane(() => 0),
       marginMs: MARGIN_MS,
       ...sight
     })
@@ -94,8 +94,9 @@ t.test('a retry from before this process listened is waited for', async (t) => {
 })
 
 t.test('what was published again counts from then on', async (t) => {
-  const republishedAt = began - 20 * SECOND_MS
+  const republishedAt = { ...eachLane(() => 0), images: began - 20 * SECOND_MS }
   t.equal(await looksUntilLost(markOf(900), { republishedAt }, { lane: 0 }), 0)
+  t.equal(await looksUntilLost(markOf(900, 'bulk'), { republishedAt }, { lane: 0 }), 2)
 })
 
 t.test('what a broker lost is found at the first look after it was found again', async (t) => {
@@ -105,4 +106,14 @@ t.test('what a broker lost is found at the first look after it was found again',
   t.equal(await looksUntilLost(markOf(0.5), { connectedAt }, { lane: 0 }), 0, 'asked for since')
   const long = { connectedAt: began - 100 * SECOND_MS, countedAt: began - 99 * SECOND_MS }
   t.equal(await looksUntilLost(markOf(900), long, { lane: 0 }), 1, 'however long the look takes')
+})
+
+t.test('so it is when others were published since', async (t) => {
+  const connectedAt = began - 5 * SECOND_MS
+  const deliveries = createDeliveries()
+  deliver(deliveries, 6)
+  t.equal(await looksUntilLost(markOf(7), { connectedAt, deliveries }, {}), 0, 'it lost nothing')
+  deliver(deliveries, 4)
+  t.equal(await looksUntilLost(markOf(7), { connectedAt, deliveries }, {}), 1)
+  t.equal(await looksUntilLost(markOf(7, 'bulk'), { connectedAt, deliveries }, {}), 0)
 })

@@ -1,13 +1,16 @@
 import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { createJob, encodeJob } from '#lib/broker/job.ts'
 import { openImages, originalKey } from '#lib/images/images.ts'
 import { openStorage } from '#lib/storage/open-storage.ts'
 import { openQueues } from '../../support/broker/queues.ts'
 import { createClient } from '../../support/http/client.ts'
 import { photo } from '../../support/images/photos.ts'
+import { slowImage, slowRecipe } from '../../support/images/slow.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { freePort } from '../../support/processes/free-port.ts'
+import { pause } from '../../support/processes/pause.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
@@ -15,6 +18,11 @@ const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 /** Instead of every 10 s, and a margin of 30 s. */
 const OFTEN = { lookForLostJobsMs: 300, lostJobsMarginMs: 1500 }
 const LOST = 20
+/** Longer than a test lasts. */
+const LONG_MS = 600_000
+const OTHERS = 15
+/** What a receiver that develops one at a time takes of each lane. */
+const IN_HAND = 7
 
 async function open(t: Test) {
   const darkroom = await openDarkroom(t)
@@ -74,6 +82,30 @@ t.test('lost jobs are found while others keep coming', async (t) => {
   await sending
   await areDone(others)
   t.ok(receiver.alive())
+})
+
+t.test('what went with the broker is found at once, though others came since', async (t) => {
+  const darkroom = await openDarkroom(t, { RECEIVER_CONCURRENCY: '1', FAIR_SHARE: '1000' })
+  const client = createClient(darkroom.url)
+  const queues = await openQueues(t, darkroom.queuePrefix)
+  const before = await darkroom.startWeb()
+  await client.accepted(fry)
+  await queues.purge(queues.names.lanes.images)
+  await before.stop()
+  // the lane is not empty when web comes back, nor at any time after
+  await queues.publish(encodeJob(createJob('a'.repeat(22), 'grayscale')))
+  await darkroom.startWebHere({ ...OFTEN, lostJobsMarginMs: LONG_MS })
+  await waitFor('web', async () => (await fetch(`${darkroom.url}/ready`)).ok)
+  const next = await client.accepted(fry)
+  const slow = await slowImage()
+  for (let i = 0; i < OTHERS; i++) await client.accepted(slow, slowRecipe(2))
+
+  const receiver = darkroom.startReceiver()
+  await client.settled(next)
+  const resume = await pause(receiver)
+  const waiting = () => queues.ready(queues.names.lanes.images)
+  await waitFor('the lost one', async () => (await waiting()) > OTHERS - IN_HAND)
+  resume()
 })
 
 t.test('lost jobs are found while another one is being retried', async (t) => {

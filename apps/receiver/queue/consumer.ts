@@ -17,7 +17,7 @@ type Options = {
   onLost: () => void
 }
 
-type Receiving = { channel: Channel; acks: Acks; model: ChannelModel }
+type Receiving = { channel: Channel; acks: Acks; model: ChannelModel; ending: AbortController }
 
 /**
  * Jobs of each lane in hand besides those being developed, at least: no core waits for the broker,
@@ -27,17 +27,16 @@ const AHEAD = 6
 
 /** Consumes jobs of all lanes as soon as the broker is reachable. */
 export function startConsumer({ config, log, onMessage, onLost }: Options) {
-  const { concurrency } = config
   const names = queueNames(config.queuePrefix)
   const hand = createHand(onMessage)
   let receiving: Receiving | undefined
   let stopping = false
 
-  function receiveFrom(lane: Lane, { model, ...answering }: Receiving) {
+  function receiveFrom(lane: Lane, { model, ending, ...answering }: Receiving) {
     return (message: ConsumeMessage | null) => {
       // the queue or the consumer is gone; reconnecting declares both again
       if (!message) return void model.close().catch(() => {})
-      hand.take(createDelivery(answering, message, lane))
+      hand.take(createDelivery({ ...answering, ended: ending.signal }, message, lane))
     }
   }
 
@@ -47,9 +46,9 @@ export function startConsumer({ config, log, onMessage, onLost }: Options) {
     async setup(channel, model) {
       if (stopping) return
       channel.on('close', onLost)
-      const opened = { channel, acks: createAcks(channel), model }
+      const opened = receivingOn(channel, model)
       receiving = opened
-      await channel.prefetch(concurrency + Math.max(AHEAD, concurrency))
+      await channel.prefetch(atOnce(config.concurrency))
       await eachLane((lane) =>
         channel.consume(names.lanes[lane], receiveFrom(lane, opened), { consumerTag: lane })
       )
@@ -64,6 +63,7 @@ export function startConsumer({ config, log, onMessage, onLost }: Options) {
     async drain(withinMs: number) {
       stopping = true
       hand.takeNoMore()
+      receiving?.ending.abort()
       // without a broker there is nothing to cancel
       eachLane(async (lane) => receiving?.channel.cancel(lane)).catch(() => {})
       await hand.emptied(withinMs)
@@ -74,6 +74,15 @@ export function startConsumer({ config, log, onMessage, onLost }: Options) {
       await close()
     }
   }
+}
+
+/** Of each lane. */
+const atOnce = (concurrency: number) => concurrency + Math.max(AHEAD, concurrency)
+
+function receivingOn(channel: Channel, model: ChannelModel): Receiving {
+  const ending = new AbortController()
+  channel.on('close', () => ending.abort())
+  return { channel, acks: createAcks(channel), model, ending }
 }
 
 async function eachLane(action: (lane: Lane) => Promise<unknown>): Promise<void> {

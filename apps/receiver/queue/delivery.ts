@@ -6,8 +6,15 @@ import { type Acks, unlessClosed } from './acks.ts'
 /** A message to acknowledge or requeue. When its channel closes, the broker requeues it by itself. */
 export type Delivery = ReturnType<typeof createDelivery>
 
+type Answering = {
+  channel: Channel
+  acks: Acks
+  /** Aborted when the channel closes, or the receiver stops. */
+  ended: AbortSignal
+}
+
 export function createDelivery(
-  { channel, acks }: { channel: Channel; acks: Acks },
+  { channel, acks, ended }: Answering,
   message: ConsumeMessage,
   lane: Lane
 ) {
@@ -20,6 +27,8 @@ export function createDelivery(
   }
   return {
     lane,
+    /** Aborted when the message is to be held no longer. */
+    ended,
     content: message.content,
     job: readJob(message, lane),
     headers: message.properties.headers ?? {},

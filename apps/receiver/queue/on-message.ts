@@ -9,8 +9,8 @@ import type { Outcome } from '../job/run-job.ts'
 import type { Delivery } from './delivery.ts'
 import { scheduleRetry } from './schedule-retry.ts'
 
-/** When not even a retry can be published, keeps the broker's redelivery from spinning. */
-const NO_RETRY_PAUSE_MS = 1000
+/** Until something is published again that the broker does not take. */
+const PAUSE_MS = 1000
 
 type Options = {
   runJob: (job: Job, isSuspect: boolean) => Promise<Outcome>
@@ -30,10 +30,22 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
     } catch (err) {
       if (err instanceof SemaphoreClosed || err instanceof JobRequeued) return delivery.requeue()
       log.warn({ image: job.image, recipe: job.recipe, err }, 'job failed, scheduling a retry')
-      const retryInSeconds = await scheduleRetry(publisher, delivery)
+      const retryInSeconds = await retryOnceTaken(delivery)
       const { image, recipe, lane, publishedAt } = job
       publisher.announce({ image, recipe, status: 'queued', lane, publishedAt, retryInSeconds })
       delivery.ack()
+    }
+  }
+
+  /** Keeps the message meanwhile: each return counts towards its delivery limit. */
+  async function retryOnceTaken(delivery: Delivery): Promise<number> {
+    for (let isFirst = true; ; isFirst = false) {
+      try {
+        return await scheduleRetry(publisher, delivery)
+      } catch (err) {
+        if (isFirst) log.warn({ err }, 'retry not scheduled yet, keeping the message')
+        await delay(PAUSE_MS, undefined, { signal: delivery.ended })
+      }
     }
   }
 
@@ -55,7 +67,7 @@ export function createOnMessage({ runJob, publisher, log }: Options) {
       await (delivery.job ? onJob(delivery, delivery.job) : onOther(delivery))
     } catch (err) {
       log.warn({ err }, 'message requeued')
-      await delay(NO_RETRY_PAUSE_MS)
+      await delay(PAUSE_MS, undefined, { signal: delivery.ended }).catch(() => {})
       delivery.requeue()
     }
   }

@@ -8,6 +8,7 @@ import { SemaphoreClosed } from '../../../apps/receiver/job/memory-semaphore.ts'
 import type { Outcome } from '../../../apps/receiver/job/run-job.ts'
 import { createDelivery } from '../../../apps/receiver/queue/delivery.ts'
 import { createOnMessage } from '../../../apps/receiver/queue/on-message.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
 const job = encodeJob(createJob('a'.repeat(22), 'grayscale'))
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
@@ -16,7 +17,7 @@ type As = { lane?: Lane; headers?: Record<string, string> }
 type Announced = { status: string; retryInSeconds?: number | undefined }
 
 /** An `onMessage` that records everything around it, in order. */
-function open(work: () => Promise<Outcome>, brokerThere = true) {
+function open(work: () => Promise<Outcome>, refusals = 0) {
   const happened: string[] = []
   const headers: unknown[] = []
   const ran: Job[] = []
@@ -26,7 +27,7 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
     announce: ({ status, retryInSeconds }: Announced) =>
       void happened.push(`${status} for ${retryInSeconds} s`),
     publish: async (queue: string, _: Buffer, options: { headers?: object } = {}) => {
-      if (!brokerThere) throw new Error('the broker is not connected')
+      if (refusals-- > 0) throw new Error('the broker is not connected')
       happened.push(queue === names.dead ? 'dead-lettered' : `sent to ${queue}`)
       headers.push(options.headers)
     }
@@ -42,15 +43,21 @@ function open(work: () => Promise<Outcome>, brokerThere = true) {
   })
   const channel = { nack: () => void happened.push('requeued') } as unknown as Channel
   const acks = { ack: () => void happened.push('acked'), skip() {}, flush() {} }
+  const ending = new AbortController()
   return {
     happened,
     headers,
     ran,
+    end: () => ending.abort(),
     onMessage(content: Buffer | string, { lane = 'images', headers = {} }: As = {}) {
       const properties = { headers }
       const message = { content: Buffer.from(content), fields: {}, properties }
       return onMessage(
-        createDelivery({ channel, acks }, message as unknown as ConsumeMessage, lane)
+        createDelivery(
+          { channel, acks, ended: ending.signal },
+          message as unknown as ConsumeMessage,
+          lane
+        )
       )
     }
   }
@@ -88,9 +95,18 @@ t.test('lane and moment are kept through a retry, and among the dead letters', a
   t.match(dead.headers, [{ lane: 'bulk' }])
 })
 
-t.test('a job whose retry cannot be published is requeued', async (t) => {
-  const { onMessage, happened } = open(fails(new Error('no space left on device')), false)
+t.test('a job whose retry cannot be published stays in hand until it can', async (t) => {
+  const { onMessage, happened } = open(fails(new Error('no space left on device')), 2)
   await onMessage(job)
+  t.strictSame(happened, ['ran', 'sent to images.retry.5s', 'queued for 5 s', 'acked'])
+})
+
+t.test('or until the receiver stops', async (t) => {
+  const { onMessage, happened, end } = open(fails(new Error('no space left on device')), Infinity)
+  const working = onMessage(job)
+  await waitFor('it to fail', () => happened.length === 1)
+  end()
+  await working
   t.strictSame(happened, ['ran', 'requeued'])
 })
 

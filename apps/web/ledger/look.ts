@@ -10,8 +10,9 @@ import type { JobPublisher } from '../plugins/publisher.ts'
 import type { Deliveries } from './deliveries.ts'
 import { createFindLost } from './find-lost.ts'
 
-/** Looking takes at most this part of the time, unless it took so long that lost jobs would wait. */
-const SHARE_OF_TIME = 1 / 20
+/** Ten times what a mark takes to read: looking takes a tenth of the time, unless there are very many. */
+const PAUSE_PER_MARK_MS = 1
+/** Lost jobs are not to wait for longer. */
 const LONGEST_PAUSE_MS = MINUTE_MS
 const PUBLISHED_AT_ONCE = 32
 
@@ -30,6 +31,15 @@ export function createLook(needs: Needs) {
   const findLost = createFindLost()
   const republishedAt = eachLane(() => 0)
   let nextLook = 0
+  let pause = 0
+
+  /** Counts marks, not the time: what else keeps the process busy makes a look last long. */
+  async function* pausing(marks: AsyncIterable<MarkOf>) {
+    for await (const mark of marks) {
+      pause += PAUSE_PER_MARK_MS
+      yield mark
+    }
+  }
 
   /** @returns how many were lost */
   async function look(connectedAt: number): Promise<number> {
@@ -39,7 +49,7 @@ export function createLook(needs: Needs) {
     const { images, deliveries, marginMs, inHand } = needs
     const found = { counts, countedAt, inHand: inHand() }
     const sight = { ...found, deliveries, connectedAt, republishedAt, marginMs }
-    const lost = findLost(images.marks(), sight)
+    const lost = findLost(pausing(images.marks()), sight)
     const lanes = await republish(needs, lost)
     const jobs = LANES.reduce((sum, lane) => sum + lanes[lane], 0)
     if (jobs === 0) return 0
@@ -50,14 +60,13 @@ export function createLook(needs: Needs) {
 
   /** `connectedAt`: when the broker was found, in ms. Too soon after a long look, does nothing. */
   return async function lookIfDue(connectedAt: number): Promise<void> {
-    const began = Date.now()
-    if (began < nextLook) return
+    if (Date.now() < nextLook) return
+    pause = 0
     const jobs = await look(connectedAt).catch((err) =>
       needs.log.warn({ err }, 'lost jobs not looked for')
     )
-    const pause = Math.min((Date.now() - began) / SHARE_OF_TIME, LONGEST_PAUSE_MS)
     // where some were lost, there may be more
-    nextLook = jobs ? 0 : Date.now() + pause
+    nextLook = jobs ? 0 : Date.now() + Math.min(pause, LONGEST_PAUSE_MS)
   }
 }
 

@@ -21,6 +21,7 @@ import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
 import storage from './plugins/storage.ts'
 import tally from './plugins/tally.ts'
+import unheardReports from './plugins/unheard-reports.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
 import batchResults from './routes/batch-results.ts'
 import batchZip from './routes/batch-zip.ts'
@@ -35,6 +36,9 @@ import results from './routes/results.ts'
 import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
+
+/** What follows from events and reports. */
+const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
 
 const ROUTES = [
   ...[home, uploads, images, results, changes, contactSheet],
@@ -100,9 +104,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(storage, { url: config.storage })
   await app.register(events, { config })
   await app.register(lanes, { share: config.fairShare })
-  await app.register(queuePositions)
-  await app.register(receiverPresence)
-  await app.register(tally)
+  for (const plugin of LISTENERS) await app.register(plugin)
   await app.register(publisher, { config })
   await app.register(readiness)
   await app.register(queueLimit, { maxQueued: config.maxQueued })

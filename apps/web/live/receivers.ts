@@ -8,6 +8,7 @@ export type Receivers = ReturnType<typeof createReceivers>
 /** The latest report of each receiver that still sends them. */
 export function createReceivers() {
   const latest = new Map<string, { report: ReceiverReport; at: number }>()
+  let heardAt = 0
 
   function forgetSilent() {
     for (const [receiver, { at }] of latest) {
@@ -20,8 +21,11 @@ export function createReceivers() {
     add(content: Uint8Array) {
       const report = decodeReport(content)
       forgetSilent()
-      latest.set(report.receiver, { report, at: Date.now() })
+      heardAt = Date.now()
+      latest.set(report.receiver, { report, at: heardAt })
     },
+    /** When the last report of any came, in ms. */
+    heardAt: () => heardAt,
     /** Names of the jobs that they hold. */
     jobsInHand: () => new Set([...latest.values()].flatMap(({ report: { jobs = [] } }) => jobs)),
     list() {

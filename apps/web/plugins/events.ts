@@ -23,6 +23,8 @@ declare module 'fastify' {
      * this process that should look for lost jobs.
      */
     brokerWatch: EventEmitter
+    /** Connects again, as `connect` tells then. */
+    listenAnew(): void
     /** Such as `RabbitMQ 4.1.2`; undefined without a connection. */
     brokerName(): string | undefined
   }
@@ -75,6 +77,7 @@ export default fp<{ config: Config }>(
     app.decorate('changes', changes)
     app.decorate('receivers', receivers)
     app.decorate('brokerWatch', watch)
+    app.decorate('listenAnew', () => closeQuietly(channel()))
     app.decorate('brokerName', () => nameOf(channel()))
     app.decorate('countQueues', async () => {
       const open = channel()
@@ -106,6 +109,10 @@ async function listen(
     )
   await consume(queue, onEvent)
   await consume(names.look, onLook)
+}
+
+function closeQuietly(channel: Channel | undefined) {
+  channel?.close().catch(() => {})
 }
 
 function nameOf(channel: Channel | undefined): string | undefined {

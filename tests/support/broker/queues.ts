@@ -38,6 +38,7 @@ export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
       return { content: message.content.toString(), headers: headers as Record<string, unknown> }
     },
     purge: (queue: string) => channel.purgeQueue(queue),
-    remove: (queue: string) => channel.deleteQueue(queue)
+    remove: (queue: string) => channel.deleteQueue(queue),
+    removeExchange: () => channel.deleteExchange(names.events)
   }
 }

@@ -107,10 +107,16 @@ function checking({ root, unfinished, folders }: Place): Pick<Storage, 'check'> 
   return {
     async check() {
       for (const top of ['images', 'pending']) folders.assertPresent(join(root, top))
-      const path = join(unfinished, randomUUID())
+      const name = randomUUID()
+      const [path, named] = [join(unfinished, name), join(root, 'images', name)]
       folders.make(unfinished)
       await writeFile(path, 'writable')
-      await rm(path)
+      try {
+        // which fails across a mount point
+        await folders.within(dirname(named), () => renameSync(path, named))
+      } finally {
+        for (const left of [path, named]) await rm(left, { force: true })
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ const TROUBLES: Record<string, StorageTroubleCode> = {
   EPERM: 'no-permission',
   ENOTDIR: 'no-folder',
   EEXIST: 'no-folder',
+  EXDEV: 'no-folder',
   EMFILE: 'too-many-open-files',
   ENFILE: 'too-many-open-files',
   EIO: 'disk-fault',

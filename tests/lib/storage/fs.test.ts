@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -50,6 +50,22 @@ t.test('files: what is missing because its folder has gone is trouble, not absen
 t.test('files: check fails if nothing can be written', async (t) => {
   const folder = t.testdir({ file: '' })
   await t.rejects(open(join(folder, 'file', 'below')).check(), { code: 'ENOTDIR' })
+})
+
+t.test('files: check fails if what is written cannot be named among the images', async (t) => {
+  const folder = t.testdir({ images: {} })
+  const images = join(folder, 'images')
+  try {
+    execFileSync('mount', ['--bind', images, images], { stdio: 'ignore' })
+  } catch {
+    return t.pass('nothing can be mounted here: nothing tried')
+  }
+  const failure = await open(folder)
+    .check()
+    .catch((err) => err)
+  execFileSync('umount', [images])
+  t.match(failure, { code: 'EXDEV' })
+  t.strictSame(await filesIn(folder), [])
 })
 
 /** Another process that puts files into the folder, some hundred times a second. */

@@ -15,7 +15,8 @@ export default fp(
     async function check() {
       if (Date.now() - Math.max(begunAt, app.receivers.heardAt()) < SILENT_MS) return
       const receivers = (await app.countQueues())?.receivers
-      if (!receivers) return
+      // a broker that blocks publishing takes no reports
+      if (!receivers || app.publisher.broker.blocked) return
       begunAt = Date.now()
       app.log.warn({ receivers }, 'no receiver is heard, listening anew')
       app.listenAnew()
@@ -27,5 +28,5 @@ export default fp(
     const timer = setInterval(check, REPORT_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },
-  { name: 'unheard-reports', dependencies: ['events'] }
+  { name: 'unheard-reports', dependencies: ['events', 'publisher'] }
 )

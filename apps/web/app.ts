@@ -71,7 +71,12 @@ declare module 'fastify' {
 }
 
 /** Lets tests shorten intervals that are fixed otherwise. */
-export type Intervals = { lookForLostJobsMs?: number; lostJobsMarginMs?: number; lingerMs?: number }
+export type Intervals = {
+  lookForLostJobsMs?: number
+  lostJobsMarginMs?: number
+  lingerMs?: number
+  silentMs?: number
+}
 
 export async function buildApp(config: Config, log: Logger, intervals: Intervals = {}) {
   const app = fastify({
@@ -105,7 +110,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(events, { config })
   await app.register(lanes, { share: config.fairShare })
   await app.register(publisher, { config })
-  for (const plugin of LISTENERS) await app.register(plugin)
+  for (const plugin of LISTENERS) await app.register(plugin, intervals)
   await app.register(readiness)
   await app.register(queueLimit, { maxQueued: config.maxQueued })
   await app.register(lostJobs, intervals)

@@ -1,30 +1,36 @@
 import fp from 'fastify-plugin'
 import { REPORT_EVERY_MS } from '#lib/broker/report.ts'
+import { SECOND_MS } from '#lib/units.ts'
 
-/** In that time every receiver reports, whatever delays it a little. */
-const SILENT_MS = 3 * REPORT_EVERY_MS
+/** The broker takes less to notice that a receiver hangs. */
+const SILENT_MS = 45 * SECOND_MS
+
+type Options = { silentMs?: number }
 
 /**
  * Listens anew when receivers are there and no report of theirs is heard: whoever deletes the exchange
  * takes what is bound to it along, without a word to this process.
  */
-export default fp(
-  async (app) => {
+export default fp<Options>(
+  async (app, { silentMs = SILENT_MS }) => {
     let begunAt = Date.now()
+    const restart = () => {
+      begunAt = Date.now()
+    }
+    const silentFor = () => Date.now() - Math.max(begunAt, app.receivers.heardAt())
 
     async function check() {
-      if (Date.now() - Math.max(begunAt, app.receivers.heardAt()) < SILENT_MS) return
+      if (silentFor() <= REPORT_EVERY_MS) return
       const receivers = (await app.countQueues())?.receivers
       // a broker that blocks publishing takes no reports
-      if (!receivers || app.publisher.broker.blocked) return
-      begunAt = Date.now()
+      if (!receivers || app.publisher.broker.blocked) return restart()
+      if (silentFor() < silentMs) return
+      restart()
       app.log.warn({ receivers }, 'no receiver is heard, listening anew')
       app.listenAnew()
     }
 
-    app.brokerWatch.on('connect', () => {
-      begunAt = Date.now()
-    })
+    app.brokerWatch.on('connect', restart)
     const timer = setInterval(check, REPORT_EVERY_MS)
     app.addHook('preClose', async () => clearInterval(timer))
   },

@@ -39,6 +39,16 @@ export async function openQueues(t: Test, prefix: string, url = brokerUrl()) {
     },
     purge: (queue: string) => channel.purgeQueue(queue),
     remove: (queue: string) => channel.deleteQueue(queue),
-    removeExchange: () => channel.deleteExchange(names.events)
+    removeExchange: () => channel.deleteExchange(names.events),
+    /** Whether anybody hears what is sent to the exchange. */
+    async isHeard() {
+      const asking = await connection.createConfirmChannel()
+      let heard = true
+      asking.on('error', () => {}).on('return', () => (heard = false))
+      asking.publish(names.events, '', Buffer.alloc(0), { mandatory: true })
+      await asking.waitForConfirms()
+      await asking.close()
+      return heard
+    }
   }
 }

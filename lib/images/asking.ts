@@ -1,4 +1,5 @@
 import type { Mark, PendingMarks } from './pending-marks.ts'
+import { isLegible } from './read-mark.ts'
 import type { SettledResults } from './settled-results.ts'
 
 /** Each try but the first follows somebody else's change of the same result. */
@@ -39,9 +40,10 @@ export function createAsk({
       if (await ledger.mark(id, mark)) return true
       const left = await ledger.readMark(id, mark.recipe)
       const settled = await readSettled(id, mark.recipe)
-      if (left && left.markedAt !== settled?.markedAt) return false
+      const isWhole = left && isLegible(left)
+      if (isWhole && left.markedAt !== settled?.markedAt) return false
       // left behind by whoever has settled it, or unreadable
-      if (left) await unmarkSettled(id, left)
+      if (isWhole) await unmarkSettled(id, left)
       else await ledger.dropUnreadable(id, mark.recipe)
     }
     return false

@@ -43,7 +43,7 @@ async function carryResult(storage: Storage, id: string, name: string): Promise<
   const state = await readFact<OldState>(storage, key)
   if (!state || state === UNREADABLE || !state.recipe) return false
   const { recipe, status, askedAt = new Date().toISOString() } = state
-  const ledger = pendingMarks(storage)
+  const ledger = pendingMarks(storage, async () => [])
   // the old mark says no more than the state does
   await ledger.dropUnreadable(id, recipe)
   if (status !== 'queued' && status !== 'processing') return false

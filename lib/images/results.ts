@@ -9,7 +9,7 @@ const MAX_READS = 3
 
 /** Results are read from two facts: the mark while they wait, and how they were settled. */
 export function openResults(storage: Storage, askedWith: (id: string) => Promise<string[]>) {
-  const ledger = pendingMarks(storage)
+  const ledger = pendingMarks(storage, askedWith)
   const settled = settledResults(storage, { ledger, askedWith })
   const { readMark, readMarks } = ledger
   const { readSettled, readAllSettled } = settled

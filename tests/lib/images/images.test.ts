@@ -167,24 +167,31 @@ t.test('all marks can be looked through', async (t) => {
 
 t.test('facts that a disk has emptied harm nothing else', async (t) => {
   const { folder, images } = open(t)
-  const image = { ...newImage(), recipes: ['grayscale', 'thermal'] }
+  const image = { ...newImage(), recipes: ['grayscale', 'thermal', 'sepia'] }
   await images.save(image)
-  for (const recipe of image.recipes) {
+  for (const recipe of ['grayscale', 'thermal']) {
     await images.mark(image.id, markOf(recipe))
     await images.settle(image.id, doneBy(markOf(recipe)))
     await images.unmark(image.id, markOf(recipe))
   }
-  await images.mark(image.id, markOf('sepia'))
+  for (const recipe of ['sepia', 'negative']) await images.mark(image.id, markOf(recipe))
   const emptied = [
     `images/${image.id}/results/${recipeKey('grayscale')}.json`,
-    `pending/${image.id}/${recipeKey('sepia')}`
+    `pending/${image.id}/${recipeKey('sepia')}`,
+    `pending/${image.id}/${recipeKey('negative')}`
   ]
   for (const path of emptied) await writeFile(join(folder, path), '')
   const lost = { recipe: 'grayscale', status: 'failed', code: 'record-unreadable' }
-  t.match(await images.readStates(image.id), [lost, { recipe: 'thermal', status: 'done' }])
+  const waits = { recipe: 'sepia', status: 'queued' }
+  const byRecipe = (await images.readStates(image.id)).sort((a, b) =>
+    a.recipe.localeCompare(b.recipe)
+  )
+  t.match(byRecipe, [lost, waits, { recipe: 'thermal', status: 'done' }])
   t.match(await images.readState(image.id, 'grayscale'), lost)
-  t.strictSame(await Array.fromAsync(images.marks()), [])
-  for (const recipe of ['grayscale', 'sepia']) {
+  t.match(await images.readState(image.id, 'negative'), { status: 'queued' })
+  // its job is found again, as it looks old
+  t.match(await Array.fromAsync(images.marks()), [{ image: image.id, recipe: 'sepia' }])
+  for (const recipe of ['grayscale', 'sepia', 'negative']) {
     t.ok(await images.ask(image.id, { recipe, askedAt: 'now', lane: 'images' }), recipe)
     t.match(await images.readState(image.id, recipe), { status: 'queued' })
   }

@@ -7,6 +7,14 @@ const WARN = 40
 /** Has pino set `lastLevel` before each line: https://getpino.io/#/docs/api?id=metadata */
 const METADATA = Symbol.for('pino.metadata')
 
+const streams = new Set<() => void>()
+process.on('exit', writeGatheredLines)
+
+/** To be called before this process ends in a way that Node does not hear of. */
+export function writeGatheredLines() {
+  for (const writeWaiting of streams) writeWaiting()
+}
+
 /**
  * Standard output for log lines. The first is written at once, and so is every warning; what else
  * follows within a tenth of a second is written together, as each writing costs this process and
@@ -29,7 +37,7 @@ export function gatheredLines(format: (line: string) => string = (line) => line)
     writeWaiting()
     pause ??= setTimeout(endPause, GATHERED_MS).unref()
   }
-  process.on('exit', writeWaiting)
+  streams.add(writeWaiting)
 
   return {
     [METADATA]: true,

@@ -1,4 +1,5 @@
 import type { Log } from '#lib/logger.ts'
+import { writeGatheredLines } from './gathered-lines.ts'
 
 type Options = {
   log: Log
@@ -12,6 +13,7 @@ type Options = {
  * minutes; replacing the process with `true` or `false` does not.
  */
 export function exitNow(code: 0 | 1): never {
+  writeGatheredLines()
   const program = code === 0 ? 'true' : 'false'
   process.execve?.(`/bin/${program}`, [program], {})
   process.exit(code)

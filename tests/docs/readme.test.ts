@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
@@ -39,7 +40,9 @@ function commandsIn(block: string): string[] {
 
 const darkroom = await openDarkroom(t)
 await darkroom.start()
-const folder = t.testdir()
+// not t.testdir(), which is the darkroom's
+const folder = await mkdtemp(join(tmpdir(), 'revelado-readme-'))
+t.teardown(() => rm(folder, { recursive: true, force: true }))
 await Promise.all(
   SAMPLES.map(async (name, i) => writeFile(join(folder, name), await photo(60, 40, i + 1)))
 )

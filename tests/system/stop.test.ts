@@ -13,14 +13,14 @@ const client = createClient(stack.url)
 t.test('loses nothing when every process gets SIGTERM twice during work', async (t) => {
   const whole = stack.launch()
   await stack.ready()
+  const photos = await Promise.all(Array.from({ length: 20 }, (_, i) => photo(900, 600, i + 1)))
   const recipe = slowRecipe(4)
   const slow = await client.accepted(await slowImage(), recipe)
+  const underWay = openStates(stack).underWay(slow, recipe)
   const waiting = await Promise.all(
-    Array.from({ length: 20 }, async (_, i) =>
-      client.accepted({ name: `${i}.jpg`, bytes: await photo(900, 600, i + 1) })
-    )
+    photos.map((bytes, i) => client.accepted({ name: `${i}.jpg`, bytes }))
   )
-  await openStates(stack).underWay(slow, recipe)
+  await underWay
 
   const since = Date.now()
   for (let times = 0; times < 2; times++) {

@@ -1,14 +1,11 @@
 import { rgbaToThumbHash } from 'thumbhash'
 import type { Colours } from '#lib/images/metadata.ts'
-import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { SMALL } from '#lib/recipes/small.ts'
 import { dominantColour } from '../metadata/dominant-colour.ts'
 import type { Pixels } from '../pipeline/picture.ts'
 import { openPixels, readPixels } from '../pipeline/pixels.ts'
 import { treatCopy } from '../pipeline/run.ts'
 import { operationsOf } from '../treatments/index.ts'
-
-/** ThumbHash allows at most 100 pixels a side; libjpeg can decode at an eighth of the size for it. */
-const SMALL = parseRecipe('resize:width=100;height=100')
 
 /** What pixels look like from afar. They stay as they are. */
 export async function coloursFrom(source: Pixels): Promise<Colours> {

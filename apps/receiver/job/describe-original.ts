@@ -1,7 +1,7 @@
 import { type Images, originalKey } from '#lib/images/images.ts'
 import type { Colours } from '#lib/images/metadata.ts'
 import type { Log } from '#lib/logger.ts'
-import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { SMALL } from '#lib/recipes/small.ts'
 import { WORKER_BYTES } from '../pool/gauge.ts'
 import type { Pool } from '../pool/pool.ts'
 import type { Seen } from '../pool/protocol.ts'
@@ -9,8 +9,6 @@ import { WorkerDied } from '../pool/worker-errors.ts'
 import type { MemorySemaphore } from './memory-semaphore.ts'
 import { unlessAborted } from './unless-aborted.ts'
 
-/** ThumbHash allows at most 100 pixels a side; libjpeg can decode at an eighth of the size for it. */
-const SMALL = parseRecipe('resize:width=100;height=100')
 /** Colours that take longer are done without. */
 const TIMEOUT_MS = 5000
 

@@ -2,8 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { jobName } from '#lib/broker/job.ts'
 import type { Delivery } from './delivery.ts'
 
-export type Hand = ReturnType<typeof createHand>
-
 /** The deliveries in hand, each with its work; `onMessage` never throws. */
 export function createHand(onMessage: (delivery: Delivery) => Promise<void>) {
   const inHand = new Map<Delivery, Promise<void>>()

@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
+import { SMALL } from '#lib/recipes/small.ts'
 import { readColours } from '../../../apps/receiver/develop/describe.ts'
 import { inspect } from '../../../apps/receiver/develop/inspect.ts'
 import { createTasks } from '../../../apps/receiver/worker/tasks.ts'
 import { draw, drawPng, LIMITS, scene } from '../../support/images/pixels.ts'
 import { chunk, withChunks } from '../../support/images/told-colours.ts'
 
-const SMALL = parseRecipe('resize:width=100;height=100')
 /** Linear samples, so that sharp alone would show them too dark: they are read before all steps. */
 const LINEAR = [chunk('gAMA', Buffer.from([0, 1, 0x86, 0xa0]))]
 

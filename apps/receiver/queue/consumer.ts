@@ -49,7 +49,7 @@ export function startConsumer({ config, log, onMessage, onLost }: Options) {
       const opened = receivingOn(channel, model)
       receiving = opened
       await channel.prefetch(atOnce(config.concurrency))
-      await eachLane((lane) =>
+      await inAllLanes((lane) =>
         channel.consume(names.lanes[lane], receiveFrom(lane, opened), { consumerTag: lane })
       )
     }
@@ -65,7 +65,7 @@ export function startConsumer({ config, log, onMessage, onLost }: Options) {
       hand.takeNoMore()
       receiving?.ending.abort()
       // without a broker there is nothing to cancel
-      eachLane(async (lane) => receiving?.channel.cancel(lane)).catch(() => {})
+      inAllLanes(async (lane) => receiving?.channel.cancel(lane)).catch(() => {})
       await hand.emptied(withinMs)
     },
     async close() {
@@ -85,6 +85,6 @@ function receivingOn(channel: Channel, model: ChannelModel): Receiving {
   return { channel, acks: createAcks(channel), model, ending }
 }
 
-async function eachLane(action: (lane: Lane) => Promise<unknown>): Promise<void> {
+async function inAllLanes(action: (lane: Lane) => Promise<unknown>): Promise<void> {
   await Promise.all(LANES.map(action))
 }

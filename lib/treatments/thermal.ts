@@ -18,6 +18,7 @@ const palettes = [
 const parameters = z.strictObject({
   palette: z.enum(palettes).default('ironbow'),
   invert: z.boolean().default(false),
+  span: band.default('0-100'),
   isotherm: band.optional(),
   'isotherm-color': color.default('00ff00'),
   scale: z.boolean().default(false)

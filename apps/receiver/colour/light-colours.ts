@@ -7,13 +7,13 @@ export type LightColours = Uint8Array
 
 const CHANNELS = 3
 
-/** Interpolates between equidistant colours, given as RRGGBB. */
-export function gradient(stops: string[]): LightColours {
+/** Interpolates between equidistant colours, given as RRGGBB; `share` is how far along a level is. */
+export function gradient(stops: string[], share = shareOfAll): LightColours {
   const colours = stops.map((stop) => Buffer.from(stop, 'hex'))
   const table = new Uint8Array(LEVELS * CHANNELS)
   for (let i = 0; i < table.length; i++) {
     const level = Math.floor(i / CHANNELS)
-    const position = (level / (LEVELS - 1)) * (colours.length - 1)
+    const position = share(level) * (colours.length - 1)
     const below = Math.floor(position)
     const from = colours[below]?.[i % CHANNELS] ?? 0
     const to = colours[below + 1]?.[i % CHANNELS] ?? from
@@ -21,6 +21,8 @@ export function gradient(stops: string[]): LightColours {
   }
   return table
 }
+
+const shareOfAll = (level: number) => level / (LEVELS - 1)
 
 /** Colours each pixel by its luminance. */
 export function byLight(colours: LightColours): Operation[] {

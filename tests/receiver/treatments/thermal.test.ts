@@ -1,4 +1,5 @@
 import t from 'tap'
+import { parseRecipe } from '#lib/recipes/recipe.ts'
 import { lightOfColour, matchesFormula, perPixel } from '../../support/images/kinds.ts'
 import { type Colour, drawPng, pixelsOf, print, scene } from '../../support/images/pixels.ts'
 
@@ -75,6 +76,33 @@ t.test('an isotherm marks a band of light and nothing else', async (t) => {
     [255, 0, 128],
     [255, 255, 255]
   ])
+})
+
+t.test('a span spends the whole palette on what lies within, and keeps the isotherm', async (t) => {
+  // 20 % is 51, 80 % is 204: 63 is 12/153 along, 128 is 77/153, 201 is 150/153.
+  t.same(
+    await colours(t, 'thermal:palette=white-hot;span=20-80'),
+    [0, 20, 128, 250, 255].map((level) => [level, level, level])
+  )
+  const both = 'thermal:palette=white-hot;span=20-80;isotherm=45-55'
+  t.same((await colours(t, both))[2], [0, 255, 0], '128 is 50 % of the light, whatever the span')
+})
+
+t.test('a whole span is none, and the text says so', async (t) => {
+  const spanned = await colours(t, 'thermal:span=0-100')
+  t.same(spanned, await colours(t, 'thermal'))
+  t.equal(parseRecipe('thermal:span=0-100').text, 'thermal')
+})
+
+t.test('the scale of a span goes from its hottest level to its coldest', async (t) => {
+  const image = await drawPng([...Array(20).fill(Array(10).fill([128]))])
+  const recipe = 'thermal:palette=white-hot;span=50-60;isotherm=55-60;scale=true'
+  const column = (await pixelsOf((await print(t, image, recipe)).bytes))
+    .filter((_, at) => at % 10 === 8)
+    .slice(1, 19)
+  t.same(column[0], [0, 255, 0, 255], '60 % is in the isotherm')
+  t.same(column[17], [5, 5, 5, 255], '50 % is 127.5, and 128 the coldest level there')
+  t.same(column[10], [105, 105, 105, 255], 'level 138, of 127.5 to 153')
 })
 
 t.test('the scale goes from hot to cold at the right edge of each frame', async (t) => {

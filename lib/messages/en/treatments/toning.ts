@@ -108,6 +108,11 @@ export const toning = {
         description: 'The colours, from the darkest point to the brightest.'
       },
       invert: { label: 'Invert', description: 'Reverses the colours: dark is hot.' },
+      span: {
+        label: 'Span',
+        description:
+          'The levels that become coldest and hottest, in percent of full brightness: 20-80 spends the whole palette on what lies between.'
+      },
       isotherm: {
         label: 'Isotherm',
         description: 'Marks a range of brightness, in percent, with one colour: 70-85, for example.'

@@ -96,6 +96,11 @@ export const toning = {
     parameters: {
       palette: { label: 'Paleta', description: 'Los colores, del punto más oscuro al más claro.' },
       invert: { label: 'Invertir', description: 'Los colores al revés: lo oscuro es lo caliente.' },
+      span: {
+        label: 'Intervalo',
+        description:
+          'Los niveles que pasan a ser el más frío y el más caliente, en porcentaje de la claridad total: 20-80 reparte toda la paleta entre los dos.'
+      },
       isotherm: {
         label: 'Isoterma',
         description: 'Marca toda la luz de un porcentaje a otro con un solo color, como 70-85.'

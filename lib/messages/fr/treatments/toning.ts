@@ -117,6 +117,11 @@ export const toning = {
         label: 'Inverser',
         description: 'Les couleurs à l’envers : c’est le sombre qui est chaud.'
       },
+      span: {
+        label: 'Plage',
+        description:
+          'Les niveaux qui deviennent le plus froid et le plus chaud, en pourcentage de la clarté totale : 20-80 répartit toute la palette entre les deux.'
+      },
       isotherm: {
         label: 'Isotherme',
         description:

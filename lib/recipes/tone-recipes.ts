@@ -1,7 +1,5 @@
-import { namesOf, treatments } from '../treatments/index.ts'
+import { namesOf } from '../treatments/index.ts'
 import { parseRecipe } from './recipe.ts'
 
-/** The example of each tone treatment, as canonical text. */
-export const TONE_RECIPES = namesOf('tone').map(
-  (name) => parseRecipe(treatments[name].example).text
-)
+/** Each tone treatment as its name alone asks for it: what a sheet shows is what a tick prints. */
+export const TONE_RECIPES = namesOf('tone').map((name) => parseRecipe(name).text)

@@ -1,17 +1,19 @@
 import { z } from 'zod'
 
-/** RRGGBB in hexadecimal digits, like a CSS colour without its `#`. */
+const plain = (text: string) => text.replaceAll('#', '').toLowerCase()
+
+/** RRGGBB in hexadecimal digits, like a CSS colour, of which the canonical text has no `#`. */
 export const color = z
   .string()
-  .regex(/^[0-9a-fA-F]{6}$/)
-  .toLowerCase()
+  .regex(/^#?[0-9a-fA-F]{6}$/)
+  .overwrite(plain)
   .meta({ format: 'color', examples: ['ff8800'] })
 
 /** Two to eight colours, joined by hyphens. */
 export const colors = z
   .string()
-  .regex(/^[0-9a-fA-F]{6}(-[0-9a-fA-F]{6}){1,7}$/)
-  .toLowerCase()
+  .regex(/^#?[0-9a-fA-F]{6}(-#?[0-9a-fA-F]{6}){1,7}$/)
+  .overwrite(plain)
   .meta({ examples: ['000000-ff8800-ffffff'] })
 
 /** Two whole percentages joined by a hyphen, the lower first. */

@@ -12,6 +12,8 @@ const canonical: Record<string, string> = {
   'thermal:palette=ironbow,resize:width=9': 'thermal,resize:width=9',
   'resize:width=9,thermal': 'resize:width=9,thermal',
   'thermal,thermal,thermal': 'thermal,thermal,thermal',
+  'duotone:shadows=#ABCDEF': 'duotone:shadows=abcdef',
+  'gradient-map:stops=#000000-ff8800-#FFFFFF': 'gradient-map:stops=000000-ff8800-ffffff',
   'grayscale,output': 'grayscale',
   'grayscale,output:format=png': 'grayscale',
   'grayscale,output:quality=80;format=webp': 'grayscale,output:format=webp;quality=80',

@@ -28,22 +28,14 @@ type Use<T> = (worker: Worker, grant: (bytes: number) => void) => Promise<T>
 export function createPool({ size, memory, onWait, ...options }: Options) {
   const members = createMembers(options)
   const turns = createTurns(size, onWait)
+  const beside = createTurns(1, () => {})
   const stopWatching = watchMembers(members, { memory, onLooked: options.onFreed })
   let versions: Versions | undefined
-
-  async function useWorker<T>(use: Use<T>, timeoutMs: number): Promise<T> {
-    if (members.isClosed()) throw new WorkerDied('stopped')
-    const member = await takeReady(members)
-    const { worker } = member
-    versions = await worker.ready
-    const overdue = setTimeout(() => worker.kill('overdue'), timeoutMs)
-    try {
-      return await use(worker, member.grant)
-    } finally {
-      clearTimeout(overdue)
-      members.putBack(member)
-    }
+  const noteVersions = (found: Versions) => {
+    versions = found
   }
+  const useWorker = <T>(use: Use<T>, timeoutMs: number): Promise<T> =>
+    useMember(members, { use, timeoutMs, noteVersions })
 
   return {
     ...members,
@@ -51,8 +43,12 @@ export function createPool({ size, memory, onWait, ...options }: Options) {
     use: <T>(use: Use<T>, timeoutMs: number, lane: Lane = 'images'): Promise<T> =>
       turns.during(lane, () => useWorker(use, timeoutMs)),
 
+    /** The same, one at a time, for what takes little and should not wait for images being developed. */
+    useBeside: <T>(use: Use<T>, timeoutMs: number): Promise<T> =>
+      beside.during('first', () => useWorker(use, timeoutMs)),
+
     /** Lets nothing more begin: what waits for a worker is rejected with WorkerDied. */
-    finish: turns.close,
+    finish: () => [turns, beside].map(({ close }) => close()),
 
     /** Starts a worker before there is work for it. */
     warmUp: () => members.putBack(members.start()),
@@ -66,6 +62,25 @@ export function createPool({ size, memory, onWait, ...options }: Options) {
       stopWatching()
       members.close()
     }
+  }
+}
+
+type Using<T> = { use: Use<T>; timeoutMs: number; noteVersions: (found: Versions) => void }
+
+async function useMember<T>(
+  members: Members,
+  { use, timeoutMs, noteVersions }: Using<T>
+): Promise<T> {
+  if (members.isClosed()) throw new WorkerDied('stopped')
+  const member = await takeReady(members)
+  const { worker } = member
+  noteVersions(await worker.ready)
+  const overdue = setTimeout(() => worker.kill('overdue'), timeoutMs)
+  try {
+    return await use(worker, member.grant)
+  } finally {
+    clearTimeout(overdue)
+    members.putBack(member)
   }
 }
 

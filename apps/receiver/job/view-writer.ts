@@ -16,7 +16,7 @@ type Asked<T extends Inspected> = {
 /** Has a worker inspect, waits for the memory that it takes, then has it write. */
 export function createViewWriter(pool: Pool, memorySemaphore: MemorySemaphore) {
   return function write<T extends Inspected>({ inspect, task, outputPath }: Asked<T>): Promise<T> {
-    return pool.useBeside(async (worker, grant) => {
+    return pool.useForView(async (worker, grant) => {
       const inspected = await inspect(worker)
       const bytes = inspected.memory + WORKER_BYTES
       const share = memorySemaphore.tryAcquire(bytes) ?? (await memorySemaphore.acquire(bytes))

@@ -5,7 +5,7 @@ import type { Treatment } from './treatment.ts'
 const ratio = z
   .string()
   .regex(/^[1-9]\d{0,2}x[1-9]\d{0,2}$/)
-  .meta({ examples: ['16x9', '1x1'] })
+  .meta({ examples: ['16x9', '1x1'], widget: 'ratio' })
 
 const parameters = z.strictObject({
   ratio: ratio.default('1x1'),

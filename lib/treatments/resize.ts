@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { gravities } from './parameters/places.ts'
+import { place } from './parameters/places.ts'
 import type { Treatment } from './treatment.ts'
 
 // The largest side that libvips, AVIF and our own limits agree on.
@@ -11,7 +11,7 @@ const parameters = z
     height: side,
     fit: z.enum(['inside', 'cover', 'contain', 'fill', 'outside']).default('inside'),
     enlarge: z.boolean().default(false),
-    gravity: z.enum([...gravities, 'attention', 'entropy']).default('center')
+    gravity: place('attention', 'entropy').default('center')
   })
   .refine((size) => size.width !== undefined || size.height !== undefined, {
     path: ['width'],

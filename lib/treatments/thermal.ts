@@ -16,7 +16,7 @@ const palettes = [
 ] as const
 
 const parameters = z.strictObject({
-  palette: z.enum(palettes).default('ironbow'),
+  palette: z.enum(palettes).default('ironbow').meta({ widget: 'palette' }),
   invert: z.boolean().default(false),
   span: band.default('0-100'),
   isotherm: band.optional(),

@@ -6,13 +6,17 @@ const CORNERS = ['north-east', 'south-east', 'south-west', 'north-west'] as cons
 export const gravities = ['center', ...SIDES, ...CORNERS] as const
 export type Gravity = (typeof gravities)[number]
 
+/** Where on a photograph something lies, and what else may decide that. */
+export const place = <const Other extends string = never>(...others: Other[]) =>
+  z.enum([...gravities, ...others]).meta({ widget: 'place' })
+
 const LENGTH = '\\d{1,5}p?'
 
 /** left.top.width.height, in whole pixels, or with a p in whole percents. */
 export const region = z
   .string()
   .regex(new RegExp(`^${LENGTH}\\.${LENGTH}\\.${LENGTH}\\.${LENGTH}$`))
-  .meta({ examples: ['10p.20p.50p.40p', '0.0.200.100'] })
+  .meta({ examples: ['10p.20p.50p.40p', '0.0.200.100'], widget: 'region' })
 
 type Size = { width: number; height: number }
 export type Area = Size & { left: number; top: number }

@@ -17,7 +17,7 @@ export const plainText = z
     return read !== undefined && read.length <= MAX_CHARACTERS && read.trim() !== ''
   })
   .overwrite((text) => writeText(readText(text) ?? text))
-  .meta({ examples: ['Revelado', 'Casa~20Azul~2C~202026'] })
+  .meta({ examples: ['Revelado', 'Casa~20Azul~2C~202026'], widget: 'text' })
 
 /** Decodes the text; undefined when it is not valid UTF-8. */
 export function readText(text: string): string | undefined {

@@ -14,7 +14,7 @@ export const colors = z
   .string()
   .regex(/^#?[0-9a-fA-F]{6}(-#?[0-9a-fA-F]{6}){1,7}$/)
   .overwrite(plain)
-  .meta({ examples: ['000000-ff8800-ffffff'] })
+  .meta({ examples: ['000000-ff8800-ffffff'], widget: 'colors' })
 
 /** Two whole percentages joined by a hyphen, the lower first. */
 export const band = z
@@ -24,4 +24,4 @@ export const band = z
     const [low = 0, high = 0] = text.split('-').map(Number)
     return low < high
   })
-  .meta({ examples: ['70-85'] })
+  .meta({ examples: ['70-85'], widget: 'band' })

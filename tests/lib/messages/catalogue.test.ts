@@ -58,6 +58,21 @@ t.test('parameters are described in JSON Schema', async (t) => {
   t.notOk(resize?.parameters.required, 'parameters with a default are optional')
 })
 
+t.test('what its type does not tell of a parameter, a widget does', async (t) => {
+  for (const { name, parameters } of catalogue('en')) {
+    for (const [key, schema] of Object.entries(parameters.properties ?? {})) {
+      const { type, format, enum: values, widget } = schema as Record<string, unknown>
+      t.ok(type !== 'string' || format || values || widget, `${name}.${key}`)
+    }
+  }
+  const thermal = catalogue('en').find(({ name }) => name === 'thermal')
+  t.match(thermal?.parameters.properties, {
+    palette: { widget: 'palette', colors: { rainbow: '0000ff 00ffff 00ff00 ffff00 ff0000' } },
+    span: { widget: 'band' }
+  })
+  t.equal(thermal?.kind, 'tone')
+})
+
 /** Each label and description with its path, such as `blur.sigma.description`. */
 function wordsIn(language: Language): [path: string, text: string][] {
   return catalogue(language).flatMap(({ name, label, description, parameters }) => [

@@ -17,19 +17,13 @@ const lines = []
 
 /** Ticks make lines, fields write them. */
 export function setUpRecipes() {
-  followTicks()
+  for (const tick of form.querySelectorAll(TICK))
+    if (isTick(tick) && tick.checked) addLine({ tick })
   if (lines.length === 0) first.remove()
-  // browsers put back what was ticked and filled in after scripts have run
-  window.addEventListener('pageshow', () => {
-    followTicks()
-    for (const line of lines) line.rewrite()
-  })
   add.addEventListener('click', () => addLine({}).input.focus())
   form.addEventListener('input', ({ target }) => {
-    if (isTick(target)) {
-      const details = followTick(target)?.details
-      if (details) details.open = !details.hidden
-    } else if (target instanceof Node && shared.contains(target)) {
+    if (isTick(target)) followTick(target)
+    else if (target instanceof Node && shared.contains(target)) {
       for (const line of lines) line.rewrite()
     }
   })
@@ -81,19 +75,15 @@ function removeLine(line) {
   if (hadFocus) (next ? find('input', HTMLElement, next) : add).focus()
 }
 
-function followTicks() {
-  for (const tick of form.querySelectorAll(TICK)) if (isTick(tick)) followTick(tick)
-}
-
-/**
- * Returns the line that was added, if one was.
- *
- * @param {HTMLInputElement} tick
- */
+/** @param {HTMLInputElement} tick */
 function followTick(tick) {
-  const line = lineOf(tick)
-  if (tick.checked) return line ? undefined : addLine({ tick })
-  if (line) removeLine(line)
+  if (tick.checked) {
+    const { details } = addLine({ tick })
+    details.open = !details.hidden
+  } else {
+    const line = lineOf(tick)
+    if (line) removeLine(line)
+  }
 }
 
 /** @param {HTMLInputElement} tick */

@@ -1,5 +1,3 @@
-import { problemText } from '../format.js'
-
 const form = document.getElementById('another-form')
 
 /**
@@ -58,11 +56,11 @@ async function send(sent, submitter) {
  * @param {HTMLFormElement} sent
  * @param {{ title: string, detail: string }} problem
  */
-function showProblem(sent, problem) {
+function showProblem(sent, { title, detail }) {
   const alert = sent.querySelector('[role="alert"]') ?? document.createElement('p')
   alert.className = 'notice'
   alert.setAttribute('role', 'alert')
-  alert.textContent = problemText(problem)
+  alert.textContent = `${title}. ${detail}`
   sent.prepend(alert)
   alert.scrollIntoView({ block: 'nearest' })
 }

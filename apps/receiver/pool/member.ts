@@ -27,7 +27,6 @@ export function createMember(options: WorkerOptions) {
 
   return {
     worker,
-    makesViews: false,
     ...gauge,
     busy,
     end,

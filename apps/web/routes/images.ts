@@ -7,10 +7,8 @@ import { imagePage } from '../pages/image/image-page.ts'
 import { eraseImage } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
 import { readImageJson } from '../results/image-json.ts'
-import { readThumbnailSide } from '../views/read-side.ts'
-import { sendThumbnail } from '../views/send-thumbnail.ts'
 
-type ById = { Params: { id: string }; Querystring: { batch?: string; width?: string } }
+type ById = { Params: { id: string }; Querystring: { batch?: string } }
 
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
@@ -29,10 +27,7 @@ export default async function images(app: FastifyInstance) {
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
-    const image = await findImage(app.images, request.params.id)
-    const side = readThumbnailSide(request.query.width)
-    if (side) return sendThumbnail(app, { request, reply }, { image, side })
-    const { id, original, createdAt } = image
+    const { id, original, createdAt } = await findImage(app.images, request.params.id)
     return sendBytes(request, reply, {
       storage: app.images.storage,
       key: originalKey(id),

@@ -1,4 +1,5 @@
 import { batch } from './batch.ts'
+import { chain } from './chain.ts'
 import { compare } from './compare.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
@@ -116,6 +117,7 @@ export const page = {
   toImage: 'Back to the photograph',
 
   batch,
+  chain,
   compare,
   upload,
   mine,

@@ -1,5 +1,6 @@
 import type { PageWords } from '../en/page.ts'
 import { batch } from './batch.ts'
+import { chain } from './chain.ts'
 import { compare } from './compare.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
@@ -121,6 +122,7 @@ export const page: PageWords = {
   toImage: 'Volver a la fotografía',
 
   batch,
+  chain,
   compare,
   upload,
   mine,

@@ -1,5 +1,6 @@
 import type { PageWords } from '../en/page.ts'
 import { batch } from './batch.ts'
+import { chain } from './chain.ts'
 import { compare } from './compare.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
@@ -119,6 +120,7 @@ export const page: PageWords = {
   toImage: 'Revenir à la photographie',
 
   batch,
+  chain,
   compare,
   upload,
   mine,

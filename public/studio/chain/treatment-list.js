@@ -1,0 +1,43 @@
+import { element } from '../element.js'
+
+const KINDS = ['tone', 'shape', 'texture', 'sheet']
+
+/**
+ * A box for each treatment: ticked, it is a step at the end of the recipe.
+ *
+ * @param {Studio.Viewing} options
+ */
+export function createTreatmentList({ words, catalogue, actions }) {
+  /** @type {HTMLInputElement[]} */
+  const boxes = []
+  const groups = KINDS.map((kind) => {
+    const ticks = catalogue.treatments.filter((entry) => entry.kind === kind).map(tickOf)
+    const summary = element('summary', {}, words[`kind-${kind}`.replace(/-(.)/, upper)] ?? kind)
+    return element('details', { open: kind === 'tone' }, summary, element('ul', {}, ...ticks))
+  })
+
+  return {
+    elements: groups,
+    /** @param {Studio.Step[]} steps */
+    show(steps) {
+      for (const box of boxes) box.checked = steps.some(({ name }) => name === box.value)
+    }
+  }
+
+  /** @param {Studio.Entry} entry */
+  function tickOf({ name, label, description }) {
+    const box = element('input', { type: 'checkbox', value: name })
+    box.addEventListener('change', () =>
+      box.checked ? actions.add(name) : actions.removeLast(name)
+    )
+    boxes.push(box)
+    return element(
+      'li',
+      {},
+      element('label', { className: 'tick', title: description }, box, label)
+    )
+  }
+}
+
+/** @type {(_: string, letter: string) => string} */
+const upper = (_, letter) => letter.toUpperCase()

@@ -1,0 +1,72 @@
+import { element } from '../element.js'
+import { createAdvancedText } from './advanced-text.js'
+import { createBaseSize } from './base-size.js'
+import { chosenChain, chosenStep } from './chains.js'
+import { createChipList } from './chip-list.js'
+import { createOutputSettings } from './output-settings.js'
+import { createPresetList } from './preset-list.js'
+import { writeChain } from './recipe-text.js'
+import { createStepSettings } from './step-settings.js'
+import { createTreatmentList } from './treatment-list.js'
+import { createVersionBar } from './version-bar.js'
+
+/**
+ * Everything that shows the recipes, put in its places.
+ *
+ * @param {Studio.Editing} options
+ */
+export function createViews(options) {
+  const { chain, panel, words, overlay, catalogue, store, actions } = options
+  const shared = { words, overlay, ...createBaseSize(options) }
+  const current = () => chosenChain(store.get())
+  const text = () => writeChain(current(), catalogue)
+
+  const bar = createVersionBar(options)
+  const chips = createChipList(options)
+  const step = () => chosenStep(store.get())
+  const settings = createStepSettings({ ...options, shared, current: step })
+  const treatments = createTreatmentList(options)
+  const read = (/** @type {string} */ key) => current().output[key] ?? ''
+  const output = createOutputSettings({ shared, catalogue, read, set: actions.setOutput })
+  const advanced = createAdvancedText({ words, onWrite: actions.rewrite })
+  const { recipes } = catalogue
+  const presets = createPresetList({ words, recipes, text, onChoose: actions.apply })
+  chain.append(bar.element, ...chips.elements)
+  panel.classList.add('chain-panel')
+  panel.append(
+    settings.element,
+    part(words.treatments, treatments.elements, true),
+    part(words.print, [output.element]),
+    part(words.presets, presets),
+    part(words.advanced, advanced.elements)
+  )
+
+  return {
+    settings,
+    /** @param {boolean} isOwn whether the controls show it already */
+    show(isOwn) {
+      const { step } = store.get()
+      bar.show(store)
+      chips.show(current().steps, step)
+      treatments.show(current().steps)
+      advanced.show(text())
+      if (isOwn) return settings.showFault()
+      settings.show()
+      output.show()
+    }
+  }
+}
+
+/**
+ * @param {string | undefined} title
+ * @param {HTMLElement[]} content
+ * @param {boolean} [open]
+ */
+function part(title, content, open = false) {
+  return element(
+    'details',
+    { className: 'part', open },
+    element('summary', {}, title ?? ''),
+    ...content
+  )
+}

@@ -1,11 +1,11 @@
 import { find } from '../dom.js'
 
-/** Erasing needs DELETE, which a form cannot send: the button is there with JavaScript alone. */
+/** Asks here, where the button's form would ask on a page of its own. */
 export function setUpErasing() {
   const erase = find('#erase', HTMLElement)
   const dialog = find('#erase-dialog', HTMLDialogElement)
-  erase.hidden = false
-  find('#erase-open', HTMLElement).addEventListener('click', () => {
+  find('#erase-open', HTMLElement).addEventListener('click', (event) => {
+    event.preventDefault()
     dialog.returnValue = ''
     dialog.showModal()
   })

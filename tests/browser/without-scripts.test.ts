@@ -23,11 +23,6 @@ t.test(
     await page.waitForURL(/\/images\/[\w-]{22}$/)
     await page.getByText('Prints: 2 in progress').waitFor()
     t.equal(await page.getByText(/Next in line|Number 2 in line/).count(), 2)
-    t.equal(
-      await page.getByRole('button', { name: /Erase/ }).count(),
-      0,
-      'forms cannot send DELETE'
-    )
 
     darkroom.startReceiver()
     await page.getByText('Prints: 2 ready').waitFor()
@@ -56,5 +51,15 @@ t.test(
     await page.getByText('Prints: 1 ready').waitFor()
     const inferno = page.getByAltText('Thermal print of fry.jpg')
     t.match(await inferno.getAttribute('src'), /\/results\/thermal:palette=inferno$/)
+
+    const address = page.url()
+    const erase = page.getByRole('button', { name: 'Erase this photograph' })
+    await erase.click()
+    await page.getByRole('link', { name: 'Keep it' }).click()
+    t.equal(page.url(), address)
+    await erase.click()
+    await page.getByRole('button', { name: 'Erase it all' }).click()
+    await page.waitForURL(`${darkroom.url}/`)
+    t.equal((await fetch(address)).status, 404)
   }
 )

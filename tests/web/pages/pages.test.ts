@@ -165,6 +165,19 @@ t.test('an image reached from its batch leads on to its neighbours and back', as
   }
 })
 
+t.test('each treatment is shown by a picture, which may be cached forever', async (t) => {
+  for (const url of ['/treatments', '/treatments/thermal']) {
+    const { html } = await get(url)
+    const pictures = [...html.matchAll(/<img src="([^"]+)"/g)].map(([, src]) => src ?? '')
+    t.equal(pictures.length, url === '/treatments' ? catalogue('en').length : 1)
+    for (const src of pictures) {
+      const { statusCode, headers } = await app.inject({ url: src })
+      t.match({ statusCode, ...headers }, { statusCode: 200, 'content-type': 'image/webp' }, src)
+      t.match(headers['cache-control'], /immutable/)
+    }
+  }
+})
+
 t.test('an error page has the words of the JSON, and a way on', async (t) => {
   const image = await plant({}, [{}])
   const url = `${image}/results/thermal`

@@ -28,10 +28,12 @@ import batchZip from './routes/batch-zip.ts'
 import batches from './routes/batches.ts'
 import changes from './routes/changes.ts'
 import contactSheet from './routes/contact-sheet.ts'
+import erasing from './routes/erasing.ts'
 import health from './routes/health.ts'
 import home from './routes/home.ts'
 import images from './routes/images.ts'
 import mine from './routes/mine.ts'
+import preferences from './routes/preferences.ts'
 import results from './routes/results.ts'
 import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
@@ -42,8 +44,8 @@ const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
 
 const ROUTES = [
   ...[home, uploads, images, results, changes, contactSheet],
-  ...[batches, batchResults, batchZip],
-  ...[treatments, mine, status, health]
+  ...[batches, batchResults, batchZip, erasing],
+  ...[treatments, mine, preferences, status, health]
 ]
 
 /**

@@ -9,6 +9,8 @@ export function setUpForms(refresh) {
   document.addEventListener('submit', async (event) => {
     const sent = event.target
     if (!(sent instanceof HTMLFormElement) || sent.method !== 'post') return
+    // the foot of the page has forms of its own
+    if (!sent.closest('main')) return
     event.preventDefault()
     const problem = await send(sent, event.submitter)
     if (problem) return showProblem(sent, problem)

@@ -36,6 +36,8 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
     home: '/',
     treatments: '/treatments',
     treatment: '/treatments/vintage',
+    mine: '/mine',
+    status: '/status',
     waiting: await pages.plant({}, [{}, { recipe: 'thermal', status: 'processing' }]),
     done: await pages.plant({ name }, [
       { ...developed, removed: [...CARRIED] },
@@ -49,7 +51,8 @@ t.test('for everybody', { skip: noBrowser }, async (t) => {
 
   await pages.app.images.writeMetadata(paths.done.split('/').at(-1) ?? '', metadata)
 
-  for (const [name, path] of Object.entries({ ...paths, batch })) {
+  const erase = `${paths.done}/erase`
+  for (const [name, path] of Object.entries({ ...paths, batch, erase })) {
     t.test(`the page ${name}`, async (t) => {
       const page = await visit(url + path)
       await page.waitForLoadState('networkidle')

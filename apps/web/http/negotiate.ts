@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { LANGUAGES, type Language } from '#lib/messages/index.ts'
 import { imageQuality, qualityOf } from './accept.ts'
+import { chosenLanguage } from './preferences.ts'
 
 /** Browsers send few distinct headers; made-up ones must not fill the memory. */
 const MAX_KNOWN = 500
@@ -11,7 +12,11 @@ export const wantsPage = once(
   (request) => request.accepts().type(['application/json', 'text/html']) === 'text/html'
 )
 
-export const languageOf = once(
+/** What the visitor chose on a page comes before what the browser asks for. */
+export const languageOf = (request: FastifyRequest): Language =>
+  chosenLanguage(request) ?? acceptedLanguage(request)
+
+const acceptedLanguage = once(
   'accept-language',
   (request) => (request.accepts().language([...LANGUAGES]) || 'en') as Language
 )

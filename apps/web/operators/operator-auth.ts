@@ -2,6 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyRequest } from 'fastify'
 import { HOUR_SECONDS, SECOND_MS } from '#lib/units.ts'
+import { cameByHttps } from '../http/came-by-https.ts'
 import { Problem } from '../http/problem.ts'
 import { createTokenThrottle } from './token-throttle.ts'
 
@@ -79,12 +80,6 @@ function writeCookie(request: FastifyRequest, value: string, maxAge: number): st
     secure
   } as const
   return stringifySetCookie({ name: COOKIE, value, ...attributes })
-}
-
-/** X-Forwarded-Proto is trusted from anybody: forging it affects only one's own cookie. */
-function cameByHttps({ protocol, headers }: FastifyRequest): boolean {
-  const forwarded = [headers['x-forwarded-proto']].flat().join(',').split(',').at(-1)
-  return protocol === 'https' || forwarded?.trim() === 'https'
 }
 
 function nowInSeconds(): number {

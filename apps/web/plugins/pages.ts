@@ -1,15 +1,27 @@
 import { join } from 'node:path'
-import fastifyStatic from '@fastify/static'
+import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
-import { type Language, pageWords } from '#lib/messages/index.ts'
+import { LANGUAGES, type Language, pageWords } from '#lib/messages/index.ts'
+import { chosenTheme, THEMES, type Theme } from '../http/preferences.ts'
 import { versionOf } from './assets-version.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const PUBLIC = join(ROOT, 'public')
+/** What each treatment makes of a photograph, as the documentation shows it. */
+const EXAMPLES = join(ROOT, 'docs/treatments')
 const VIEWS = join(ROOT, 'views')
+
+/** Their addresses change with them. */
+const FILES = {
+  decorateReply: false,
+  index: false,
+  immutable: true,
+  maxAge: '365d',
+  setHeaders: (reply) => reply.header('x-content-type-options', 'nosniff')
+} satisfies Partial<FastifyStaticOptions>
 
 const PAGE_POLICY = [
   "default-src 'none'",
@@ -23,6 +35,12 @@ const PAGE_POLICY = [
   "frame-ancestors 'none'",
   "base-uri 'none'"
 ].join('; ')
+
+/** As each calls itself. */
+const LANGUAGE_NAMES = LANGUAGES.map((code) => ({
+  code,
+  name: new Intl.DisplayNames(code, { type: 'language' }).of(code)
+}))
 
 export type PageValues = {
   language: Language
@@ -41,15 +59,12 @@ declare module 'fastify' {
 
 export default fp(
   async (app) => {
-    const assets = `/public/${await versionOf(PUBLIC)}`
+    const assets = `/public/${await versionOf(PUBLIC, EXAMPLES)}`
+    await app.register(fastifyStatic, { ...FILES, root: PUBLIC, prefix: assets })
     await app.register(fastifyStatic, {
-      root: PUBLIC,
-      prefix: assets,
-      decorateReply: false,
-      index: false,
-      immutable: true,
-      maxAge: '365d',
-      setHeaders: (reply) => reply.header('x-content-type-options', 'nosniff')
+      ...FILES,
+      root: EXAMPLES,
+      prefix: `${assets}/treatments`
     })
     await app.register(fastifyView, {
       engine: { eta: new Eta({ views: VIEWS }) },
@@ -59,17 +74,20 @@ export default fp(
       production: true
     })
     /** Caches by identity: a page is rendered once if its `values` are the same object. */
-    const rendered = new WeakMap<PageValues, Promise<Buffer>>()
+    const rendered = Object.fromEntries(
+      THEMES.map((theme) => [theme, new WeakMap<PageValues, Promise<Buffer>>()])
+    ) as Record<Theme, WeakMap<PageValues, Promise<Buffer>>>
 
-    function renderOnce(name: string, values: PageValues): Promise<Buffer> {
-      const page = rendered.get(values) ?? render(name, values)
-      rendered.set(values, page)
+    function renderOnce(name: string, theme: Theme, values: PageValues): Promise<Buffer> {
+      const page = rendered[theme].get(values) ?? render(name, theme, values)
+      rendered[theme].set(values, page)
       return page
     }
 
-    async function render(name: string, values: PageValues): Promise<Buffer> {
+    async function render(name: string, theme: Theme, values: PageValues): Promise<Buffer> {
       const words = pageWords(values.language)
-      return Buffer.from(await app.view(`${name}.eta`, { assets, words, ...values }))
+      const shared = { assets, words, theme, languages: LANGUAGE_NAMES }
+      return Buffer.from(await app.view(`${name}.eta`, { ...shared, ...values }))
     }
 
     app.decorateReply('page', async function (this: FastifyReply, name, values) {
@@ -78,11 +96,11 @@ export default fp(
         'x-content-type-options': 'nosniff',
         'referrer-policy': 'same-origin',
         'content-language': values.language,
-        vary: 'Accept, Accept-Language'
+        vary: 'Accept, Accept-Language, Cookie'
       })
       if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
       this.type('text/html; charset=utf-8')
-      return this.send(await renderOnce(name, values))
+      return this.send(await renderOnce(name, chosenTheme(this.request), values))
     })
   },
   { name: 'pages' }

@@ -9,7 +9,7 @@ import { knownTreatments } from '../recipes/known-treatments.ts'
 
 type ByName = { Params: { name: string } }
 
-const VARY = 'Accept, Accept-Language'
+const VARY = 'Accept, Accept-Language, Cookie'
 /** For the JSON alone: a cached page would link files that a new version does not have. */
 const KEPT = 'public, max-age=300'
 

@@ -1,6 +1,7 @@
 import { batch } from './batch.ts'
 import { chain } from './chain.ts'
 import { compare } from './compare.ts'
+import { footer } from './footer.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
 import { upload } from './upload.ts'
@@ -119,6 +120,7 @@ export const page = {
   batch,
   chain,
   compare,
+  footer,
   upload,
   mine,
   operators

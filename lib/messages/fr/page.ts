@@ -2,6 +2,7 @@ import type { PageWords } from '../en/page.ts'
 import { batch } from './batch.ts'
 import { chain } from './chain.ts'
 import { compare } from './compare.ts'
+import { footer } from './footer.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
 import { upload } from './upload.ts'
@@ -122,6 +123,7 @@ export const page: PageWords = {
   batch,
   chain,
   compare,
+  footer,
   upload,
   mine,
   operators

@@ -10,6 +10,13 @@ export const fillIn = (text, values) =>
   (text ?? '').replace(/\{(\w+)\}/g, (_, name) => String(values[name]))
 
 /**
+ * What a problem says: its title alone leaves out the why, its detail alone the what.
+ *
+ * @param {{ title?: string, detail?: string } | null | undefined} problem
+ */
+export const problemText = (problem) => [problem?.title, problem?.detail].filter(Boolean).join('. ')
+
+/**
  * As the server writes them: 1024 to the next unit.
  *
  * @param {number} bytes

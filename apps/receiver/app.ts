@@ -1,5 +1,5 @@
 import type { Job } from '#lib/broker/job.ts'
-import { openPublisher } from '#lib/broker/publisher.ts'
+import { openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
@@ -7,6 +7,7 @@ import { openStorage } from '#lib/storage/open-storage.ts'
 import { createAttempts } from './job/attempts.ts'
 import { createDescribeOriginal } from './job/describe-original.ts'
 import { createIdleQueue } from './job/idle-queue.ts'
+import { createMakeView } from './job/make-view.ts'
 import { createMemorySemaphore } from './job/memory-semaphore.ts'
 import { runJob } from './job/run-job.ts'
 import { createContainer } from './pool/container.ts'
@@ -14,8 +15,10 @@ import { WORKER_BYTES } from './pool/gauge.ts'
 import { networkless } from './pool/isolation.ts'
 import { createPool, type Pool } from './pool/pool.ts'
 import { startConsumer } from './queue/consumer.ts'
+import type { Delivery } from './queue/delivery.ts'
 import { startHeartbeat } from './queue/heartbeat.ts'
 import { createOnMessage } from './queue/on-message.ts'
+import { createOnView } from './queue/on-view.ts'
 
 type Options = {
   config: Config & { concurrency: number }
@@ -28,14 +31,13 @@ type Options = {
 
 /** The receiver: consumes jobs, has workers develop images, settles results. */
 export function startApp({ config, log, memory, workerEnv }: Options) {
-  const { concurrency } = config
   const images = openImages(openStorage(config.storage))
   const attempts = createAttempts(images)
   const publisher = openPublisher({ config, log, purpose: 'receiver publisher' })
   const onWait = () => idleQueue.interrupt()
   const { pool, memorySemaphore } = openPool({ config, log, memory, workerEnv, onWait })
   const describeOriginal = createDescribeOriginal({ images, pool, memorySemaphore, log })
-  const idleQueue = createIdleQueue(describeOriginal, concurrency)
+  const idleQueue = createIdleQueue(describeOriginal, config.concurrency)
   const context = {
     images,
     attempts,
@@ -44,20 +46,20 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
     jobTimeoutMs: config.jobTimeoutMs,
     log,
     describeLater: idleQueue.add,
-    announce: (
-      { image, recipe, lane, publishedAt }: Job,
-      status: 'processing' | 'done' | 'failed'
-    ) => publisher.announce({ image, recipe, status, lane, publishedAt })
+    announce: announcing(publisher)
   }
+  const onView = createOnView(createMakeView({ images, pool, memorySemaphore, log }), publisher)
   const onMessage = createOnMessage({ runJob: runJob.bind(undefined, context), publisher, log })
+  const onDelivery = (delivery: Delivery) =>
+    delivery.view ? onView(delivery, delivery.view) : onMessage(delivery)
   const consumer = startConsumer({
     config,
     log,
-    onMessage: (delivery) => idleQueue.whileBusy(() => onMessage(delivery)),
+    onMessage: (delivery) => idleQueue.whileBusy(() => onDelivery(delivery)),
     onLost: attempts.takeAllBack
   })
   const stopHeartbeat = startHeartbeat({
-    ...{ publisher, memorySemaphore, pool, concurrency },
+    ...{ publisher, memorySemaphore, pool, concurrency: config.concurrency },
     jobsInHand: consumer.jobs
   })
 
@@ -74,6 +76,11 @@ export function startApp({ config, log, memory, workerEnv }: Options) {
       await Promise.all([consumer.close(), publisher.close()])
     }
   }
+}
+
+function announcing(publisher: Publisher) {
+  return ({ image, recipe, lane, publishedAt }: Job, status: 'processing' | 'done' | 'failed') =>
+    publisher.announce({ image, recipe, status, lane, publishedAt })
 }
 
 /** Workers, and the memory that their jobs share. */

@@ -23,6 +23,7 @@ import storage from './plugins/storage.ts'
 import tally from './plugins/tally.ts'
 import unheardReports from './plugins/unheard-reports.ts'
 import unreadBodies from './plugins/unread-bodies.ts'
+import views from './plugins/views.ts'
 import batchResults from './routes/batch-results.ts'
 import batchZip from './routes/batch-zip.ts'
 import batches from './routes/batches.ts'
@@ -34,6 +35,7 @@ import home from './routes/home.ts'
 import images from './routes/images.ts'
 import mine from './routes/mine.ts'
 import preferences from './routes/preferences.ts'
+import previews from './routes/previews.ts'
 import results from './routes/results.ts'
 import status from './routes/status.ts'
 import treatments from './routes/treatments.ts'
@@ -43,7 +45,7 @@ import uploads from './routes/uploads.ts'
 const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
 
 const ROUTES = [
-  ...[home, uploads, images, results, changes, contactSheet],
+  ...[home, uploads, images, previews, results, changes, contactSheet],
   ...[batches, batchResults, batchZip, erasing],
   ...[treatments, mine, preferences, status, health]
 ]
@@ -114,6 +116,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(publisher, { config })
   for (const plugin of LISTENERS) await app.register(plugin, intervals)
   await app.register(readiness)
+  await app.register(views)
   await app.register(queueLimit, { maxQueued: config.maxQueued })
   await app.register(lostJobs, intervals)
   await app.register(retention, { config })

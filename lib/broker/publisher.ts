@@ -11,6 +11,7 @@ import { encodeReport, REPORT_TYPE, type ReceiverReport } from './report.ts'
 import { type QueueNames, queueNames } from './topology.ts'
 import { brokerTrouble } from './trouble.ts'
 import { createUnusableWatch } from './unusable.ts'
+import { encodeReply, VIEW_TYPE, type ViewReply } from './view.ts'
 
 export { NotPublished } from './not-published.ts'
 
@@ -67,6 +68,8 @@ export function openPublisher({ config, log, purpose }: Options) {
   }
 }
 
+type Asked = { replyTo: string | undefined; correlationId: string | undefined }
+
 /** Messages that may get lost: the state is in the storage. */
 function tellings(names: QueueNames, channel: () => ConfirmChannel | undefined) {
   return {
@@ -78,6 +81,12 @@ function tellings(names: QueueNames, channel: () => ConfirmChannel | undefined) 
     /** Has one web process look for lost jobs. */
     askForLook() {
       channel()?.sendToQueue(names.look, Buffer.alloc(0))
+    },
+
+    /** Answers whoever asked for a view, if that one still waits. */
+    reply({ replyTo, correlationId }: Asked, reply: ViewReply) {
+      if (!replyTo || !correlationId) return
+      channel()?.sendToQueue(replyTo, encodeReply(reply), { type: VIEW_TYPE, correlationId })
     },
 
     /** Sends a receiver's report to every web process. */

@@ -20,6 +20,7 @@ export type RequestProblems = {
   'nothing-ready': { queued: number; processing: number; failed: number }
   'file-changed': { etag: string }
   'bad-range': { bytes: number }
+  'bad-width': { given: string; allowed: string }
   'bad-recipe': { recipe: string; reason: Coded<RecipeFaults> }
   'bad-batch': { limit: Limit }
   'twice-in-batch': { id: string }

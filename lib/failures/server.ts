@@ -13,6 +13,9 @@ export type ServerProblems = {
   'too-slow': Nothing
   'wrong-token': { variable: string }
   'too-many-tries': Nothing
+  'preview-overtaken': Nothing
+  'too-many-previews': Nothing
+  'no-preview': Nothing
 }
 
 export type BrokerTroubles = {

@@ -3,6 +3,7 @@ import { createAsk } from './asking.ts'
 import { type Mark, pendingMarks } from './pending-marks.ts'
 import { queuedState, type ResultState } from './result-state.ts'
 import { resultKey, settledResults } from './settled-results.ts'
+import { THUMBNAIL_SIDES, thumbnailKey } from './view-keys.ts'
 
 /** How often reading the results of an image begins again while they change. */
 const MAX_READS = 3
@@ -46,6 +47,7 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
       // not without its print, whatever of this a power cut undoes
       await settled.eraseSettled(id, recipe, { durable: true })
       await storage.remove(resultKey(id, recipe))
+      for (const side of THUMBNAIL_SIDES) await storage.remove(thumbnailKey(id, recipe, side))
     }
   }
 }

@@ -36,14 +36,14 @@ function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
   }
 
   return {
-    create: (key, fill) =>
+    create: (key, fill, { durable = true } = {}) =>
       withUnfinished(async (path) => {
         const target = join(root, key)
         folders.make(unfinished)
         const filled = await fill(path)
-        await flushFile(path)
+        if (durable) await flushFile(path)
         await folders.within(dirname(target), () => renameSync(path, target))
-        await folders.keep(dirname(target))
+        if (durable) await folders.keep(dirname(target))
         return filled
       }),
 

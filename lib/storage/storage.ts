@@ -14,7 +14,11 @@ export interface Storage {
    * if it throws, no object is created. An object that is there already is replaced: of two receivers
    * that make the same print, the last one is kept.
    */
-  create<T>(key: string, fill: (path: string) => Promise<T>): Promise<T>
+  create<T>(
+    key: string,
+    fill: (path: string) => Promise<T>,
+    options?: Pick<WriteOptions, 'durable'>
+  ): Promise<T>
   /** Resolves with false if there is such an object already, which then survives a power cut, too. */
   writeOnce(key: string, content: string | Uint8Array, options?: WriteOptions): Promise<boolean>
   /** Returns undefined if there is no such object. */

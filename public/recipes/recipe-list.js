@@ -17,13 +17,19 @@ const lines = []
 
 /** Ticks make lines, fields write them. */
 export function setUpRecipes() {
-  for (const tick of form.querySelectorAll(TICK))
-    if (isTick(tick) && tick.checked) addLine({ tick })
+  followTicks()
   if (lines.length === 0) first.remove()
+  // browsers put back what was ticked and filled in after scripts have run
+  window.addEventListener('pageshow', () => {
+    followTicks()
+    for (const line of lines) line.rewrite()
+  })
   add.addEventListener('click', () => addLine({}).input.focus())
   form.addEventListener('input', ({ target }) => {
-    if (isTick(target)) followTick(target)
-    else if (target instanceof Node && shared.contains(target)) {
+    if (isTick(target)) {
+      const details = followTick(target)?.details
+      if (details) details.open = !details.hidden
+    } else if (target instanceof Node && shared.contains(target)) {
       for (const line of lines) line.rewrite()
     }
   })
@@ -75,15 +81,19 @@ function removeLine(line) {
   if (hadFocus) (next ? find('input', HTMLElement, next) : add).focus()
 }
 
-/** @param {HTMLInputElement} tick */
+function followTicks() {
+  for (const tick of form.querySelectorAll(TICK)) if (isTick(tick)) followTick(tick)
+}
+
+/**
+ * Returns the line that was added, if one was.
+ *
+ * @param {HTMLInputElement} tick
+ */
 function followTick(tick) {
-  if (tick.checked) {
-    const { details } = addLine({ tick })
-    details.open = !details.hidden
-  } else {
-    const line = lineOf(tick)
-    if (line) removeLine(line)
-  }
+  const line = lineOf(tick)
+  if (tick.checked) return line ? undefined : addLine({ tick })
+  if (line) removeLine(line)
 }
 
 /** @param {HTMLInputElement} tick */

@@ -1,3 +1,4 @@
+import { problemText } from '../format.js'
 import { postJson, say } from '../upload/retrying.js'
 
 /**
@@ -19,8 +20,8 @@ export async function requestPrints(lines, images) {
   // line by line: a faulty one is found before much is asked for
   for (const line of lines) {
     const { status, body } = await post(first, line)
-    if (status === 422) line.showFault(body.detail)
-    else if (status >= 400) say(body?.detail)
+    if (status === 422) line.showFault(problemText(body))
+    else if (status >= 400) say(problemText(body))
     if (status >= 400) return undefined
   }
   await Promise.all(others.flatMap((image) => lines.map((line) => post(image, line))))
@@ -36,5 +37,5 @@ export async function requestPrints(lines, images) {
 async function batchOf(images) {
   const { status, body } = await postJson('/batches', { images: images.map(({ id }) => id) })
   if (status === 201) return body.url
-  say(body?.detail)
+  say(problemText(body))
 }

@@ -1,3 +1,5 @@
+import { problemText } from '../format.js'
+
 const form = document.getElementById('another-form')
 
 /**
@@ -58,11 +60,11 @@ async function send(sent, submitter) {
  * @param {HTMLFormElement} sent
  * @param {{ title: string, detail: string }} problem
  */
-function showProblem(sent, { title, detail }) {
+function showProblem(sent, problem) {
   const alert = sent.querySelector('[role="alert"]') ?? document.createElement('p')
   alert.className = 'notice'
   alert.setAttribute('role', 'alert')
-  alert.textContent = `${title}. ${detail}`
+  alert.textContent = problemText(problem)
   sent.prepend(alert)
   alert.scrollIntoView({ block: 'nearest' })
 }

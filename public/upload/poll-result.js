@@ -3,7 +3,9 @@ import { delay } from './retrying.js'
 const FIRST_MS = 400
 const MAX_MS = 4000
 
-/** @typedef {{ recipe?: string, url?: string, status?: string, error?: string, position?: number }} Result */
+/** @typedef {{
+ *   recipe?: string, url?: string, status?: string, error?: string, code?: string, position?: number
+ * }} Result */
 
 /**
  * Asks for a result that is waited for, ever less often; returns it when it is settled, or when

@@ -1,4 +1,5 @@
 import { find } from '../dom.js'
+import { problemText } from '../format.js'
 
 const RETRY_MS = 2000
 const MAX_RETRY_MS = 15_000
@@ -36,7 +37,7 @@ export const isAway = (status) => status === 0 || status === 429 || status > 501
  * @param {Pick<Answer, 'body' | 'retryAfter'>} answer
  */
 export function untilBack({ body, retryAfter }) {
-  waiting ??= wait(body?.detail, Number(retryAfter)).finally(() => {
+  waiting ??= wait(problemText(body) || message.dataset.silent, Number(retryAfter)).finally(() => {
     waiting = undefined
     say('')
   })
@@ -70,9 +71,13 @@ export async function postJson(url, values) {
  * @param {string | undefined} reason
  * @param {number} seconds
  */
-async function wait(reason = message.dataset.silent, seconds) {
+async function wait(reason, seconds) {
   say(`${reason} ${message.dataset.kept}`)
-  const pause = Math.min(seconds * 1000 || RETRY_MS, MAX_RETRY_MS)
+  await untilReady(Math.min(seconds * 1000 || RETRY_MS, MAX_RETRY_MS))
+}
+
+/** @param {number} pause in milliseconds, before each time that it is asked for */
+export async function untilReady(pause = RETRY_MS) {
   do await delay(pause)
   while (!(await fetch('/ready').catch(() => undefined))?.ok)
 }

@@ -13,5 +13,7 @@ export async function drawThumbnail(file, canvas) {
   if (!bitmap) return
   canvas.width = bitmap.width
   canvas.height = bitmap.height
-  canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap)
+  // drawn, since a bitmap that is handed over loses its orientation
+  canvas.getContext('2d')?.drawImage(bitmap, 0, 0)
+  bitmap.close()
 }

@@ -1,5 +1,5 @@
 import { find } from '../dom.js'
-import { fillIn, writeBytes } from '../format.js'
+import { fillIn, problemText, writeBytes } from '../format.js'
 import { createPhotograph } from './photograph.js'
 import { isAway, say, untilBack } from './retrying.js'
 import { sendFile } from './send-file.js'
@@ -8,6 +8,9 @@ import { sendFile } from './send-file.js'
 const MAX_SENDING = 3
 /** So often may the connection break under one photograph although the server is there. */
 const MAX_BREAKS = 4
+
+/** Refusals of an upload that are not the file's fault. */
+const SENT_AGAIN = ['unexpected', 'too-slow', 'upload-cut-off']
 
 /** @typedef {import('./photograph.js').Photograph} Photograph */
 
@@ -90,8 +93,10 @@ async function deliver(photograph) {
     }
     if (photograph.isGone) return
     if (!isAway(status) || breaks === MAX_BREAKS) {
-      return fail(photograph, answer.body?.detail ?? words.silent, true)
+      const canTryAgain = isAway(status) || SENT_AGAIN.includes(answer.body?.code)
+      return fail(photograph, problemText(answer.body) || (words.silent ?? ''), canTryAgain)
     }
+    photograph.tile.show('waiting', 0)
     await untilBack(answer)
   }
 }

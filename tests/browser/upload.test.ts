@@ -154,8 +154,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     }
     await page.setViewportSize({ width: 320, height: 640 })
     t.equal(await page.evaluate('document.documentElement.scrollWidth'), 320)
-    await page.getByRole('button', { name: 'Try again' }).click()
-    await inState(page, 'failed').waitFor()
+    t.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, 'it would not help')
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByText('Prints: 1 ready').waitFor()
   })

@@ -27,6 +27,7 @@ export function createMember(options: WorkerOptions) {
 
   return {
     worker,
+    makesViews: false,
     ...gauge,
     busy,
     end,

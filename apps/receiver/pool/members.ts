@@ -37,8 +37,9 @@ export function createMembers({ onFreed, ...options }: MembersOptions) {
     list: () => [...members],
     start,
     /** A worker without a job, or a new one. */
-    take(): Member {
-      const member = [...members].find(({ isIdle }) => isIdle()) ?? start()
+    take(makesViews = false): Member {
+      const member = idleOf(members, makesViews) ?? start()
+      member.makesViews = makesViews
       member.busy()
       member.grant(WORKER_BYTES)
       return member
@@ -57,6 +58,12 @@ export function createMembers({ onFreed, ...options }: MembersOptions) {
     ...endings(members, memory),
     ...memory
   }
+}
+
+/** Those that made views are left for views: whoever moves a slider should not wait for a start. */
+function idleOf(members: Set<Member>, makesViews: boolean): Member | undefined {
+  const idle = [...members].filter(({ isIdle }) => isIdle())
+  return idle.find((one) => one.makesViews === makesViews) ?? (makesViews ? idle[0] : undefined)
 }
 
 function endings(members: Set<Member>, { reclaimable }: ReturnType<typeof memoryOf>) {

@@ -1,3 +1,4 @@
+import type { Shown } from '#lib/broker/view.ts'
 import type { Failure, PrintNote, RefusalCode } from '#lib/failures/failure.ts'
 import type { Carried, Colours, HeaderFacts } from '#lib/images/metadata.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
@@ -37,6 +38,9 @@ export type Seen = { header: HeaderFacts; colours?: Colours }
 
 export type Made = { developed: Developed; seen: Seen }
 
+/** `whole`: the original's size; `side`: the longest that the preview may have. */
+export type PreviewOf = { recipe: Recipe; whole: { width: number; height: number }; side: number }
+
 /** What a worker can be asked for, and what it answers. */
 export type Tasks = {
   /**
@@ -49,6 +53,15 @@ export type Tasks = {
   }
   /** Develops what was inspected last into a print at `outputPath`. */
   develop: { asked: { outputPath: string }; answer: Made }
+  /** The same for a preview of a recipe, from a small copy of the original. */
+  inspectPreview: {
+    asked: Originals & PreviewOf
+    answer: { memory: number; shown: Shown }
+  }
+  /** Writes what was inspected last as a WebP that is quickly made. */
+  view: { asked: { outputPath: string }; answer: Record<string, never> }
+  /** Writes what was inspected last without loss, to be read again quickly. */
+  copy: { asked: { outputPath: string }; answer: Record<string, never> }
   /** Reads the colours of what was inspected last, with a recipe that makes it small. */
   colours: { asked: Record<string, never>; answer: Colours }
 }

@@ -1,6 +1,7 @@
 import type { Channel, ConsumeMessage } from 'amqplib'
 import { decodeJob, type Job, PUBLISHED_HEADER } from '#lib/broker/job.ts'
 import type { Lane } from '#lib/broker/lanes.ts'
+import { decodeView, VIEW_TYPE, type View } from '#lib/broker/view.ts'
 import { type Acks, unlessClosed } from './acks.ts'
 
 /** A message to acknowledge or requeue. When its channel closes, the broker requeues it by itself. */
@@ -31,6 +32,10 @@ export function createDelivery(
     ended,
     content: message.content,
     job: readJob(message, lane),
+    view: readView(message),
+    /** Where a reply is awaited. */
+    replyTo: message.properties.replyTo as string | undefined,
+    correlationId: message.properties.correlationId as string | undefined,
     headers: message.properties.headers ?? {},
     isSuspect: mayHaveKilled(message),
     ack: () => once(() => acks.ack(deliveryTag)),
@@ -56,6 +61,16 @@ function mayHaveKilled({ fields, properties }: ConsumeMessage): boolean {
 function readJob({ content, properties }: ConsumeMessage, lane: Lane): Job | undefined {
   try {
     return { ...decodeJob(content), lane, publishedAt: properties.headers?.[PUBLISHED_HEADER] }
+  } catch {
+    return undefined
+  }
+}
+
+/** Undefined: the message does not ask for a view, or for none that can be made. */
+function readView({ content, properties }: ConsumeMessage): View | undefined {
+  if (properties.type !== VIEW_TYPE) return undefined
+  try {
+    return decodeView(content)
   } catch {
     return undefined
   }

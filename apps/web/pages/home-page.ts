@@ -4,6 +4,7 @@ import { writeBytes, writeNumber } from '#lib/messages/numbers.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { FOUNDING_RECIPE } from '../recipes/read-recipes.ts'
+import { HELPED_BY_RETRY } from '../results/can-be-helped.ts'
 import { type Extras, readFormats } from '../uploads/measure/measure-image.ts'
 import { formatName } from './format-name.ts'
 import { choices } from './recipes/recipe-form.ts'
@@ -30,6 +31,7 @@ export function homePage(language: Language, config: Config, { closed }: { close
     closed: closed ? words.closed : undefined,
     kept: keptFor(language, config, words),
     sheet: PREVIEW_SHEET,
+    helped: HELPED_BY_RETRY.join(' '),
     founding: FOUNDING_RECIPE,
     form: choices(language, { named: config.recipes, ticked: [FOUNDING_RECIPE] })
   }

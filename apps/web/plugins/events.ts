@@ -6,8 +6,10 @@ import { decodeEvent, type ResultEvent } from '#lib/broker/events.ts'
 import { eachLane, type Lane } from '#lib/broker/lanes.ts'
 import { REPORT_TYPE } from '#lib/broker/report.ts'
 import { allQueues, declareLookQueue, type QueueNames, queueNames } from '#lib/broker/topology.ts'
+import { VIEW_TYPE } from '#lib/broker/view.ts'
 import type { Config } from '#lib/config.ts'
 import { createReceivers, type Receivers } from '../live/receivers.ts'
+import { createReplies, type Replies } from '../live/replies.ts'
 import { createSubscriptions, type Subscriptions } from '../live/subscriptions.ts'
 
 const COUNT_TIMEOUT_MS = 2000
@@ -16,6 +18,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     changes: Subscriptions
     receivers: Receivers
+    /** Of receivers that were asked for views. */
+    replies: Replies
     /** Numbers of jobs and receivers; undefined when the broker does not answer. */
     countQueues(): Promise<QueueCounts | undefined>
     /**
@@ -47,6 +51,7 @@ export default fp<{ config: Config }>(
     const names = queueNames(config.queuePrefix)
     const changes = createSubscriptions()
     const receivers = createReceivers()
+    const replies = createReplies()
     const watch = new EventEmitter()
     watch.on('event', ({ image, status }: ResultEvent) =>
       changes.changed(image, status !== 'queued' && status !== 'processing')
@@ -59,7 +64,8 @@ export default fp<{ config: Config }>(
       names,
       open: (model) => model.createChannel(),
       async setup(channel, model) {
-        await listen({ channel, model, names }, dispatch, () => watch.emit('look'))
+        const connection = { channel, model, names }
+        replies.listensOn(await listen(connection, dispatch, () => watch.emit('look')))
         changes.changedAll()
         setImmediate(() => watch.emit('connect'))
       }
@@ -68,6 +74,7 @@ export default fp<{ config: Config }>(
     function dispatch({ content, properties }: ConsumeMessage) {
       try {
         if (properties.type === REPORT_TYPE) receivers.add(content)
+        else if (properties.type === VIEW_TYPE) replies.received(properties.correlationId, content)
         else watch.emit('event', decodeEvent(content))
       } catch (err) {
         app.log.warn({ err }, 'malformed event ignored')
@@ -76,6 +83,7 @@ export default fp<{ config: Config }>(
 
     app.decorate('changes', changes)
     app.decorate('receivers', receivers)
+    app.decorate('replies', replies)
     app.decorate('brokerWatch', watch)
     app.decorate('listenAnew', () => closeQuietly(channel()))
     app.decorate('brokerName', () => nameOf(channel()))
@@ -92,11 +100,12 @@ export default fp<{ config: Config }>(
 type Connection = { channel: Channel; model: ChannelModel; names: QueueNames }
 type OnMessage = (message: ConsumeMessage) => void
 
+/** @returns the queue in which it hears events */
 async function listen(
   { channel, model, names }: Connection,
   onEvent: OnMessage,
   onLook: OnMessage
-): Promise<void> {
+): Promise<string> {
   const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
   await channel.bindQueue(queue, names.events, '')
   await declareLookQueue(channel, names)
@@ -109,6 +118,7 @@ async function listen(
     )
   await consume(queue, onEvent)
   await consume(names.look, onLook)
+  return queue
 }
 
 function closeQuietly(channel: Channel | undefined) {

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import { encodeJob, type Job, PUBLISHED_HEADER, type Published } from '#lib/broker/job.ts'
 import { NotPublished, openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import { brokerTrouble } from '#lib/broker/trouble.ts'
+import { encodeView, VIEW_TIMEOUT_MS, VIEW_TYPE, type View } from '#lib/broker/view.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { brokerAway } from '../http/broker-away.ts'
@@ -28,6 +29,8 @@ export default fp<{ config: Config }>(
   { name: 'publisher' }
 )
 
+type ReplyAt = { replyTo: string; correlationId: string }
+
 /** Publishes jobs for receivers and events for web processes, patiently. */
 function createJobPublisher(publisher: Publisher, log: Log) {
   const { broker, names, announce, askForLook, trouble } = publisher
@@ -43,6 +46,16 @@ function createJobPublisher(publisher: Publisher, log: Log) {
       const { connected, blocked, since } = broker
       const isLost = !connected && Date.now() - since > PATIENCE_MS
       if (blocked || isLost) throw brokerAway(brokerTrouble(blocked))
+    },
+
+    /** Asks a receiver for a view. @throws Problem broker-away */
+    async requestView(view: Omit<View, 'version'>, replyAt: ReplyAt): Promise<void> {
+      const options = { ...replyAt, type: VIEW_TYPE, expiration: VIEW_TIMEOUT_MS }
+      try {
+        await publisher.publish(names.lanes.first, encodeView(view), options)
+      } catch (err) {
+        throw err instanceof NotPublished ? brokerAway(err.failure) : err
+      }
     },
 
     /** @throws Problem broker-away when the job cannot be published in time */

@@ -7,8 +7,10 @@ import { imagePage } from '../pages/image/image-page.ts'
 import { eraseImage } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
 import { readImageJson } from '../results/image-json.ts'
+import { readThumbnailSide } from '../views/read-side.ts'
+import { sendThumbnail } from '../views/send-thumbnail.ts'
 
-type ById = { Params: { id: string }; Querystring: { batch?: string } }
+type ById = { Params: { id: string }; Querystring: { batch?: string; width?: string } }
 
 export default async function images(app: FastifyInstance) {
   app.get<ById>('/images/:id', async (request, reply) => {
@@ -27,7 +29,10 @@ export default async function images(app: FastifyInstance) {
   })
 
   app.get<ById>('/images/:id/original', async (request, reply) => {
-    const { id, original, createdAt } = await findImage(app.images, request.params.id)
+    const image = await findImage(app.images, request.params.id)
+    const side = readThumbnailSide(request.query.width)
+    if (side) return sendThumbnail(app, { request, reply }, { image, side })
+    const { id, original, createdAt } = image
     return sendBytes(request, reply, {
       storage: app.images.storage,
       key: originalKey(id),

@@ -10,9 +10,11 @@ import { imageUrl, readImageJson, resultUrl } from '../results/image-json.ts'
 import { requestResults } from '../results/request-results.ts'
 import { sendResult } from '../results/send-result.ts'
 import { areSettled, waitIfPreferred } from '../results/wait-if-preferred.ts'
+import { readThumbnailSide } from '../views/read-side.ts'
+import { sendThumbnail } from '../views/send-thumbnail.ts'
 
 type ById = { Params: { id: string } }
-type ByRecipe = { Params: { id: string; recipe: string } }
+type ByRecipe = { Params: { id: string; recipe: string }; Querystring: { width?: string } }
 
 export default async function results(app: FastifyInstance) {
   await app.register(fastifyFormbody)
@@ -33,8 +35,12 @@ export default async function results(app: FastifyInstance) {
 
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
     const { image, now } = await findResult(app, request.params)
+    const side = readThumbnailSide(request.query.width)
     const wanted = [{ image: image.id, recipe: now.recipe }]
     const [state = now] = await waitIfPreferred(app, { request, reply }, wanted)
+    const { recipe, askedAt } = state
+    if (side && state.status === 'done')
+      return sendThumbnail(app, { request, reply }, { image, side, recipe, askedAt })
     return sendResult(request, reply, { storage: app.images.storage, image, state })
   })
 

@@ -41,6 +41,24 @@ t.test('a worker develops one image after another', async (t) => {
   t.match(pool.versions(), { sharp: /^\d/, libvips: /^\d/ })
 })
 
+t.test('a worker that makes views is left for views, which do not wait for prints', async (t) => {
+  const pool = openPool(t, { size: 1 })
+  const pidForView = () => pool.useForView(async ({ pid }) => pid, MINUTE_MS)
+  await develop(pool, 'before.png')
+  const pid = await pidForView()
+  t.equal(pool.workers().count, 1, 'it takes the one that is there')
+  const release = Promise.withResolvers<void>()
+  const print = Promise.withResolvers<number>()
+  const printing = pool.use(async (worker) => {
+    print.resolve(worker.pid)
+    await release.promise
+  }, MINUTE_MS)
+  t.not(await print.promise, pid, 'a print has another')
+  t.equal(await pidForView(), pid)
+  release.resolve()
+  await printing
+})
+
 t.test('a worker develops what it inspects at once, if that takes little enough', async (t) => {
   const pool = openPool(t)
   const upTo = { bytes: 16 * MEGABYTE, outputPath: join(folder, 'at-once.png') }

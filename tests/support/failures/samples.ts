@@ -35,6 +35,7 @@ const problemSamples: Samples<ProblemCode> = {
   'nothing-ready': [{ queued: 1, processing: 2, failed: 3 }],
   'file-changed': [{ etag: '"x1"' }],
   'bad-range': [{ bytes: 1000 }],
+  'bad-width': [{ given: '0', allowed: '320, 1280' }],
   'bad-recipe': [{ recipe: 'x1', reason: { code: 'too-many-steps', parameters: limit } }],
   'bad-batch': [{ limit }],
   'twice-in-batch': [{ id: 'x1' }],
@@ -69,7 +70,10 @@ const problemSamples: Samples<ProblemCode> = {
   'storage-full': [{ variable: 'DATA_DIR' }],
   'too-slow': [NONE],
   'wrong-token': [{ variable: 'OPERATOR_TOKEN' }],
-  'too-many-tries': [NONE]
+  'too-many-tries': [NONE],
+  'preview-overtaken': [NONE],
+  'too-many-previews': [NONE],
+  'no-preview': [NONE]
 }
 
 const noteSamples: Samples<keyof PrintNotes> = {

@@ -4,6 +4,7 @@ import { failureWords, type Language, pageWords } from '#lib/messages/index.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import type { BatchJson } from '../../batches/batch-json.ts'
+import { canBeHelped } from '../../results/can-be-helped.ts'
 import type { ImageJson, ResultJson } from '../../results/image-json.ts'
 import { BROWSER_FORMATS, printLabel } from '../image/figures.ts'
 
@@ -58,6 +59,7 @@ function cardPrint(result: ResultJson, name: string, options: CardOptions) {
     queued: status === 'queued',
     url,
     reason: reasonOf(result, options.language),
+    canTryAgain: status === 'failed' && canBeHelped(result.code),
     notes: notesOf(result, options.language),
     downloadLabel: words.labelled(words.download, of),
     againLabel: words.labelled(words.tryAgain, of),
@@ -65,12 +67,12 @@ function cardPrint(result: ResultJson, name: string, options: CardOptions) {
   }
 }
 
-/** Why the print failed; undefined when it did not. */
 /** What a print is not, although it is done. */
 function notesOf({ notes }: ResultJson, language: Language): string[] {
   return notes.map(({ sentence: _, ...note }) => failureWords(note, language))
 }
 
+/** Why the print failed; undefined when it did not. */
 export function reasonOf({ code, parameters }: ResultJson, language: Language) {
   return code ? failureWords({ code, parameters } as Failure, language) : undefined
 }

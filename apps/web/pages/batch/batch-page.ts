@@ -3,6 +3,7 @@ import { type Language, pageWords } from '#lib/messages/index.ts'
 import { writeTimeTo } from '#lib/messages/numbers.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { type BatchJson, progressOf } from '../../batches/batch-json.ts'
+import { canBeHelped } from '../../results/can-be-helped.ts'
 import type { ResultJson } from '../../results/image-json.ts'
 import { isOnDisk } from '../home-page.ts'
 import { progress, REFRESH_SECONDS } from '../image/image-page.ts'
@@ -43,6 +44,7 @@ export function batchPage({ language, config, batch, hasReceivers }: BatchPageVa
     expires: writeTimeTo(language, batch.expiresAt),
     onDisk: isOnDisk(config),
     reasons: reasonsOf(prints, language),
+    canRetry: prints.some(({ status, code }) => status === 'failed' && canBeHelped(code)),
     zipUrl: done > 0 ? batch.zip.url : undefined,
     cards: cardsOf(batch, { language, named: config.recipes }),
     form: batchForm(language, config.recipes),

@@ -8,6 +8,7 @@ import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { QueuePositions } from '../../live/queue-positions.ts'
 import { recipeLabel } from '../../recipes/known-treatments.ts'
+import { canBeHelped } from '../../results/can-be-helped.ts'
 import { imageUrl, resultUrl } from '../../results/image-json.ts'
 import { formatName } from '../format-name.ts'
 import { besideOriginal, weightBeside, writeSize } from './beside-original.ts'
@@ -60,6 +61,7 @@ export function printFigure(
     reason: failure && failureWords(failure, language),
     done: status === 'done',
     failed: status === 'failed',
+    canTryAgain: failure !== undefined && canBeHelped(failure.code),
     queued: status === 'queued',
     cancelLabel: words.labelled(words.batch.cancel, words.altPrint(label, image.original.name)),
     waiting: status === 'queued' || status === 'processing',

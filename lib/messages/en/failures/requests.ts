@@ -56,6 +56,10 @@ const problems: Titled<RequestProblems> = {
     title: 'That range lies outside the file',
     detail: 'The file has {bytes} bytes; the requested range lies outside them.'
   },
+  'bad-width': {
+    title: 'That width is not offered',
+    detail: 'The width is "{given}"; allowed: {allowed}.'
+  },
   'bad-recipe': { title: 'The recipe cannot be followed', detail: '{reason}' },
   'bad-batch': {
     title: 'This cannot be made into a batch',

@@ -38,6 +38,18 @@ const problems: Titled<ServerProblems> = {
   'too-many-tries': {
     title: 'Too many tokens are being tried',
     detail: 'They are checked one at a time, with a pause after each wrong one. Try again soon.'
+  },
+  'preview-overtaken': {
+    title: 'A newer preview was asked for',
+    detail: 'This one was left out for a newer one of the same image.'
+  },
+  'too-many-previews': {
+    title: 'Too many previews at once',
+    detail: 'Others are still being made for you. Ask again when one of them is there.'
+  },
+  'no-preview': {
+    title: 'There is no preview just now',
+    detail: 'It could not be made in time. Prints are not affected. Try again soon.'
   }
 }
 

@@ -56,6 +56,10 @@ const problems: Titled<RequestProblems> = {
     title: 'Ese intervalo queda fuera del archivo',
     detail: 'El archivo tiene {bytes} bytes; el intervalo pedido queda fuera.'
   },
+  'bad-width': {
+    title: 'Esa anchura no se ofrece',
+    detail: 'La anchura es «{given}»; se permite: {allowed}.'
+  },
   'bad-recipe': { title: 'No se puede seguir la receta', detail: '{reason}' },
   'bad-batch': {
     title: 'Con esto no se puede hacer un lote',

@@ -39,6 +39,20 @@ const problems: Titled<ServerProblems> = {
     title: 'Se están probando demasiados tokens',
     detail:
       'Se comprueban de uno en uno, con una pausa tras cada uno incorrecto. Inténtelo de nuevo dentro de poco.'
+  },
+  'preview-overtaken': {
+    title: 'Se pidió una vista previa más nueva',
+    detail: 'Esta se dejó por otra más nueva de la misma imagen.'
+  },
+  'too-many-previews': {
+    title: 'Demasiadas vistas previas a la vez',
+    detail:
+      'Todavía se están haciendo otras para usted. Pídala de nuevo cuando llegue una de ellas.'
+  },
+  'no-preview': {
+    title: 'Ahora no hay vista previa',
+    detail:
+      'No se pudo hacer a tiempo. Las copias no se ven afectadas. Inténtelo de nuevo dentro de poco.'
   }
 }
 

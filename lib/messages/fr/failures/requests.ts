@@ -58,6 +58,10 @@ const problems: Titled<RequestProblems> = {
     title: 'Cet intervalle est hors du fichier',
     detail: 'Le fichier a {bytes} octets ; l’intervalle demandé est au-delà.'
   },
+  'bad-width': {
+    title: 'Cette largeur n’est pas proposée',
+    detail: 'La largeur est « {given} » ; possible : {allowed}.'
+  },
   'bad-recipe': { title: 'La recette ne peut pas être suivie', detail: '{reason}' },
   'bad-batch': {
     title: 'Impossible d’en faire un lot',

@@ -39,6 +39,19 @@ const problems: Titled<ServerProblems> = {
     title: 'Trop de jetons sont essayés en même temps',
     detail:
       'Ils sont vérifiés un par un, avec une pause après chaque erreur. Réessayez dans un instant.'
+  },
+  'preview-overtaken': {
+    title: 'Un aperçu plus récent a été demandé',
+    detail: 'Celui-ci a été abandonné pour un plus récent de la même image.'
+  },
+  'too-many-previews': {
+    title: 'Trop d’aperçus à la fois',
+    detail: 'D’autres sont encore en cours pour vous. Redemandez-le dès que l’un d’eux est là.'
+  },
+  'no-preview': {
+    title: 'Pas d’aperçu pour l’instant',
+    detail:
+      'Il n’a pas pu être fait à temps. Les tirages ne sont pas touchés. Réessayez dans un instant.'
   }
 }
 

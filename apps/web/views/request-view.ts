@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto'
+import { type Shown, VIEW_TIMEOUT_MS, type View, type ViewReply } from '#lib/broker/view.ts'
+import { Problem } from '../http/problem.ts'
+import type { Replies } from '../live/replies.ts'
+import type { JobPublisher } from '../plugins/publisher.ts'
+
+type Needs = { publisher: Pick<JobPublisher, 'requestView'>; replies: Replies }
+type Wanted = Omit<View, 'version'>
+
+/**
+ * Has a receiver make a view, which is then in the storage.
+ * @throws Problem when there is none, and why
+ */
+export async function requestView(needs: Needs, wanted: Wanted): Promise<Shown> {
+  const reply = await replyTo(needs, wanted)
+  if ('shown' in reply) return reply.shown
+  if ('trouble' in reply) throw noPreview()
+  const { recipe = '' } = wanted
+  const parameters = { recipe, state: 'failed', reason: reply.failure } as const
+  throw new Problem('result-failed', { parameters })
+}
+
+/** @throws Problem no-preview, broker-away */
+async function replyTo({ publisher, replies }: Needs, wanted: Wanted): Promise<ViewReply> {
+  const queue = replies.queue()
+  if (!queue) throw noPreview()
+  const correlationId = randomUUID()
+  const { promise, resolve, reject } = Promise.withResolvers<ViewReply>()
+  const stop = replies.await(correlationId, resolve)
+  const late = setTimeout(() => reject(noPreview()), VIEW_TIMEOUT_MS)
+  try {
+    publisher.requestView(wanted, { replyTo: queue, correlationId }).catch(reject)
+    return await promise
+  } finally {
+    clearTimeout(late)
+    stop()
+  }
+}
+
+const noPreview = () => new Problem('no-preview', { headers: { 'retry-after': '2' } })

@@ -1,6 +1,7 @@
 import { find } from '../dom.js'
 import { createLiveUpdates } from '../live/live-updates.js'
 import { createPageRefresh, takeTexts } from '../live/page-refresh.js'
+import { setUpEnter } from '../recipes/enter-ticks.js'
 import { keepFocus, takeCards } from '../results/batch-cards.js'
 import { setUpErasing } from '../results/erase-dialog.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
@@ -15,6 +16,7 @@ const follow = createLiveUpdates({
   refresh
 })
 
+setUpEnter()
 setUpErasing()
 setUpForms(refresh)
 setUpCancelling(refresh)

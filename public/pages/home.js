@@ -1,3 +1,4 @@
+import { setUpEnter } from '../recipes/enter-ticks.js'
 import { setUpRecipes } from '../recipes/recipe-list.js'
 import { setUpDeveloping } from '../upload/develop.js'
 import { setUpFileInputs } from '../upload/file-inputs.js'
@@ -8,6 +9,7 @@ import { add } from '../upload/upload-queue.js'
 if (matchMedia('(scripting: enabled)').matches) {
   setUpFileInputs(add)
   setUpRecipes()
+  setUpEnter()
   setUpDeveloping()
   const closed = document.getElementById('closed')
   if (closed) untilReady().then(() => closed.remove())

@@ -1,4 +1,5 @@
 import { find } from '../dom.js'
+import { setUpEnter } from '../recipes/enter-ticks.js'
 import { setUpRecipeForm } from '../recipes/recipe-form.js'
 import { setUpArrowKeys } from '../results/arrow-keys.js'
 import { copyFrom } from '../results/copy-text.js'
@@ -7,6 +8,7 @@ import { follow, refresh } from '../results/image-updates.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
 
+setUpEnter()
 follow()
 setUpRecipeForm(find('#another-form', HTMLFormElement))
 setUpForms(refresh)

@@ -42,6 +42,8 @@ export function createRecipeLine(item, { tick, text = '', sharedSteps, onRemove 
   remove.addEventListener('click', onRemove)
   fields.addEventListener('input', rewrite)
   details.addEventListener('toggle', open)
+  // a field that is out of sight could not be pointed at
+  details.addEventListener('invalid', () => details.setAttribute('open', ''), true)
   details.hidden = !step
   fault.id = `fault-${++count}`
   input.setAttribute('aria-describedby', fault.id)

@@ -15,6 +15,9 @@ const blank = document.importNode(first, true)
 /** @type {RecipeLine[]} */
 const lines = []
 
+/** @type {WeakMap<HTMLInputElement, RecipeLine>} */
+const unticked = new WeakMap()
+
 /** Ticks make lines, fields write them. */
 export function setUpRecipes() {
   followTicks()
@@ -77,7 +80,10 @@ function removeLine(line) {
   const hadFocus = item.contains(document.activeElement)
   lines.splice(lines.indexOf(line), 1)
   item.remove()
-  if (tick) tick.checked = false
+  if (tick) {
+    tick.checked = false
+    unticked.set(tick, line)
+  }
   if (hadFocus) (next ? find('input', HTMLElement, next) : add).focus()
 }
 
@@ -92,8 +98,22 @@ function followTicks() {
  */
 function followTick(tick) {
   const line = lineOf(tick)
-  if (tick.checked) return line ? undefined : addLine({ tick })
+  if (tick.checked) return line ? undefined : (bringBack(tick) ?? addLine({ tick }))
   if (line) removeLine(line)
+}
+
+/**
+ * The line that the box had when it was last ticked, with its settings.
+ *
+ * @param {HTMLInputElement} tick
+ */
+function bringBack(tick) {
+  const line = unticked.get(tick)
+  if (!line) return
+  lines.push(line)
+  list.append(line.item)
+  line.rewrite()
+  return line
 }
 
 /** @param {HTMLInputElement} tick */

@@ -33,6 +33,41 @@ t.test('recipes are written', { skip: noBrowser }, async (t) => {
     t.same(await lines(page), [`posterize:levels=${most}`], 'and leads it')
   })
 
+  t.test('what is unticked comes back as it was; Enter ticks, and sends nothing', async (t) => {
+    const page = await visit(darkroom.url)
+    const thermal = page.getByRole('checkbox', { name: 'Thermal' })
+    await thermal.press('Enter')
+    await page.getByLabel('Palette').selectOption('arctic')
+    await thermal.press('Enter')
+    t.same(await lines(page), ['grayscale'])
+    await thermal.press('Enter')
+    t.same(await lines(page), ['grayscale', 'thermal:palette=arctic'])
+    t.equal(await page.getByLabel('Palette').inputValue(), 'arctic')
+    t.equal(page.url(), `${darkroom.url}/`)
+  })
+
+  t.test('what a treatment cannot be without is asked for at its field', async (t) => {
+    const page = await visit(darkroom.url)
+    await page.setInputFiles('#data', fry)
+    await page.getByRole('checkbox', { name: 'Crop' }).check()
+    const region = page.getByLabel('Region')
+    await region.waitFor()
+    await page.locator('.line details').nth(1).locator('summary').click()
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await region.waitFor()
+    t.equal(
+      await region.evaluate(
+        (field: { validity: { valueMissing: boolean } }) => field.validity.valueMissing
+      ),
+      true
+    )
+    t.equal(await page.evaluate('document.activeElement.name'), 'crop.region')
+    t.equal(page.url(), `${darkroom.url}/`)
+    await region.fill('0.0.20.20')
+    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByText('Prints: 2 ready').waitFor()
+  })
+
   t.test('size and format go with each, last, and named recipes stay as they are', async (t) => {
     const page = await visit(darkroom.url)
     await page.getByRole('checkbox', { name: 'Sepia' }).check()

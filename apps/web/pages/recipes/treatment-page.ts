@@ -19,7 +19,10 @@ export function treatmentPage(language: Language, entry: Entry, config: Config) 
     ...entry,
     treatmentField: TREATMENT_FIELD,
     settings: words.parametersOf(entry.label),
-    fields: treatmentFields(entry, words),
+    fields: treatmentFields(entry, words).map((field) => ({
+      ...field,
+      required: entry.parameters.required?.includes(field.key)
+    })),
     accept: acceptedFiles(config),
     several: config.maxFiles > 1,
     limits: words.limits(config.maxFiles, writeBytes(language, config.maxUploadBytes))

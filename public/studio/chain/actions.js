@@ -1,11 +1,4 @@
-import {
-  addVersion,
-  changeChain,
-  chosenChain,
-  emptyChain,
-  removeVersion,
-  rewriteChain
-} from './chains.js'
+import { addVersion, changeChain, chosenChain, removeVersion, rewriteChain } from './chains.js'
 import { readChain, writeChain } from './recipe-text.js'
 import { createMoves, createStepActions } from './step-actions.js'
 
@@ -25,7 +18,7 @@ export function createActions(options) {
     redo,
     /** @param {number} version */
     version: (version) => choose({ version, step: undefined }),
-    newVersion: () => set(addVersion(get(), emptyChain())),
+    newVersion: () => set(addVersion(get())),
     removeVersion: () => set(removeVersion(get())),
     /** @type {Studio.Set} */
     setOutput(key, value, final) {

@@ -59,3 +59,12 @@ export function createLineField(field) {
   })
   return { element: labelled(field, line) }
 }
+
+const RATIOS = ['1x1', '4x5', '3x4', '2x3', '9x16', '5x4', '4x3', '3x2', '16x9', '2x1']
+
+/** @type {Studio.CreateControl} */
+export function createRatioField(field) {
+  const { value, property } = field
+  const offered = new Set([...RATIOS, value || String(property.default)])
+  return createSelectField({ ...field, property: { ...property, enum: [...offered] } })
+}

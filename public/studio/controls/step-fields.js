@@ -1,11 +1,15 @@
 import { createBandField } from './band-field.js'
-import { createBoxField, createLineField, createSelectField } from './choice-fields.js'
+import {
+  createBoxField,
+  createLineField,
+  createRatioField,
+  createSelectField
+} from './choice-fields.js'
 import { createColourField, createColoursField } from './colour-fields.js'
 import { createImageField } from './image-field.js'
 import { createNumberField } from './number-field.js'
 import { createPaletteField } from './palette-field.js'
 import { createPlaceField } from './place-field.js'
-import { createRatioField } from './ratio-field.js'
 import { createRegionField } from './region-field.js'
 import { createTextField } from './text-field.js'
 import { createThermalTool } from './thermal-tool.js'

@@ -1,6 +1,5 @@
 import { copyOf, find } from '../dom.js'
 import { fillIn, writeBytes } from '../format.js'
-import { drawThumbnail } from './thumbnail.js'
 
 const list = find('#tiles', HTMLElement)
 
@@ -37,7 +36,7 @@ export function createTile(file, on) {
     remove.focus()
     on.again()
   })
-  drawThumbnail(file, find('canvas', HTMLCanvasElement, frame))
+  draw(file, find('canvas', HTMLCanvasElement, frame))
   list.append(item)
 
   return {
@@ -71,6 +70,9 @@ export function createTile(file, on) {
     }
   }
 }
+
+/** @type {typeof import('./thumbnail.js').drawThumbnail} */
+const draw = async (...tile) => (await import('./thumbnail.js')).drawThumbnail(...tile)
 
 /** @param {HTMLElement} item */
 function partsOf(item) {

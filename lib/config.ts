@@ -3,6 +3,13 @@ import { z } from 'zod'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 import { HOUR_MS, MEGABYTE, SECOND_MS } from '#lib/units.ts'
+import {
+  STORE_SECRETS,
+  storageConfig,
+  storageUrl,
+  storeFaults,
+  storeVariables
+} from './s3-config.ts'
 
 /** Its message lists every invalid variable, one per line. */
 export class ConfigError extends Error {}
@@ -10,7 +17,7 @@ export class ConfigError extends Error {}
 /** Longest part of a value, in characters, that an error message quotes. */
 const MAX_SHOWN = 200
 /** Variables whose values error messages never quote. */
-const SECRETS = ['OPERATOR_TOKEN']
+const SECRETS = ['OPERATOR_TOKEN', ...STORE_SECRETS]
 
 const integer = (min: number, max: number) =>
   z
@@ -29,8 +36,6 @@ const positive = (max: number) =>
 const brokerUrl = z.string().refine((url) => /^amqps?:\/\/[^/\s]+/.test(url) && URL.canParse(url), {
   error: 'amqp://user:password@host:port/vhost, with special characters percent-encoded'
 })
-
-const storageUrl = z.string().regex(/^file:.+/, 'file:PATH')
 
 const namedRecipes = z.string().transform((value, { addIssue }) => {
   const { recipes, faults } = readRecipesVariable(value)
@@ -61,6 +66,8 @@ const variables = z.object({
   RABBITMQ_NODE_PORT: integer(1, 45535).default(5673),
   DATA_DIR: z.string().default('./data'),
   STORAGE: storageUrl.optional(),
+  ...storeVariables,
+  CACHE_MB: integer(0, 1_000_000).default(256),
   MAX_UPLOAD_MB: positive(4096).default(32),
   MAX_FILES: integer(1, 1000).default(20),
   MAX_PIXELS: integer(1, 1_000_000_000).default(75_000_000),
@@ -96,6 +103,9 @@ export function readConfig(env: Record<string, string | undefined>) {
   if (!read.success) throw new ConfigError(describeErrors(read.error, given))
   const v = read.data
   const dataDir = resolve(v.DATA_DIR)
+  const store = storageConfig(v, dataDir)
+  const faults = storeFaults(store)
+  if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return {
     port: v.PORT,
     host: v.HOST,
@@ -103,7 +113,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     brokerPort: v.RABBITMQ_NODE_PORT,
     dataDir,
     brokerDir: join(dataDir, 'broker'),
-    storage: v.STORAGE ?? `file:${dataDir}`,
+    ...store,
     maxUploadBytes: Math.floor(v.MAX_UPLOAD_MB * MEGABYTE),
     maxFiles: v.MAX_FILES,
     maxPixels: v.MAX_PIXELS,

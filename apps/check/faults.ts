@@ -4,6 +4,7 @@ import { access, mkdir, statfs } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import type { Config } from '#lib/config.ts'
+import { openStorage } from '#lib/storage/open-storage.ts'
 import { MEGABYTE } from '#lib/units.ts'
 import { listenProblem } from './listen-problem.ts'
 
@@ -20,6 +21,7 @@ export async function findFaults(config: Config, receiverOnly: boolean): Promise
   }
   const faults = await Promise.all([
     folderFault(config),
+    storeFault(config),
     receiverOnly ? undefined : portFault(config),
     ...(config.amqpUrl === undefined ? brokerFaults(config) : [])
   ])
@@ -37,6 +39,19 @@ async function folderFault({ dataDir }: Config): Promise<string | undefined> {
   } catch (err) {
     const { code } = err as NodeJS.ErrnoException
     return `DATA_DIR=${dataDir} cannot be written (${code}): make it writable for user ${process.getuid?.()}, or set DATA_DIR`
+  }
+}
+
+/** A store that is away may come back; one that refuses stays as it is. */
+async function storeFault(config: Config): Promise<string | undefined> {
+  if (!config.s3) return
+  try {
+    const fault = await (await openStorage(config)).verify()
+    return fault && `STORAGE=${config.storage} cannot be relied on: ${fault}. Use another store`
+  } catch (err) {
+    const { code, message } = err as NodeJS.ErrnoException
+    if (code !== 'STORE_REFUSES') return
+    return `STORAGE=${config.storage} cannot be used (${message}): set AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and S3_ENDPOINT as your provider says`
   }
 }
 

@@ -3,7 +3,7 @@ import { openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images/images.ts'
 import type { Log } from '#lib/logger.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 import { createAttempts } from './job/attempts.ts'
 import { createDescribeOriginal } from './job/describe-original.ts'
 import { createIdleQueue } from './job/idle-queue.ts'
@@ -21,6 +21,7 @@ import { createOnMessage } from './queue/on-message.ts'
 import { createOnView } from './queue/on-view.ts'
 
 type Options = {
+  storage: Storage
   config: Config & { concurrency: number }
   log: Log
   /** Bytes for all workers together. */
@@ -30,8 +31,8 @@ type Options = {
 }
 
 /** The receiver: consumes jobs, has workers develop images, settles results. */
-export function startApp({ config, log, memory, workerEnv }: Options) {
-  const images = openImages(openStorage(config.storage))
+export function startApp({ storage, config, log, memory, workerEnv }: Options) {
+  const images = openImages(storage)
   const attempts = createAttempts(images)
   const publisher = openPublisher({ config, log, purpose: 'receiver publisher' })
   const onWait = () => idleQueue.interrupt()
@@ -84,7 +85,9 @@ function announcing(publisher: Publisher) {
 }
 
 /** Workers, and the memory that their jobs share. */
-function openPool({ config, log, memory, workerEnv, onWait }: Options & { onWait: () => void }) {
+type PoolOptions = Omit<Options, 'storage'> & { onWait: () => void }
+
+function openPool({ config, log, memory, workerEnv, onWait }: PoolOptions) {
   const { maxPixels, maxSide, maxFrames, allowSvg, heicDecoder } = config
   const limits = { maxPixels, maxSide, maxFrames, memory: memory - WORKER_BYTES }
   const container = createContainer()

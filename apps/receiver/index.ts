@@ -17,8 +17,11 @@ try {
   const memory = memoryBudget(config)
   const concurrency = config.concurrency ?? concurrencyFor(memory)
   const log = createLogger('receiver', config)
-  await carryOver(openStorage(config.storage), log)
+  const storage = await openStorage(config)
+  // no release before had another storage
+  if (!config.s3) await carryOver(storage, log)
   const receiver = startApp({
+    storage,
     config: { ...config, concurrency },
     log,
     memory,

@@ -110,7 +110,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(connections)
   await app.register(unreadBodies, { lingerMs: intervals.lingerMs })
   await app.register(sameSite)
-  await app.register(storage, { url: config.storage })
+  await app.register(storage, { config })
   await app.register(events, { config })
   await app.register(lanes, { share: config.fairShare })
   await app.register(publisher, { config })

@@ -39,4 +39,6 @@ export type StorageTroubles = {
   'no-folder': Errno
   'too-many-open-files': Errno
   'disk-fault': Errno
+  'store-away': Errno
+  'store-refuses': Errno
 }

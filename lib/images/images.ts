@@ -74,11 +74,11 @@ function imageRecords(storage: Storage) {
       // one that has expired is swept again if a power cut brings it back
       const durable = (await read(id)) !== undefined
       // what fails here is tried again, and fails again
-      await storage.remove(`pending/${id}`, { durable }).catch(() => {})
+      await storage.removeBelow(`pending/${id}`, { durable }).catch(() => {})
       await storage.remove(imageKey(id), { durable })
-      await storage.remove(`images/${id}`)
+      await storage.removeBelow(`images/${id}`)
       // asked for meanwhile
-      await storage.remove(`pending/${id}`)
+      await storage.removeBelow(`pending/${id}`)
     }
   }
 }

@@ -134,7 +134,7 @@ function unlessMissing(err: unknown): undefined {
   if (!isMissing(err)) throw err
 }
 
-function isMissing(err: unknown): boolean {
+export function isMissing(err: unknown): boolean {
   const code = (err as NodeJS.ErrnoException).code
   return code === 'ENOENT' || code === 'ENOTDIR'
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { renameSync, rmdirSync, unlinkSync } from 'node:fs'
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { createFolders, type Folders, undefinedIfMissing } from './folders.ts'
+import { createFolders, type Folders, isMissing, undefinedIfMissing } from './folders.ts'
 import { readFiles } from './read-files.ts'
 import type { Storage } from './storage.ts'
 import { flushFile, nameOnce, writeSmall } from './whole-files.ts'
@@ -67,12 +67,18 @@ function removing({
   root,
   unfinished,
   folders
-}: Place): Pick<Storage, 'remove' | 'removeUnfinished'> {
+}: Place): Pick<Storage, 'remove' | 'removeBelow' | 'removeUnfinished'> {
   return {
     async remove(key, { durable = false } = {}) {
       const path = join(root, key)
-      // the key almost always names a single object, not a folder
-      if (!isDone(() => unlinkSync(path))) await removeFolder(path)
+      unlinkIfThere(path)
+      if (durable) await folders.flush(dirname(path))
+      removeIfEmpty(dirname(path))
+    },
+
+    async removeBelow(prefix, { durable = false } = {}) {
+      const path = join(root, prefix)
+      await removeFolder(path)
       folders.forget(path)
       if (durable) await folders.flush(dirname(path))
       removeIfEmpty(dirname(path))
@@ -94,6 +100,14 @@ function removing({
   }
 }
 
+function unlinkIfThere(path: string) {
+  try {
+    unlinkSync(path)
+  } catch (err) {
+    if (!isMissing(err)) throw err
+  }
+}
+
 function isDone(action: () => void): boolean {
   try {
     action()
@@ -103,8 +117,11 @@ function isDone(action: () => void): boolean {
   }
 }
 
-function checking({ root, unfinished, folders }: Place): Pick<Storage, 'check'> {
+function checking({ root, unfinished, folders }: Place): Pick<Storage, 'check' | 'verify'> {
   return {
+    /** Every file system links a name once. */
+    verify: async () => undefined,
+
     async check() {
       for (const top of ['images', 'pending']) folders.assertPresent(join(root, top))
       const name = randomUUID()

@@ -40,12 +40,19 @@ export interface Storage {
    * be as far, or be dead.
    */
   keep(key: string): Promise<void>
-  /** Removes the object, or everything below the key. Does nothing if there is neither. */
+  /** Does nothing if there is no such object. */
   remove(key: string, options?: RemoveOptions): Promise<void>
+  /** Removes all objects below the prefix. */
+  removeBelow(prefix: string, options?: RemoveOptions): Promise<void>
   /** Removes objects left unfinished by writers that died, if last modified before that moment. */
   removeUnfinished(before: Date): Promise<void>
-  /** @throws the file system's error if nothing can be written */
+  /** @throws the driver's error if nothing can be written */
   check(): Promise<void>
+  /**
+   * Why the store cannot be relied on, if it cannot: for a process that starts.
+   * @throws the driver's error if it cannot be found out
+   */
+  verify(): Promise<string | undefined>
 }
 
 export type RemoveOptions = {

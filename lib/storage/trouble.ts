@@ -12,10 +12,12 @@ const TROUBLES: Record<string, StorageTroubleCode> = {
   EMFILE: 'too-many-open-files',
   ENFILE: 'too-many-open-files',
   EIO: 'disk-fault',
-  ESTALE: 'disk-fault'
+  ESTALE: 'disk-fault',
+  STORE_AWAY: 'store-away',
+  STORE_REFUSES: 'store-refuses'
 }
 
-/** What the operating system says of the storage; undefined: it is not the storage that failed. */
+/** What the operating system or the object store says of the storage; undefined: it is not the storage that failed. */
 export function storageTrouble({
   code: errno = ''
 }: NodeJS.ErrnoException): Failure<StorageTroubleCode> | undefined {

@@ -24,6 +24,7 @@ t.test('every variable has a default', async (t) => {
     dataDir: resolve('data'),
     brokerDir: resolve('data/broker'),
     storage: `file:${resolve('data')}`,
+    s3: undefined,
     maxUploadBytes: 32 * 1024 * 1024,
     maxFiles: 20,
     maxPixels: 75_000_000,
@@ -101,6 +102,42 @@ t.test('AMQP_URL takes precedence over CLOUDAMQP_URL', async (t) => {
   t.equal(readConfig({ CLOUDAMQP_URL: addon, AMQP_URL: ours }).amqpUrl, ours)
 })
 
+const KEYS = { AWS_ACCESS_KEY_ID: 'id', AWS_SECRET_ACCESS_KEY: 'secret' }
+
+t.test('an object store is named by bucket and prefix', async (t) => {
+  const s3 = (env: Record<string, string>) => readConfig({ DATA_DIR: '/data', ...KEYS, ...env }).s3
+  t.match(s3({ STORAGE: 's3://my.bucket' }), {
+    bucket: 'my.bucket',
+    prefix: '',
+    region: 'us-east-1'
+  })
+  t.match(s3({ STORAGE: 's3://bucket/some/prefix/', S3_ENDPOINT: 'http://store:7070' }), {
+    ...{ bucket: 'bucket', prefix: 'some/prefix/', endpoint: 'http://store:7070' },
+    ...{ accessKeyId: 'id', secretAccessKey: 'secret', cacheDir: '/data/cache' }
+  })
+  t.equal(s3({}), undefined)
+})
+
+t.test('an object store needs a key', async (t) => {
+  t.match(faultsOf({ STORAGE: 's3://bucket' }), [
+    /^AWS_ACCESS_KEY_ID= is not allowed: needed with an s3/,
+    /^AWS_SECRET_ACCESS_KEY=/
+  ])
+})
+
+t.test("Heroku's Bucketeer is used unless STORAGE says otherwise", async (t) => {
+  const env = {
+    BUCKETEER_BUCKET_NAME: 'bucketeer-1',
+    BUCKETEER_AWS_REGION: 'eu-west-1',
+    BUCKETEER_AWS_ACCESS_KEY_ID: 'id',
+    BUCKETEER_AWS_SECRET_ACCESS_KEY: 'secret'
+  }
+  const { storage, s3 } = readConfig(env)
+  t.equal(storage, 's3://bucketeer-1')
+  t.match(s3, { bucket: 'bucketeer-1', region: 'eu-west-1', accessKeyId: 'id' })
+  t.equal(readConfig({ ...env, STORAGE: 'file:/images' }).s3, undefined)
+})
+
 t.test('STORAGE takes precedence over DATA_DIR, except for the broker', async (t) => {
   const config = readConfig({ DATA_DIR: '/data', STORAGE: 'file:/images' })
   t.match(config, { storage: 'file:/images', brokerDir: join('/data', 'broker') })
@@ -111,7 +148,9 @@ const INVALID: Record<string, string[]> = {
   RABBITMQ_NODE_PORT: ['0', '45536', 'x'],
   AMQP_URL: ['http://host', 'host:5672', 'amqp://', 'amqp://a:b@host:port', 'amqp://host:99999'],
   CLOUDAMQP_URL: ['redis://host'],
-  STORAGE: ['s3:bucket', '/data', 'file:'],
+  STORAGE: ['s3:bucket', 's3://', 's3://UPPER', 's3://b', 's3://bucket/a b', '/data', 'file:'],
+  S3_ENDPOINT: ['store.example.org', 'ftp://store', 'https://'],
+  CACHE_MB: ['-1', '1.5', 'many'],
   MAX_UPLOAD_MB: ['0', '-1', '5000', '32MB'],
   MAX_FILES: ['0', '1001', '2.5'],
   MAX_PIXELS: ['0', 'many'],

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import t from 'tap'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { cutOffAt, type Death } from '../support/power/cut-off.ts'
 import { openHouse } from '../support/power/house.ts'
 import { type Dues, live, WHOLE_LIFE } from '../support/power/life.ts'
@@ -25,7 +25,7 @@ for (const death of ['before', 'after'] as const) {
 }
 
 async function liveUntil(folder: string, write: number, death: Death) {
-  const { storage, isCut, still } = cutOffAt(openStorage(`file:${folder}`), write, death)
+  const { storage, isCut, still } = cutOffAt(openFileStorage(folder), write, death)
   let dues: Dues = {}
   await live(openHouse(storage), WHOLE_LIFE, (now) => {
     dues = now

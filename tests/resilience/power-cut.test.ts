@@ -8,7 +8,7 @@ import { recordDisk } from '../support/power/recorded-disk.ts'
 
 const disk = recordDisk()
 // what uses node:fs comes after that
-const { openStorage } = await import('#lib/storage/open-storage.ts')
+const { openFileStorage } = await import('#lib/storage/fs.ts')
 const { openHouse } = await import('../support/power/house.ts')
 const { live, WHOLE_LIFE, WITH_A_DEATH } = await import('../support/power/life.ts')
 const { reboot } = await import('../support/power/reboot.ts')
@@ -29,7 +29,7 @@ t.test('a folder that another process has made anew is on disk, too', async (t) 
     folder,
     () => {},
     async (model) => {
-      const [one, other] = [openStorage(`file:${folder}`), openStorage(`file:${folder}`)]
+      const [one, other] = [openFileStorage(folder), openFileStorage(folder)]
       await one.writeOnce('images/a/1', 'x')
       // takes longer than file systems need to tell two folders apart
       for (let i = 0; i < 5; i++) await one.writeOnce(`images/b/${i}`, 'x')
@@ -75,7 +75,7 @@ async function possibleCases(folder: string, steps: typeof WHOLE_LIFE): Promise<
   }
 
   await mkdir(folder)
-  const house = openHouse(openStorage(`file:${folder}`))
+  const house = openHouse(openFileStorage(folder))
   const onChange = (model: DiskModel) => {
     change++
     cut(model)

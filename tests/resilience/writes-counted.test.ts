@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { resultKey } from '#lib/images/images.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { counted } from '../support/power/counted.ts'
 import { openHouse } from '../support/power/house.ts'
 import { DESCRIPTION, ID, imageNow } from '../support/power/life.ts'
@@ -15,7 +15,7 @@ const mark = `pending/${ID}/${recipeKey(RECIPE)}`
 t.test('an image with one recipe costs three writes before its 202, and three after', async (t) => {
   const folder = await mkdtemp(join(tmpdir(), 'revelado-writes-'))
   t.teardown(() => rm(folder, { recursive: true, force: true }))
-  const { storage, writes } = counted(openStorage(`file:${folder}`))
+  const { storage, writes } = counted(openFileStorage(folder))
   const house = openHouse(storage)
 
   await house.upload(imageNow(), [RECIPE])

@@ -1,4 +1,5 @@
 import fp from 'fastify-plugin'
+import type { Config } from '#lib/config.ts'
 import { type Batches, openBatches } from '#lib/images/batches.ts'
 import { carryOver } from '#lib/images/carry-over.ts'
 import { type Images, openImages } from '#lib/images/images.ts'
@@ -13,14 +14,15 @@ declare module 'fastify' {
   }
 }
 
-export default fp<{ url: string }>(
-  async (app, { url }) => {
-    const storage = openStorage(url)
+export default fp<{ config: Config }>(
+  async (app, { config }) => {
+    const storage = await openStorage(config)
     const progress = createProgress()
     app.decorate('progress', progress)
     app.decorate('images', withProgress(openImages(storage), progress))
     app.decorate('batches', openBatches(storage))
-    await carryOver(storage, app.log)
+    // no release before had another storage
+    if (!config.s3) await carryOver(storage, app.log)
   },
   { name: 'storage' }
 )

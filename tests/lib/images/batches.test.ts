@@ -2,12 +2,12 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { newBatch, openBatches } from '#lib/images/batches.ts'
 import { newImageId } from '#lib/images/ids.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
 function open(t: Test) {
   const folder = t.testdir()
-  const storage = openStorage(`file:${folder}`)
+  const storage = openFileStorage(folder)
   return { folder, storage, batches: openBatches(storage) }
 }
 

@@ -4,7 +4,7 @@ import t, { type Test } from 'tap'
 import { carryOver } from '#lib/images/carry-over.ts'
 import { openImages } from '#lib/images/images.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 
 const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
@@ -29,7 +29,7 @@ const MARKED = ['grayscale', 'sepia']
 
 async function open(t: Test) {
   const folder = t.testdir()
-  const storage = openStorage(`file:${folder}`)
+  const storage = openFileStorage(folder)
   const write = async (path: string, content: object) => {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), JSON.stringify(content))

@@ -6,13 +6,13 @@ import { type Image, openImages, originalKey, resultKey } from '#lib/images/imag
 import type { Mark } from '#lib/images/pending-marks.ts'
 import type { Settled } from '#lib/images/result-state.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 
 function open(t: Test) {
   const folder = t.testdir()
-  return { folder, images: openImages(openStorage(`file:${folder}`)) }
+  return { folder, images: openImages(openFileStorage(folder)) }
 }
 
 function newImage(lastsMs = HOUR_MS): Image {

@@ -3,13 +3,13 @@ import { once } from 'node:events'
 import { mkdir, readdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { storageContract } from '../../support/storage/storage-contract.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
-const open = (folder: string) => openStorage(`file:${folder}`)
+const open = (folder: string) => openFileStorage(folder)
 
 storageContract(t, (t) => open(t.testdir()))
 
@@ -85,7 +85,7 @@ t.test('files: a folder that others still write into is removed', async (t) => {
   try {
     for (let i = 0; i < 100; i++) {
       await waitFor('the writer', async () => (await storage.list('images/x')).length > 0)
-      await storage.remove('images/x')
+      await storage.removeBelow('images/x')
     }
   } finally {
     // before the folder of the test is removed, which would never end

@@ -2,7 +2,7 @@ import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type Images, openImages, originalKey } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { createDescribeOriginal } from '../../../apps/receiver/job/describe-original.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
@@ -22,7 +22,7 @@ const pool = openPool(t)
 /** A storage with one image, and what describes its original. */
 async function open(t: Test, bytes?: Buffer) {
   const folder = t.testdir()
-  const images = openImages(openStorage(`file:${folder}`))
+  const images = openImages(openFileStorage(folder))
   const original = bytes ?? (await photo(30, 20))
   await images.storage.create(originalKey(ID), (path) => writeFile(path, original))
   const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()

@@ -1,14 +1,14 @@
 import t, { type Test } from 'tap'
 import { createJob, type Job } from '#lib/broker/job.ts'
 import { openImages } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { type Attempts, createAttempts, MAX_ATTEMPTS } from '../../../apps/receiver/job/attempts.ts'
 
 const job = createJob('a'.repeat(22), 'grayscale')
 const other = createJob('b'.repeat(22), 'grayscale')
 
 async function open(t: Test) {
-  const images = openImages(openStorage(`file:${t.testdir()}`))
+  const images = openImages(openFileStorage(t.testdir()))
   const begun = ({ image, recipe } = job) => images.begun(image, recipe)
   /** A receiver that dies loses what it remembers. */
   const receiver = () => createAttempts(images)

@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { createJob } from '#lib/broker/job.ts'
 import { openImages } from '#lib/images/images.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { MEGABYTE } from '#lib/units.ts'
 import { type DevelopContext, developOnce } from '../../../apps/receiver/job/develop-once.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
@@ -20,7 +20,7 @@ type Asked = Tasks['inspect']['asked'] & Tasks['develop']['asked']
 
 /** A job, and a worker whose image takes so much memory; `asked` and `granted` tell what it got. */
 async function open(t: Test, memory: number, total: number) {
-  const images = openImages(openStorage(`file:${t.testdir()}`))
+  const images = openImages(openFileStorage(t.testdir()))
   const mark = markOf('grayscale')
   await images.mark(ID, mark)
   const asked: string[] = []

@@ -6,7 +6,7 @@ import { createJob } from '#lib/broker/job.ts'
 import { openImages, originalKey } from '#lib/images/images.ts'
 import { inEnglish } from '#lib/messages/english.ts'
 import { parseRecipe } from '#lib/recipes/recipe.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { createAttempts } from '../../../apps/receiver/job/attempts.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
@@ -27,7 +27,7 @@ type Logged = { level: string; text: string; fields: Record<string, unknown> }
 
 /** A waiting job, and workers of which the first ones fail by a fault of ours. */
 async function open(t: Test, faults: number) {
-  const images = openImages(openStorage(`file:${t.testdir()}`))
+  const images = openImages(openFileStorage(t.testdir()))
   await images.storage.create(originalKey(ID), (path) => writeFile(path, 'an original'))
   const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
   const original = { name: 'a.jpg', format: 'jpeg', width: 3, height: 2, bytes: 11 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createJob } from '#lib/broker/job.ts'
 import { type Image, openImages, originalKey, resultKey } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { createAttempts } from '../../../apps/receiver/job/attempts.ts'
 import { createMemorySemaphore } from '../../../apps/receiver/job/memory-semaphore.ts'
@@ -24,7 +24,7 @@ const pool = openPool(t)
 /** A storage with one image waiting, and the parts of a receiver. */
 async function open(t: Test, bytes?: Buffer) {
   const folder = t.testdir()
-  const images = openImages(openStorage(`file:${folder}`))
+  const images = openImages(openFileStorage(folder))
   const original = bytes ?? (await photo(30, 20))
   const announced: string[] = []
   const described: string[] = []

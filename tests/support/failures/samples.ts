@@ -109,7 +109,9 @@ const reasonSamples: Samples<ReasonCode> = {
   'no-permission': [{ errno: 'EACCES' }],
   'no-folder': [{ errno: 'ENOTDIR' }],
   'too-many-open-files': [{ errno: 'EMFILE' }],
-  'disk-fault': [{ errno: 'EIO' }]
+  'disk-fault': [{ errno: 'EIO' }],
+  'store-away': [{ errno: 'STORE_AWAY' }],
+  'store-refuses': [{ errno: 'STORE_REFUSES' }]
 }
 
 export const allNotes = failuresOf(noteSamples) as PrintNote[]

@@ -13,7 +13,9 @@ export function counted(storage: Storage) {
     ...storage,
     create: (key, fill) => note(`create ${key}`, () => storage.create(key, fill)),
     writeOnce: (key, ...rest) => note(`write ${key}`, () => storage.writeOnce(key, ...rest)),
-    remove: (key, options) => note(`remove ${key}`, () => storage.remove(key, options))
+    remove: (key, options) => note(`remove ${key}`, () => storage.remove(key, options)),
+    removeBelow: (prefix, options) =>
+      note(`remove ${prefix}`, () => storage.removeBelow(prefix, options))
   }
   return { storage: countedStorage, writes }
 }

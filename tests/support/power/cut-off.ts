@@ -34,6 +34,7 @@ export function cutOffAt(storage: Storage, at: number, death: Death) {
     create: (key, fill) => write(() => storage.create(key, fill)),
     writeOnce: (key, text, options) => write(() => storage.writeOnce(key, text, options)),
     remove: (key, options) => write(() => storage.remove(key, options)),
+    removeBelow: (prefix, options) => write(() => storage.removeBelow(prefix, options)),
     read: async (key) => (isDead ? die() : await storage.read(key)),
     stat: async (key) => (isDead ? die() : await storage.stat(key)),
     list: async (prefix) => (isDead ? die() : await storage.list(prefix))

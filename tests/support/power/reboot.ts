@@ -1,6 +1,6 @@
 import { resultKey } from '#lib/images/images.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS, MINUTE_MS } from '#lib/units.ts'
 import { openHouse, printOf } from './house.ts'
 import { DESCRIPTION, type Due, type Dues, ID, RECIPES } from './life.ts'
@@ -12,7 +12,7 @@ type Found = { state: ResultState | undefined; print: string | undefined; times:
  * @returns tells in words what is not as it is owed
  */
 export async function reboot(folder: string): Promise<(dues: Dues) => string[]> {
-  const storage = openStorage(`file:${folder}`)
+  const storage = openFileStorage(folder)
   const house = openHouse(storage)
   const { images, developed, errors } = house
   await halfAMinuteLater(async () => {

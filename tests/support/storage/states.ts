@@ -1,11 +1,11 @@
 import { openImages } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { createClient } from '../http/client.ts'
 import { waitFor } from '../wait-for.ts'
 
 /** The states of results as stored, and what web has heard of their progress. */
 export function openStates({ url, dataDir }: { url: string; dataDir: string }) {
-  const images = openImages(openStorage(`file:${dataDir}`))
+  const images = openImages(openFileStorage(dataDir))
   const client = createClient(url)
 
   async function isProcessing(id: string, recipe: string): Promise<boolean> {

@@ -39,6 +39,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
     t.strictSame(await storage.list('none'), [])
     await storage.remove('none')
     await storage.remove('none/either', { durable: true })
+    await storage.removeBelow('none')
     await storage.keep('none/either')
     await storage.writeOnce('file', 'x')
     t.equal(await storage.read('file/below'), undefined)
@@ -130,7 +131,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
   t.test('removing a prefix removes everything below it and leaves no empty folders', async (t) => {
     const storage = openEmpty(t)
     for (const key of ['a/b/c', 'a/b/d/e', 'a/f']) await storage.writeOnce(key, '')
-    await storage.remove('a/b')
+    await storage.removeBelow('a/b')
     t.strictSame(await storage.list('a'), ['f'])
     await storage.remove('a/f')
     t.strictSame(await storage.list('a'), [])
@@ -145,6 +146,7 @@ export function storageContract(t: Test, openEmpty: (t: Test) => Storage) {
       for (let i = 0; i < 600; i++) await storage.remove(`a/b/${name}`)
     }
     await Promise.all([write('one'), write('two'), remove('one'), remove('two'), remove('three')])
+    await storage.remove('a/b/one')
     await storage.writeOnce('a/b/one', 'last')
     t.equal(await storage.read('a/b/one'), 'last')
   })

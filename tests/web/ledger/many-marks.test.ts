@@ -36,13 +36,13 @@ const long = () => new Date(Date.now() - 3_600_000).toISOString()
 function look(folder: string, queued: number): { published: number; seconds: number } {
   const source = `
     import { openImages } from ${path('lib/images/images.ts')}
-    import { openStorage } from ${path('lib/storage/open-storage.ts')}
+    import { openFileStorage } from ${path('lib/storage/fs.ts')}
     import { createLook } from ${path('apps/web/ledger/look.ts')}
     import { createDeliveries } from ${path('apps/web/ledger/deliveries.ts')}
     let published = 0
     const lanes = { first: ${queued}, images: ${queued}, bulk: ${queued} }
     const look = createLook({
-      images: openImages(openStorage('file:' + ${JSON.stringify(folder)})),
+      images: openImages(openFileStorage(${JSON.stringify(folder)})),
       publisher: { publish: async () => void published++ },
       countQueues: async () => ({ queued: 0, lanes, retrying: 0, dead: 0, receivers: 1 }),
       inHand: () => new Set(),

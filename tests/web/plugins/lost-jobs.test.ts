@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
 import { openImages, originalKey } from '#lib/images/images.ts'
-import { openStorage } from '#lib/storage/open-storage.ts'
+import { openFileStorage } from '#lib/storage/fs.ts'
 import { openQueues } from '../../support/broker/queues.ts'
 import { createClient } from '../../support/http/client.ts'
 import { photo } from '../../support/images/photos.ts'
@@ -129,7 +129,7 @@ t.test('a mark that was left behind goes, and nothing is published', async (t) =
   const id = await client.accepted(fry)
   await areDone([id])
   await receiver.stop()
-  const images = openImages(openStorage(`file:${darkroom.dataDir}`))
+  const images = openImages(openFileStorage(darkroom.dataDir))
   const settled = await images.readSettled(id, 'grayscale')
   if (settled) await images.mark(id, { ...settled, lane: 'images' })
   await waitFor('it to go', async () => (await marks()).length === 0)

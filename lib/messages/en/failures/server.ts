@@ -69,7 +69,10 @@ const storage: Sentences<StorageTroubles> = {
   'no-permission': 'This server may not write to its storage.',
   'no-folder': 'The storage is not where it should be.',
   'too-many-open-files': 'The storage has too many files open.',
-  'disk-fault': 'The storage’s disk reports an error.'
+  'disk-fault': 'The storage’s disk reports an error.',
+  'store-away': 'The object store is away.',
+  'store-refuses':
+    'The object store refuses: its bucket, or what this server shows it, is not right.'
 }
 
 export const server = { ...problems, ...broker, ...storage }

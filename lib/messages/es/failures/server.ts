@@ -75,7 +75,10 @@ const storage: Sentences<StorageTroubles> = {
   'no-permission': 'Este servidor no puede escribir en su almacén.',
   'no-folder': 'El almacén no está donde debería.',
   'too-many-open-files': 'El almacén tiene demasiados archivos abiertos.',
-  'disk-fault': 'El disco del almacén da un error.'
+  'disk-fault': 'El disco del almacén da un error.',
+  'store-away': 'No hay conexión con el almacén de objetos.',
+  'store-refuses':
+    'El almacén de objetos se niega: su contenedor o las credenciales de este servidor no son correctos.'
 }
 
 export const server = { ...problems, ...broker, ...storage }

@@ -74,7 +74,10 @@ const storage: Sentences<StorageTroubles> = {
   'no-permission': 'Ce serveur ne peut pas écrire dans son stockage.',
   'no-folder': 'Le stockage n’est pas là où il devrait être.',
   'too-many-open-files': 'Le stockage a trop de fichiers ouverts.',
-  'disk-fault': 'Le disque du stockage signale une erreur.'
+  'disk-fault': 'Le disque du stockage signale une erreur.',
+  'store-away': 'Le stockage d’objets est injoignable.',
+  'store-refuses':
+    'Le stockage d’objets refuse : son compartiment, ou ce que ce serveur lui présente, n’est pas juste.'
 }
 
 export const server = { ...problems, ...broker, ...storage }

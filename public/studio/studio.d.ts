@@ -60,7 +60,8 @@ declare namespace Studio {
     catalogue: Listed
     onChange: (change: { final: boolean }) => void
   }
-  type Viewing = { words: Words; catalogue: Catalogue; actions: Actions }
+  type Pictures = ReturnType<typeof import('./chain/small-pictures.js').createSmallPictures>
+  type Viewing = { words: Words; catalogue: Catalogue; actions: Actions; pictures: Pictures }
   type Settings = Viewing & { shared: Shared; current: () => Step | undefined }
   type Editor = ReturnType<typeof import('./chain/editor.js').createEditor>
   type Places = { chain: HTMLElement; panel: HTMLElement; overlay: Overlay }
@@ -69,6 +70,7 @@ declare namespace Studio {
     catalogue: Catalogue
     store: Store
     actions: Actions
+    pictures: Pictures
     photograph: () => Size
   }
 

@@ -162,8 +162,8 @@ t.test('the recipe is a chain', { skip: noBrowser }, async (t) => {
     await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 })
     await page.mouse.up()
     t.match(await asked(page), /^crop:region=10p.10p.(39|40|41)p.(39|40|41)p,/)
-    await page.locator('.frame').press('ArrowRight')
-    await page.locator('.frame').press('Shift+ArrowDown')
+    await page.locator('.region-frame').press('ArrowRight')
+    await page.locator('.region-frame').press('Shift+ArrowDown')
     t.match(await asked(page), /^crop:region=11p.10p.(39|40|41)p.(40|41|42)p,/)
     await page.getByLabel('Proportions').selectOption('1 : 1')
     const [, , across, down] = (await asked(page)).match(/[\d.]+(?=,)/)?.[0].split('.') ?? []

@@ -4,7 +4,7 @@ import { chosenChain } from './chains.js'
  * The size of the picture that the chosen step works on: the photograph's, until a step has changed its
  * shape; then its proportions alone are known, from what lies below the overlay.
  *
- * @param {Omit<Studio.Editing, 'actions'>} options
+ * @param {Pick<Studio.Editing, 'store' | 'catalogue' | 'overlay' | 'photograph'>} options
  */
 export function createBaseSize({ store, catalogue, overlay, photograph }) {
   return {

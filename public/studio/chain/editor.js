@@ -7,6 +7,7 @@ import { createCatalogue } from './catalogue.js'
 import { stateOf } from './chains.js'
 import { readChain } from './recipe-text.js'
 import { readSaved } from './saved.js'
+import { createSmallPictures } from './small-pictures.js'
 import { createStore } from './store.js'
 import { setUpUndoKeys } from './undo-keys.js'
 import { createViews } from './views.js'
@@ -21,7 +22,9 @@ export function createEditor({ catalogue: listed, onChange, words, ...places }) 
   let photograph = { width: 3, height: 2 }
   const said = element('p', { className: 'unseen', role: 'status' })
   places.chain.append(said)
+  const pictures = createSmallPictures(places.panel)
   const store = createStore(({ final, isOwn }) => {
+    pictures.rest()
     views.show(isOwn)
     onChange({ final })
   })
@@ -33,7 +36,7 @@ export function createEditor({ catalogue: listed, onChange, words, ...places }) 
       said.textContent = fillIn(words[word], values)
     }
   })
-  const made = { ...places, words, catalogue, store, actions }
+  const made = { ...places, words, catalogue, store, actions, pictures }
   const views = createViews({ ...made, photograph: () => photograph })
   views.show(false)
   setUpUndoKeys(actions)
@@ -44,13 +47,7 @@ export function createEditor({ catalogue: listed, onChange, words, ...places }) 
     /** What is asked for, a recipe for each version. */
     recipes: () => askedRecipes(store.get(), catalogue),
     /** Why it cannot be asked for yet, in words; what is missing then has the focus. */
-    fault() {
-      const found = firstFaulty(store.get(), catalogue)
-      if (!found) return
-      store.choose({ version: found.version, step: found.step.id })
-      views.settings.focusOn(catalogue.missingIn(found.step)[0] ?? '')
-      return catalogue.faultOf(found.step, words)
-    },
+    fault: () => pointAtFault(made, views),
     /** @param {string[]} recipes */
     load: (recipes) => store.begin(stateOf(recipes.map(catalogue.expand).map(readChain))),
     save: () => store.get(),
@@ -58,9 +55,22 @@ export function createEditor({ catalogue: listed, onChange, words, ...places }) 
     restore: (saved) => store.begin(readSaved(saved)),
     undo: actions.undo,
     redo: actions.redo,
-    /** @param {{ width: number, height: number }} shown upright */
-    photograph({ width, height }) {
+    /** @param {Studio.Size & { url?: string | undefined }} shown upright; `url` once it is on the server */
+    photograph({ width, height, url = '' }) {
       photograph = { width, height }
+      pictures.follow(url)
     }
   }
+}
+
+/**
+ * @param {Pick<Studio.Editing, 'store' | 'catalogue' | 'words'>} made
+ * @param {ReturnType<typeof createViews>} views
+ */
+function pointAtFault({ store, catalogue, words }, { settings }) {
+  const found = firstFaulty(store.get(), catalogue)
+  if (!found) return
+  store.choose({ version: found.version, step: found.step.id })
+  settings.focusOn(catalogue.missingIn(found.step)[0] ?? '')
+  return catalogue.faultOf(found.step, words)
 }

@@ -5,21 +5,17 @@ import { listPresets, removePreset, savePreset } from './own-presets.js'
 /**
  * Ready-made recipes: the server's, and this browser's own.
  *
- * @param {{
- *   words: Studio.Words, recipes: Studio.NamedRecipe[], text: () => string,
- *   onChoose: (recipe: string) => void
- * }} options `text` is the recipe to save
+ * @param {Pick<Studio.Viewing, 'words' | 'catalogue' | 'pictures'>} options
+ * @param {{ text: () => string, onChoose: (recipe: string) => void }} calls `text` is the recipe to save
  */
-export function createPresetList({ words, recipes, text, onChoose }) {
+export function createPresetList({ words, catalogue, pictures }, { text, onChoose }) {
   const own = element('ul', { className: 'presets' })
   const told = element('p', { className: 'hint', role: 'status' })
-  const shipped = recipes.map(({ name, label = name, recipe }) =>
-    element(
-      'li',
-      {},
-      button(label, () => onChoose(recipe), { title: `@${name}` })
-    )
-  )
+  const shipped = catalogue.recipes.map(({ name, label = name, recipe }) => {
+    const choose = button(label, () => onChoose(recipe), { title: `@${name}` })
+    choose.prepend(pictures.of(recipe))
+    return element('li', {}, choose)
+  })
   const form = savingForm(words, (name) => {
     const isSaved = savePreset({ name, recipe: text() || 'output' })
     told.textContent = (isSaved ? words.saved : words.notSaved) ?? ''

@@ -7,7 +7,7 @@ const KINDS = ['tone', 'shape', 'texture', 'sheet']
  *
  * @param {Studio.Viewing} options
  */
-export function createTreatmentList({ words, catalogue, actions }) {
+export function createTreatmentList({ words, catalogue, actions, pictures }) {
   /** @type {HTMLInputElement[]} */
   const boxes = []
   const groups = KINDS.map((kind) => {
@@ -25,17 +25,15 @@ export function createTreatmentList({ words, catalogue, actions }) {
   }
 
   /** @param {Studio.Entry} entry */
-  function tickOf({ name, label, description }) {
+  function tickOf({ name, label, description, kind }) {
     const box = element('input', { type: 'checkbox', value: name })
     box.addEventListener('change', () =>
       box.checked ? actions.add(name) : actions.removeLast(name)
     )
     boxes.push(box)
-    return element(
-      'li',
-      {},
-      element('label', { className: 'tick', title: description }, box, label)
-    )
+    const shown = kind === 'tone' ? [pictures.of(name)] : []
+    const tick = element('label', { className: 'tick', title: description }, box, ...shown, label)
+    return element('li', {}, tick)
   }
 }
 

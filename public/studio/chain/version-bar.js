@@ -25,7 +25,7 @@ export function createVersionBar({ words, actions }) {
   const back = element('div', { className: 'back' }, undo, redo)
 
   return {
-    element: element('div', { className: 'bar' }, versions, back),
+    element: element('div', { className: 'chain-bar' }, versions, back),
     /** @param {Studio.Store} store */
     show({ get, canUndo, canRedo }) {
       const { chains, version } = get()

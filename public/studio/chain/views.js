@@ -29,17 +29,12 @@ export function createViews(options) {
   const read = (/** @type {string} */ key) => current().output[key] ?? ''
   const output = createOutputSettings({ shared, catalogue, read, set: actions.setOutput })
   const advanced = createAdvancedText({ words, onWrite: actions.rewrite })
-  const { recipes } = catalogue
-  const presets = createPresetList({ words, recipes, text, onChoose: actions.apply })
-  chain.append(bar.element, ...chips.elements)
-  panel.classList.add('chain-panel')
-  panel.append(
-    settings.element,
-    part(words.treatments, treatments.elements, true),
-    part(words.print, [output.element]),
-    part(words.presets, presets),
-    part(words.advanced, advanced.elements)
-  )
+  const presets = createPresetList(options, { text, onChoose: actions.apply })
+  chain.append(...chips.elements, bar.element)
+  const parts = { treatments: treatments.elements, print: [output.element], presets }
+  fill(panel, words, [settings.element, { ...parts, advanced: advanced.elements }])
+  /** @type {number | undefined} */
+  let shown
 
   return {
     settings,
@@ -53,20 +48,26 @@ export function createViews(options) {
       if (isOwn) return settings.showFault()
       settings.show()
       output.show()
+      if (step !== shown && !isByKeys()) panel.scrollTop = 0
+      shown = step
     }
   }
 }
 
-/**
- * @param {string | undefined} title
- * @param {HTMLElement[]} content
- * @param {boolean} [open]
- */
-function part(title, content, open = false) {
-  return element(
-    'details',
-    { className: 'part', open },
-    element('summary', {}, title ?? ''),
-    ...content
-  )
+/** @type {(panel: HTMLElement, words: Studio.Words, content: [HTMLElement, Record<string, HTMLElement[]>]) => void} */
+function fill(panel, words, [settings, parts]) {
+  const folded = Object.entries(parts).map(([name, content]) => {
+    const summary = element('summary', {}, words[name] ?? '')
+    return element(
+      'details',
+      { className: 'part', open: name === 'treatments' },
+      summary,
+      ...content
+    )
+  })
+  panel.classList.add('chain-panel')
+  panel.append(settings, ...folded)
 }
+
+/** Who goes by keys must keep in view what has the focus. */
+const isByKeys = () => document.activeElement?.matches(':focus-visible') ?? false

@@ -13,7 +13,7 @@ export function createLegend(look) {
   const mark = element('span', { className: 'mark', ariaHidden: 'true', hidden: true })
 
   return {
-    element: element('div', { className: 'legend' }, strip, mark),
+    element: element('div', { className: 'palette-legend' }, strip, mark),
     draw() {
       const context = strip.getContext('2d')
       const shown = look()

@@ -16,7 +16,7 @@ const KEY_STEP = 0.01
  */
 export function createRegionFrame({ overlay, words, onMove, onResize, onEnd }) {
   const frame = element('div', {
-    className: 'frame',
+    className: 'region-frame',
     tabIndex: 0,
     role: 'group',
     'aria-roledescription': words.frame,

@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { brokerUrls } from '#lib/broker/addresses.ts'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 import { HOUR_MS, MEGABYTE, SECOND_MS } from '#lib/units.ts'
@@ -33,8 +35,22 @@ const positive = (max: number) =>
     .transform(Number)
     .refine((n) => n > 0 && n <= max, `a number above 0, at most ${max}`)
 
-const brokerUrl = z.string().refine((url) => /^amqps?:\/\/[^/\s]+/.test(url) && URL.canParse(url), {
-  error: 'amqp://user:password@host:port/vhost, with special characters percent-encoded'
+const isBrokerUrl = (url: string) => /^amqps?:\/\/[^/\s]+/.test(url) && URL.canParse(url)
+
+const brokerUrl = z
+  .string()
+  .refine((text) => brokerUrls(text).length > 0 && brokerUrls(text).every(isBrokerUrl), {
+    error:
+      'amqp://user:password@host:port/vhost, with special characters percent-encoded; several are separated by commas'
+  })
+
+const certificates = z.string().transform((path, { addIssue }) => {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch {
+    addIssue('the path of a readable file with certificates (PEM)')
+    return z.NEVER
+  }
 })
 
 const namedRecipes = z.string().transform((value, { addIssue }) => {
@@ -63,6 +79,7 @@ const variables = z.object({
   HOST: z.string().optional(),
   AMQP_URL: brokerUrl.optional(),
   CLOUDAMQP_URL: brokerUrl.optional(),
+  AMQP_CA_FILE: certificates.optional(),
   RABBITMQ_NODE_PORT: integer(1, 45535).default(5673),
   DATA_DIR: z.string().default('./data'),
   STORAGE: storageUrl.optional(),
@@ -110,6 +127,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     port: v.PORT,
     host: v.HOST,
     amqpUrl: v.AMQP_URL ?? v.CLOUDAMQP_URL,
+    amqpCa: v.AMQP_CA_FILE,
     brokerPort: v.RABBITMQ_NODE_PORT,
     dataDir,
     brokerDir: join(dataDir, 'broker'),
@@ -152,5 +170,5 @@ function oneLine(value: string): string {
 }
 
 function withoutPassword(value: string): string {
-  return value.replace(/:\/\/.*@/, '://***@')
+  return value.replace(/:\/\/[^\s,]*@/g, '://***@')
 }

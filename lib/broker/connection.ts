@@ -2,11 +2,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type ChannelModel, connect, type RecoveringChannelModel } from 'amqplib'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
+import { createAddresses } from './addresses.ts'
 import { localCredentials } from './local-broker.ts'
 import { createRepeatLog } from './log-repeats.ts'
 import { createUnusableWatch } from './unusable.ts'
 
-const HEARTBEAT_SECONDS = 15
 const CONNECT_TIMEOUT_MS = 10_000
 const MAX_RECONNECT_MS = 2000
 /** Declaring queues takes milliseconds. One that has no leader does not answer. */
@@ -15,7 +15,7 @@ const FAREWELL_MS = 1000
 const UNANSWERED = 'the broker does not answer'
 
 export type ConnectionOptions = {
-  config: Pick<Config, 'amqpUrl' | 'brokerDir' | 'brokerPort'>
+  config: Pick<Config, 'amqpUrl' | 'amqpCa' | 'brokerDir' | 'brokerPort'>
   log: Log
   /** What the connection is for, as shown in logs and in RabbitMQ's list of connections. */
   purpose: string
@@ -43,14 +43,18 @@ export function connectBroker({ config, log, purpose, setup }: ConnectionOptions
     since: Date.now()
   }
 
+  const addresses = createAddresses(config)
+
   async function open() {
-    const model = await connect(locate(config), {
+    const model = await connect(addresses.current, {
       noDelay: true,
       timeout: CONNECT_TIMEOUT_MS,
+      ...(config.amqpCa && { ca: [config.amqpCa] }),
       ...(!config.amqpUrl && { credentials: localCredentials(config) }),
       clientProperties: { connection_name: `revelado ${purpose}` },
       recovery: { setup: carefully(setup), maxDelay: MAX_RECONNECT_MS, waitForConnect: false }
     })
+    for (const lost of ['connect-failed', 'disconnect'] as const) model.on(lost, addresses.next)
     follow(model, state, { config, log, purpose })
     return model
   }
@@ -131,12 +135,4 @@ function refusal({ message }: Error): string | undefined {
 /** Waits for a close, but for no longer than this if the broker hangs. */
 export async function farewell(closing: Promise<unknown> | undefined): Promise<void> {
   await Promise.race([closing?.catch(() => {}), delay(FAREWELL_MS, undefined, { ref: false })])
-}
-
-function locate({ amqpUrl, brokerPort }: ConnectionOptions['config']): string {
-  const url = new URL(amqpUrl ?? `amqp://127.0.0.1:${brokerPort}`)
-  if (!url.searchParams.has('heartbeat')) {
-    url.searchParams.set('heartbeat', String(HEARTBEAT_SECONDS))
-  }
-  return url.href
 }

@@ -20,6 +20,7 @@ t.test('every variable has a default', async (t) => {
     port: 8080,
     host: undefined,
     amqpUrl: undefined,
+    amqpCa: undefined,
     brokerPort: 5673,
     dataDir: resolve('data'),
     brokerDir: resolve('data/broker'),
@@ -146,8 +147,16 @@ t.test('STORAGE takes precedence over DATA_DIR, except for the broker', async (t
 const INVALID: Record<string, string[]> = {
   PORT: ['0', '65536', '-1', '80.5', 'http', ' 80', '0x50', '1e3'],
   RABBITMQ_NODE_PORT: ['0', '45536', 'x'],
-  AMQP_URL: ['http://host', 'host:5672', 'amqp://', 'amqp://a:b@host:port', 'amqp://host:99999'],
+  AMQP_URL: [
+    'amqp://one,http://two',
+    'http://host',
+    'host:5672',
+    'amqp://',
+    'amqp://a:b@host:port',
+    'amqp://host:99999'
+  ],
   CLOUDAMQP_URL: ['redis://host'],
+  AMQP_CA_FILE: ['/nowhere/ca.pem'],
   STORAGE: ['s3:bucket', 's3://', 's3://UPPER', 's3://b', 's3://bucket/a b', '/data', 'file:'],
   S3_ENDPOINT: ['store.example.org', 'ftp://store', 'https://'],
   CACHE_MB: ['-1', '1.5', 'many'],

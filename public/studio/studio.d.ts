@@ -98,7 +98,8 @@ declare namespace Studio {
     property: Property
     value: string
     change: (value: string, final: boolean) => void
-    /** What another parameter is at the moment. */
+    /** What another parameter is at the moment; and changes it. */
+    set: Set
     read: (key: string) => string
   }
   type Fields = Shared & {

@@ -157,6 +157,7 @@ t.test('the recipe is a chain', { skip: noBrowser }, async (t) => {
     t.equal(await shown(page), '', 'the photograph is shown as it is before the crop')
     const corner = page.locator('[data-edges="se"]')
     await corner.hover()
+    t.equal(await page.locator('#overlay').getAttribute('data-tool'), 'region')
     await page.mouse.down()
     const { x, y, width, height } = (await page.locator('#picture').boundingBox()) ?? fail()
     await page.mouse.move(x + width / 2, y + height / 2, { steps: 3 })
@@ -205,6 +206,7 @@ t.test('the recipe is a chain', { skip: noBrowser }, async (t) => {
     t.equal(await shown(page), `${WATERMARK};gravity=south`)
     await page.getByRole('button', { name: 'Done' }).click()
     t.equal(await page.locator('.layer').count(), 0, 'the photograph is free again')
+    t.equal(await page.locator('#overlay').getAttribute('data-tool'), '')
   })
 
   t.test('everybody can use every control', async (t) => {

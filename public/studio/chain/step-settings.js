@@ -20,8 +20,6 @@ export function createStepSettings(options) {
       const step = current()
       fields = step && fieldsOf(step, options)
       place.hidden = !step
-      const over = options.shared.overlay.element
-      over.dataset.tool = step && over.firstElementChild ? step.name : ''
       rebuild(place, step && fields ? contentOf(step, fields.elements) : [])
       showFault()
     },

@@ -1,5 +1,6 @@
 import { element } from '../element.js'
 import { grouped } from './field.js'
+import { putOver } from './put-over.js'
 
 const ROWS = [
   ['north-west', 'north', 'north-east'],
@@ -25,10 +26,10 @@ export function createPlaceField(field) {
     .slice(POINTS.length)
     .map((radio) => element('label', { className: 'tick' }, radio, radio.value))
   const isLaid = step.startsWith('watermark')
-  const layer = isLaid
+  const stop = isLaid
     ? layerOver(overlay, (place, final) => choose(place) && change(place, final))
     : undefined
-  return { element: grouped(field, grid, ...labels), stop: () => layer?.remove() }
+  return { element: grouped(field, grid, ...labels), ...(stop && { stop }) }
 
   /** @param {string} place */
   function choose(place) {
@@ -74,6 +75,5 @@ function layerOver(overlay, put) {
     if (layer.hasPointerCapture(event.pointerId)) put(placeUnder(event), false)
   })
   layer.addEventListener('pointerup', (event) => put(placeUnder(event), true))
-  overlay.element.append(layer)
-  return layer
+  return putOver(overlay, layer, 'place')
 }

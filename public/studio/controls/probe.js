@@ -1,5 +1,6 @@
 import { element } from '../element.js'
 import { arrowOf } from './arrows.js'
+import { putOver } from './put-over.js'
 
 const KEY_STEP = 0.02
 
@@ -38,8 +39,7 @@ export function createProbe({ overlay, label, onPoint, onPick }) {
     onPoint(at.x, at.y)
   })
   show()
-  overlay.element.append(layer)
-  return { remove: () => layer.remove() }
+  return { remove: putOver(overlay, layer, 'probe') }
 
   /** @param {MouseEvent} event */
   function under({ clientX, clientY }) {

@@ -1,6 +1,7 @@
 import { fillIn } from '../../format.js'
 import { element } from '../element.js'
 import { arrowOf } from './arrows.js'
+import { putOver } from './put-over.js'
 
 const EDGES = ['nw', 'n', 'ne', 'e', 'se', 's', 'sw', 'w']
 const KEY_STEP = 0.01
@@ -26,7 +27,7 @@ export function createRegionFrame({ overlay, words, onMove, onResize, onEnd }) {
     ...EDGES.map((edges) => element('span', { className: `edge-${edges}`, 'data-edges': edges }))
   )
   const layer = element('div', { className: 'layer' }, frame)
-  overlay.element.append(layer)
+  const remove = putOver(overlay, layer, '')
 
   frame.addEventListener('keydown', (event) => {
     const arrow = arrowOf(event)
@@ -39,10 +40,11 @@ export function createRegionFrame({ overlay, words, onMove, onResize, onEnd }) {
   setUpDragging(frame, layer, { onMove, onResize, onEnd })
 
   return {
-    remove: () => layer.remove(),
+    remove,
     /** @param {Studio.Region | undefined} region */
     show(region) {
       layer.hidden = region === undefined
+      overlay.element.dataset.tool = region ? 'region' : ''
       if (!region) return
       for (const [side, share] of Object.entries(region)) {
         frame.style.setProperty(`--${side}`, `${100 * share}%`)

@@ -1,4 +1,3 @@
-import { createBandField } from './band-field.js'
 import {
   createBoxField,
   createLineField,
@@ -6,25 +5,22 @@ import {
   createSelectField
 } from './choice-fields.js'
 import { createColourField, createColoursField } from './colour-fields.js'
-import { createImageField } from './image-field.js'
+import { later } from './later.js'
 import { createNumberField } from './number-field.js'
-import { createPaletteField } from './palette-field.js'
-import { createPlaceField } from './place-field.js'
-import { createRegionField } from './region-field.js'
 import { createTextField } from './text-field.js'
-import { createThermalTool } from './thermal-tool.js'
 
-/** @type {Record<string, (field: Studio.Field) => Studio.Control>} */
+/** @type {Record<string, Studio.CreateControl>} */
 const WIDGETS = {
-  band: createBandField,
+  band: later(async () => (await import('./band-field.js')).createBandField),
   colors: createColoursField,
-  image: createImageField,
-  palette: createPaletteField,
-  place: createPlaceField,
+  image: later(async () => (await import('./image-field.js')).createImageField),
+  palette: later(async () => (await import('./palette-field.js')).createPaletteField),
+  place: later(async () => (await import('./place-field.js')).createPlaceField),
   ratio: createRatioField,
-  region: createRegionField,
+  region: later(async () => (await import('./region-field.js')).createRegionField),
   text: createTextField
 }
+const createThermalTool = later(async () => (await import('./thermal-tool.js')).createThermalTool)
 
 /**
  * The controls of a step, made from the catalogue.
@@ -34,22 +30,26 @@ const WIDGETS = {
 export function createStepFields({ name, properties, read, set, ...shared }) {
   /** @type {Studio.Control[]} */
   const controls = Object.entries(properties).map(([key, property]) =>
-    create({
-      ...shared,
-      ...{ id: `studio-${name}-${key}`, key, step: name, property, read, value: read(key) },
-      change: (value, final) => change(key, value, final)
-    })
+    create(fieldOf(key, property))
   )
-  const palette = properties.palette
-  if (palette?.colors) {
-    controls.unshift(createThermalTool({ ...shared, property: palette, read, set: change }))
-  }
+  const { palette } = properties
+  if (palette?.colors) controls.unshift(createThermalTool(fieldOf('palette', palette)))
 
   return {
     elements: controls.map(({ element }) => element),
     /** Takes away what lies over the photograph. */
     stop() {
       for (const { stop } of controls) stop?.()
+    }
+  }
+
+  /** @type {(key: string, property: Studio.Property) => Studio.Field} */
+  function fieldOf(key, property) {
+    const id = `studio-${name}-${key}`
+    return {
+      ...shared,
+      ...{ id, key, step: name, property, read, value: read(key), set: change },
+      change: (value, final) => change(key, value, final)
     }
   }
 

@@ -8,7 +8,7 @@ import { createProbe } from './probe.js'
  * Pointing at the photograph reads its level there; a click marks it as the isotherm. The palette's
  * legend stands beside.
  *
- * @param {Pick<Studio.Field, 'property' | 'words' | 'overlay' | 'read'> & { set: Studio.Set }} palette
+ * @type {Studio.CreateControl} of the palette
  * @returns {Studio.Control}
  */
 export function createThermalTool({ property, words, overlay, read, set }) {

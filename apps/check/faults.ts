@@ -15,14 +15,14 @@ const DISTRIBUTION_OFFSET = 20_000
 const BROKER = join(import.meta.dirname, '../broker')
 
 /** One sentence for each thing that keeps the processes from starting, with what to do about it. */
-export async function findFaults(config: Config, receiverOnly: boolean): Promise<string[]> {
-  if (receiverOnly && config.amqpUrl === undefined) {
-    return ['a receiver alone needs a broker: set AMQP_URL']
+export async function findFaults(config: Config, only: string | undefined): Promise<string[]> {
+  if (only && config.amqpUrl === undefined) {
+    return [`a ${only} alone needs a broker: set AMQP_URL`]
   }
   const faults = await Promise.all([
     folderFault(config),
     storeFault(config),
-    receiverOnly ? undefined : portFault(config),
+    only === 'receiver' ? undefined : portFault(config),
     ...(config.amqpUrl === undefined ? brokerFaults(config) : [])
   ])
   return faults.filter((fault) => fault !== undefined)

@@ -4,7 +4,7 @@ import { findFaults } from './faults.ts'
 /** EX_CONFIG of sysexits.h */
 const CANNOT_START = 78
 
-/** `receiver` when only a receiver is started, for a shared broker and storage. */
+/** `web` or `receiver` when only that is started, for a shared broker and storage. */
 const [only] = process.argv.slice(2)
 
 const faults = await check()
@@ -13,7 +13,7 @@ process.exitCode = faults.length > 0 ? CANNOT_START : 0
 
 async function check(): Promise<string[]> {
   try {
-    return await findFaults(readConfig(process.env), only === 'receiver')
+    return await findFaults(readConfig(process.env), only)
   } catch (err) {
     if (err instanceof ConfigError) return err.message.split('\n')
     throw err

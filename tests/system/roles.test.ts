@@ -4,6 +4,7 @@ import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { brokerUrl, deleteQueues, status } from '../support/processes/darkroom.ts'
 import { openStack } from '../support/processes/stack.ts'
+import { openS3Server, withS3Server } from '../support/storage/s3-server.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 t.test(
@@ -44,9 +45,30 @@ t.test(
   }
 )
 
-t.test('a receiver alone does not start without a shared broker', async (t) => {
-  const stack = await openStack(t)
-  const alone = stack.launch({}, 'receiver')
-  t.strictSame(await alone.exited, [78, null])
-  t.match(alone.output(), /^cannot start: a receiver alone needs a broker: set AMQP_URL$/m)
-})
+t.test(
+  'web and receiver share nothing but a broker and an object store',
+  withS3Server,
+  async (t) => {
+    const QUEUE_PREFIX = `test-roles-${process.pid}.`
+    t.teardown(() => deleteQueues(QUEUE_PREFIX))
+    const server = await openS3Server(t)
+    const shared = { AMQP_URL: brokerUrl(), QUEUE_PREFIX, ...server.env('roles') }
+    const [web, receiver] = [await openStack(t, shared), await openStack(t, shared)]
+    const roles = [web.launch({}, 'web'), receiver.launch({}, 'receiver')] as const
+    await web.ready()
+    const client = createClient(web.url)
+    const id = await client.accepted({ name: 'fry.jpg', bytes: await photo(60, 40) })
+    t.match((await client.settled(id, 60_000)).results, [{ status: 'done' }])
+    t.notMatch(roles[0].output(), /\((receiver|rabbitmq)\)/)
+    t.notMatch(roles[1].output(), /\((web|rabbitmq)\)/)
+  }
+)
+
+for (const role of ['web', 'receiver']) {
+  t.test(`a ${role} alone does not start without a shared broker`, async (t) => {
+    const stack = await openStack(t)
+    const alone = stack.launch({}, role)
+    t.strictSame(await alone.exited, [78, null])
+    t.match(alone.output(), `cannot start: a ${role} alone needs a broker: set AMQP_URL\n`)
+  })
+}

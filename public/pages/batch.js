@@ -1,10 +1,12 @@
 import { find } from '../dom.js'
 import { createLiveUpdates } from '../live/live-updates.js'
 import { createPageRefresh, takeTexts } from '../live/page-refresh.js'
+import { rememberShown } from '../mine/sent-batches.js'
 import { setUpEnter } from '../recipes/enter-ticks.js'
 import { keepFocus, takeCards } from '../results/batch-cards.js'
 import { setUpErasing } from '../results/erase-dialog.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
+import { showWholeOnError } from '../results/whole-on-error.js'
 
 const cards = find('#cards', HTMLElement)
 const summary = find('#whole', HTMLElement)
@@ -18,6 +20,8 @@ const follow = createLiveUpdates({
 
 setUpEnter()
 setUpErasing()
+showWholeOnError()
+rememberShown(cards)
 setUpForms(refresh)
 setUpCancelling(refresh)
 follow()

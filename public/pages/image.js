@@ -7,9 +7,11 @@ import { setUpErasing } from '../results/erase-dialog.js'
 import { follow, refresh } from '../results/image-updates.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
+import { showWholeOnError } from '../results/whole-on-error.js'
 
 setUpEnter()
 follow()
+showWholeOnError()
 setUpRecipeForm(find('#another-form', HTMLFormElement))
 setUpForms(refresh)
 setUpCancelling(refresh)

@@ -79,7 +79,7 @@ async function takePrint(next) {
   if (shown.dataset.status === next.dataset.status) return takeStatus(shown, next)
   const image = next.querySelector('.mat a img')
   // loaded before it is shown, so that it develops out of the sheet and does not flicker
-  if (image instanceof HTMLImageElement) await load(image.src)
+  if (image instanceof HTMLImageElement) await load(image)
   shown.replaceChildren(...next.childNodes)
   shown.dataset.status = next.dataset.status
   shown.classList.toggle('developed', Boolean(image))
@@ -94,9 +94,8 @@ function takeStatus(shown, next) {
   if (old && now && old.textContent !== now.textContent) old.textContent = now.textContent
 }
 
-/** @param {string} src */
-async function load(src) {
-  const image = new Image()
-  image.src = src
+/** @param {HTMLImageElement} next */
+async function load({ sizes, srcset, src }) {
+  const image = Object.assign(new Image(), { sizes, srcset, src })
   await image.decode().catch(() => {})
 }

@@ -6,6 +6,7 @@ import { faultsOf } from '../support/browser/faults.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 t.test('my images', { skip: noBrowser }, async (t) => {
   const darkroom = await openDarkroom(t)
@@ -39,7 +40,11 @@ t.test('my images', { skip: noBrowser }, async (t) => {
     const page = await visitWith([sent, other, erased, over])
     const first = page.locator('#mine li').filter({ hasText: 'fry.jpg' })
     await first.getByText('2 ready').waitFor()
-    await first.locator('svg image').waitFor()
+    const picture = first.locator('img')
+    await waitFor('its picture', () =>
+      picture.evaluate((img: { naturalWidth: number }) => img.naturalWidth > 0)
+    )
+    t.match(await picture.getAttribute('src'), `/images/${sent.id}/original?width=320`, 'in colour')
     t.match(await first.locator('time').textContent(), /^Deleted in (23|24) hours$/)
     await page.getByText('erased.jpg').waitFor({ state: 'detached' })
     t.equal(await page.locator('#mine li').count(), 2, 'what is gone or over is not listed')
@@ -51,6 +56,31 @@ t.test('my images', { skip: noBrowser }, async (t) => {
     t.equal(await page.evaluate('document.documentElement.scrollWidth'), 320)
     await page.getByRole('link', { name: 'leela.jpg' }).click()
     await page.getByRole('heading', { name: 'fry.jpg' }).waitFor()
+  })
+
+  t.test('lists the batches that were looked at, with all of their prints', async (t) => {
+    const id = await client.batchOf([fry, { ...fry, name: 'leela.jpg' }], ['grayscale', 'sepia'])
+    const { images } = await client.batchSettled(id)
+    const [one] = images
+    const stranger = await visit(`${darkroom.url}/batches/${id}`)
+    t.equal(
+      await stranger.evaluate("localStorage.getItem('revelado.batches')"),
+      null,
+      'of others: none'
+    )
+
+    const page = await visitWith([{ ...one, name: fry.name }])
+    await page.goto(`${darkroom.url}/batches/${id}`)
+    await page.getByRole('heading', { name: '2 photographs' }).waitFor()
+    await page.goto(url)
+    const item = page.locator('#mine-batches li')
+    await item.getByText('4 ready').waitFor()
+    t.same(await faultsOf(page), [])
+    await item.getByRole('link', { name: '2 photographs' }).click()
+    await page.getByRole('heading', { name: '2 photographs' }).waitFor()
+    await fetch(`${darkroom.url}/batches/${id}`, { method: 'DELETE' })
+    await page.goto(url)
+    await page.getByText('Nothing has been sent from this browser').waitFor()
   })
 
   t.test('forgets the list when told so, and nothing else', async (t) => {

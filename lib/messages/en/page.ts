@@ -65,7 +65,7 @@ export const page = {
   },
   altOriginal: (name: string) => `The original: ${name}`,
   altPrint: (label: string, name: string) => `${label} print of ${name}`,
-  notShown: (format: string) => `Browsers cannot display ${format}. Download it to see it.`,
+  notShown: (format: string) => `Browsers cannot display ${format}: this is a small copy as WebP.`,
   recipe: 'Recipe',
   size: 'Size',
   file: 'File',

@@ -67,8 +67,7 @@ export const page: PageWords = {
   },
   altOriginal: (name) => `El original: ${name}`,
   altPrint: (label, name) => `Copia de ${name}: ${label}`,
-  notShown: (format) =>
-    `Los navegadores no pueden mostrar ${format}. Descargue el archivo para verlo.`,
+  notShown: (format) => `Los navegadores no muestran ${format}: esta es una copia pequeña en WebP.`,
   recipe: 'Receta',
   size: 'Tamaño',
   file: 'Archivo',

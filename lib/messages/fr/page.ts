@@ -68,7 +68,7 @@ export const page: PageWords = {
   altOriginal: (name) => `L’original : ${name}`,
   altPrint: (label, name) => `Tirage de ${name} : ${label}`,
   notShown: (format) =>
-    `Les navigateurs ne peuvent pas afficher le ${format}. Téléchargez le fichier pour le voir.`,
+    `Les navigateurs n’affichent pas le ${format} : ceci en est une petite copie en WebP.`,
   recipe: 'Recette',
   size: 'Dimensions',
   file: 'Fichier',

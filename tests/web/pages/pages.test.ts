@@ -58,7 +58,10 @@ t.test('a print of a recipe that has a name is called by it', async (t) => {
     { ...developed, recipe: 'thermal' }
   ])
   const { html } = await pages.get(image)
-  t.match(html, `<img src="${image}/results/${thumb}" alt="Thumbnail print of fry.jpg"`)
+  t.match(
+    html,
+    `<img src="${image}/results/${thumb}" loading="lazy" alt="Thumbnail print of fry.jpg"`
+  )
   t.match(html, 'alt="Thermal print of fry.jpg"', 'its own name would say less')
 })
 
@@ -114,7 +117,7 @@ t.test('the print is shown beside the original with all that is known of it', as
   t.match(html, `<img src="${image}/original" alt="The original: fry.jpg" width="400" height="300"`)
   t.match(
     html,
-    `<img src="${image}/results/thermal:palette=inferno" alt="Thermal print of fry.jpg" width="400"`
+    `<img src="${image}/results/thermal:palette=inferno" loading="lazy" alt="Thermal print of fry.jpg" width="400"`
   )
   for (const text of ['400 × 300', 'PNG, 30 kB', '18 ms', 'JPEG, 20 kB', 'Prints: 1 ready'])
     t.match(html, text)
@@ -140,10 +143,31 @@ t.test('a failed print says why, and can be requested again', async (t) => {
   )
 })
 
-t.test('formats that browsers do not show are offered for download', async (t) => {
-  const { html } = await get(await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }]))
-  t.match(html, 'Browsers cannot display TIFF')
-  t.notMatch(html, '<img')
+t.test('formats that browsers do not show are shown by small copies', async (t) => {
+  const image = await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }])
+  const { html } = await get(image)
+  t.match(html, 'Browsers cannot display TIFF: this is a small copy as WebP.')
+  for (const url of [`${image}/original`, `${image}/results/grayscale`]) {
+    t.match(html, `<img src="${url}?width=1280" srcset="${url}?width=320 320w, ${url}?width=1280`)
+    t.match(html, `<a href="${url}" download`)
+  }
+})
+
+t.test('large pictures are shown by small ones, small ones as they are', async (t) => {
+  const large = { width: 3000, height: 4000, bytes: 9_000_000 }
+  const image = await plant({ ...large, format: 'png' }, [{ ...developed, ...large }])
+  const { html } = await get(image)
+  for (const url of [`${image}/original`, `${image}/results/grayscale`]) {
+    t.match(
+      html,
+      `<img src="${url}" srcset="${url}?width=320 240w, ${url}?width=1280 960w" sizes="`
+    )
+  }
+  t.match(
+    (await get(await plantBatch(image))).html,
+    `<img src="${image}/results/grayscale?width=320"`
+  )
+  t.notMatch((await get(await plant({}, [developed]))).html, 'srcset')
 })
 
 t.test('an image reached from its batch leads on to its neighbours and back', async (t) => {

@@ -123,7 +123,7 @@ t.test('each treatment has an address of its own, as JSON and as a page', async 
       t.strictSame(await response.json(), entry)
       const page = await fetch(address, { headers: { ...headers, accept: 'text/html' } })
       const html = await page.text()
-      t.match(html, `<html lang="${language}">`)
+      t.match(html, `<html lang="${language}"`)
       t.match(html, `<h1>${entry.label}</h1>`)
       for (const key of Object.keys(entry.parameters.properties))
         t.match(html, `name="${entry.name}.${key}"`)

@@ -6,7 +6,8 @@ import { isPrint } from '#lib/recipes/preview.ts'
 import type { BatchJson } from '../../batches/batch-json.ts'
 import { canBeHelped } from '../../results/can-be-helped.ts'
 import type { ImageJson, ResultJson } from '../../results/image-json.ts'
-import { BROWSER_FORMATS, printLabel } from '../image/figures.ts'
+import { printLabel } from '../image/figures.ts'
+import { isDisplayable, type Picture, smallPicture } from '../image/shown-picture.ts'
 
 type CardOptions = { language: Language; named: NamedRecipe[] }
 
@@ -17,10 +18,8 @@ export function cardsOf(batch: BatchJson, options: CardOptions) {
 
 function cardOf({ id, original, results }: ImageJson, url: string, options: CardOptions) {
   const prints = results.filter(isPrint)
-  const thumbnail = prints.find(
-    ({ status, format }) => status === 'done' && BROWSER_FORMATS.includes(format ?? '')
-  )
-  const { width, height } = { ...original, ...sizeOf(thumbnail) }
+  const thumbnail = prints.find(({ status }) => status === 'done')
+  const { format, width, height, bytes } = { ...original, ...factsOf(thumbnail) }
   return {
     id: `image-${id}`,
     image: id,
@@ -30,7 +29,8 @@ function cardOf({ id, original, results }: ImageJson, url: string, options: Card
     height,
     waiting: !prints.every(isSettled),
     thumbnail: thumbnail && {
-      url: thumbnail.url,
+      url: smallPicture(thumbnail.url, { format, width, height, bytes }),
+      whole: isDisplayable({ format }) ? thumbnail.url : undefined,
       alt: pageWords(options.language).altPrint(
         printLabel(thumbnail.recipe, options),
         original.name
@@ -40,8 +40,12 @@ function cardOf({ id, original, results }: ImageJson, url: string, options: Card
   }
 }
 
-function sizeOf(result: ResultJson | undefined) {
-  return result?.width && result.height ? { width: result.width, height: result.height } : {}
+/** What is known of a print; the rest is as of its original. */
+function factsOf(result: ResultJson | undefined): Partial<Picture> {
+  const { format, width, height, bytes } = result ?? {}
+  return Object.fromEntries(
+    Object.entries({ format, width, height, bytes }).filter(([, value]) => value)
+  )
 }
 
 function cardPrint(result: ResultJson, name: string, options: CardOptions) {

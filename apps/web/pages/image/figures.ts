@@ -14,10 +14,7 @@ import { formatName } from '../format-name.ts'
 import { besideOriginal, weightBeside, writeSize } from './beside-original.ts'
 import { curlLine } from './curl-line.ts'
 import { carriedList, factsOf } from './facts.ts'
-
-/** Formats that every current browser displays. */
-export const BROWSER_FORMATS = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg']
-const isDisplayable = ({ format }: { format: string }) => BROWSER_FORMATS.includes(format)
+import { isDisplayable, shownPicture, smallPicture } from './shown-picture.ts'
 
 type Named = { language: Language; named: NamedRecipe[] }
 type FigureOptions = Named & { queuePositions: QueuePositions }
@@ -70,7 +67,7 @@ export function printFigure(
     milliseconds: milliseconds === undefined ? undefined : writeDuration(language, milliseconds),
     removed: carriedList(removed, words),
     notes: notes.map((note) => failureWords(note, language)),
-    latent: isDisplayable(image.original) ? `${imageUrl(image.id)}/original` : undefined,
+    latent: smallPicture(`${imageUrl(image.id)}/original`, image.original),
     weight: weightBeside(image.original, print, language),
     beside:
       isDisplayable(image.original) &&
@@ -97,6 +94,7 @@ function picture(url: string, one: Picture, language: Language) {
   const name = formatName(format)
   return {
     url,
+    ...shownPicture(url, one),
     width,
     height,
     size: writeSize(one),

@@ -71,7 +71,7 @@ declare namespace Studio {
     store: Store
     actions: Actions
     pictures: Pictures
-    photograph: () => Size
+    photograph: () => Size & { url: string }
   }
 
   /** Lies exactly over the picture that is shown. Pixels and histogram are the untreated picture's. */
@@ -81,11 +81,15 @@ declare namespace Studio {
     pixelsAt(x: number, y: number): readonly number[] | undefined
     histogram(): Uint32Array | undefined
   }
+  type Readings = Omit<Overlay, 'onResize'> & {
+    /** Returns how to stop hearing of it. */
+    onResize(call: () => void): () => void
+  }
   /** `final`: the control was let go. */
   type Set = (key: string, value: string, final: boolean) => void
   type Shared = {
     words: Words
-    overlay: Overlay
+    overlay: Readings
     /** Of the picture that the step works on; its proportions alone unless `isSized`. */
     size: () => Size
     isSized: () => boolean

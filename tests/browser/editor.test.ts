@@ -4,6 +4,7 @@ import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { serveEditor } from '../support/browser/editor-page.ts'
 import { faultsOf } from '../support/browser/faults.ts'
 import { stageOf } from '../support/browser/stage.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const WATERMARK = 'watermark:text=~C2~A9~20Ana~2C~202026'
 
@@ -191,6 +192,37 @@ t.test('the recipe is a chain', { skip: noBrowser }, async (t) => {
     await page.locator('.probe').press('ArrowRight')
     await page.locator('.probe').press('Enter')
     t.match(await shown(page), /isotherm=/)
+  })
+
+  t.test('after other steps, levels are read from what they made', async (t) => {
+    const page = await visit(url)
+    await page.evaluate("editor.photograph({ width: 400, height: 200, url: '/images/ana' })")
+    await page.evaluate("editor.load(['brightness,thermal,crop:region=0.0.9.9'])")
+    await page.getByRole('button', { name: 'Thermal', exact: true }).click()
+    t.equal(await shown(page), 'brightness,thermal', 'and what is pointed at is where it was')
+    await page.evaluate('scrollTo(0, 0)')
+    const { x, y } = (await page.locator('#picture').boundingBox()) ?? fail()
+    await waitFor('the level', async () => {
+      await page.mouse.move(x + 10, y + 10)
+      await page.mouse.move(x + 11, y + 10)
+      return await page.getByText('Level 200: 78 %').isVisible()
+    })
+  })
+
+  t.test('the photograph is shown beside each treatment of tone', async (t) => {
+    const page = await visit(url)
+    await page.evaluate("editor.photograph({ width: 400, height: 200, url: '/images/ana' })")
+    await waitFor('all pictures', () =>
+      page.evaluate<boolean>(
+        `[...document.querySelectorAll('.tick .small')].every((picture) => picture.naturalWidth > 0)`
+      )
+    )
+    const thermal = page.locator('label', { hasText: 'Thermal' }).locator('img')
+    t.equal(await thermal.getAttribute('src'), '/images/ana/preview?recipe=thermal&width=160')
+    const noir = page.locator('button', { hasText: 'Film noir' }).locator('img')
+    t.equal(await noir.getAttribute('src'), null, 'what is folded away costs nothing')
+    await page.getByText('Presets', { exact: true }).click()
+    await waitFor('presets', async () => (await noir.getAttribute('src')) !== null)
   })
 
   t.test('a watermark is placed by nine points, or on the photograph', async (t) => {

@@ -18,12 +18,31 @@ export function shownRecipe(state, catalogue) {
   )
 }
 
+/**
+ * The recipe of what the chosen step is given.
+ *
+ * @param {Studio.State} state
+ * @param {Studio.Catalogue} catalogue
+ */
+export function recipeBefore(state, catalogue) {
+  const { steps } = chosenChain(state)
+  const before = steps.slice(
+    0,
+    steps.findIndex(({ id }) => id === state.step)
+  )
+  return writeSteps(
+    before.filter((step) => catalogue.isComplete(step)),
+    catalogue
+  )
+}
+
 /** @type {(steps: Studio.Step[], at: number, catalogue: Studio.Catalogue) => number} */
 function lastSeen(steps, at, catalogue) {
   const chosen = steps[at]
   if (!chosen) return steps.length
   if (chosen.name === 'crop') return at
-  if (!catalogue.propertiesOf(chosen.name).region) return steps.length
+  const { region, palette, tiled } = catalogue.propertiesOf(chosen.name)
+  if (!region && !palette && !tiled) return steps.length
   const reshaping = steps.findIndex(({ name, muted }, index) => {
     return index > at && !muted && catalogue.entryOf(name)?.kind === 'shape'
   })

@@ -19,7 +19,7 @@ import { createViews } from './views.js'
  */
 export function createEditor({ catalogue: listed, onChange, words, ...places }) {
   const catalogue = createCatalogue(listed)
-  let photograph = { width: 3, height: 2 }
+  let photograph = { width: 3, height: 2, url: '' }
   const said = element('p', { className: 'unseen', role: 'status' })
   places.chain.append(said)
   const pictures = createSmallPictures(places.panel)
@@ -57,7 +57,7 @@ export function createEditor({ catalogue: listed, onChange, words, ...places }) 
     redo: actions.redo,
     /** @param {Studio.Size & { url?: string | undefined }} shown upright; `url` once it is on the server */
     photograph({ width, height, url = '' }) {
-      photograph = { width, height }
+      photograph = { width, height, url }
       pictures.follow(url)
     }
   }

@@ -1,10 +1,12 @@
 import { element } from '../element.js'
 import { createAdvancedText } from './advanced-text.js'
+import { recipeBefore } from './asked.js'
 import { createBaseSize } from './base-size.js'
 import { chosenChain, chosenStep } from './chains.js'
 import { createChipList } from './chip-list.js'
 import { createOutputSettings } from './output-settings.js'
 import { createPresetList } from './preset-list.js'
+import { createReadings } from './readings.js'
 import { writeChain } from './recipe-text.js'
 import { createStepSettings } from './step-settings.js'
 import { createTreatmentList } from './treatment-list.js'
@@ -16,8 +18,12 @@ import { createVersionBar } from './version-bar.js'
  * @param {Studio.Editing} options
  */
 export function createViews(options) {
-  const { chain, panel, words, overlay, catalogue, store, actions } = options
-  const shared = { words, overlay, ...createBaseSize(options) }
+  const { chain, panel, words, catalogue, store, actions } = options
+  const readings = createReadings(options.overlay, {
+    url: () => options.photograph().url,
+    before: () => recipeBefore(store.get(), catalogue)
+  })
+  const shared = { words, overlay: readings, ...createBaseSize(options) }
   const current = () => chosenChain(store.get())
   const text = () => writeChain(current(), catalogue)
 

@@ -22,7 +22,7 @@ export function createBandField(field) {
   tick.hidden = usual !== ''
   show(field.value || usual)
   const control = grouped(field, tick, handles.element, told)
-  return { element: control, follow: () => show(field.read(key) || usual) }
+  return { element: control, stop: handles.stop, follow: () => show(field.read(key) || usual) }
 
   /**
    * @param {string} text

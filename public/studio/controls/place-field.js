@@ -55,7 +55,7 @@ function radioOf({ id, key, words }, place) {
 }
 
 /**
- * @param {Studio.Overlay} overlay
+ * @param {Studio.Readings} overlay
  * @param {(place: string, final: boolean) => void} put
  */
 function layerOver(overlay, put) {

@@ -11,7 +11,7 @@ const inside = (share) => Math.min(Math.max(share, 0), 1)
  * A point over the photograph: the pointer's, or one that arrow keys move; a click or Enter picks it.
  *
  * @param {{
- *   overlay: Studio.Overlay, label: string, onPoint: (x: number, y: number) => void,
+ *   overlay: Studio.Readings, label: string, onPoint: (x: number, y: number) => void,
  *   onPick: (x: number, y: number) => void
  * }} options
  */

@@ -1,7 +1,7 @@
 /**
  * Puts a layer over the photograph, which has its pointers until it is taken away.
  *
- * @param {Studio.Overlay} overlay
+ * @param {Pick<Studio.Overlay, 'element'>} overlay
  * @param {HTMLElement} layer
  * @param {string} tool
  */

@@ -11,7 +11,7 @@ const KEY_STEP = 0.01
  * change its size.
  *
  * @param {{
- *   overlay: Studio.Overlay, words: Studio.Words, onMove: (by: Studio.Point) => void,
+ *   overlay: Studio.Readings, words: Studio.Words, onMove: (by: Studio.Point) => void,
  *   onResize: (edges: string, by: Studio.Point) => void, onEnd: () => void
  * }} options
  */

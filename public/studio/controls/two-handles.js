@@ -19,11 +19,12 @@ export function createTwoHandles({ property, key, words, overlay }, onMove) {
     moved.addEventListener('change', () => onMove(bandBy(moved), true))
   }
   const draw = () => drawHistogram(bars, overlay.histogram())
-  overlay.onResize(draw)
+  const stop = overlay.onResize(draw)
   draw()
 
   return {
     element: range,
+    stop,
     /** @param {Studio.Band} band */
     show(band) {
       low.value = String(band.low)

@@ -8,14 +8,19 @@ import { catalogue } from '#lib/messages/catalogue.ts'
 import { pageWords } from '#lib/messages/index.ts'
 import { listRecipes } from '#lib/messages/named-recipes.ts'
 import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
+import { drawPng } from '../images/pixels.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const TYPES: Record<string, string> = { '.js': 'text/javascript', '.css': 'text/css' }
+
+/** Of every image, by every recipe. */
+const preview = drawPng([[[200]]])
 
 /** A page with the editor alone, over a picture that goes from black at the left to white at the right. */
 export async function serveEditor(t: Test): Promise<string> {
   const page = await write()
   const server = createServer(async ({ url = '/' }, response) => {
+    if (url.startsWith('/images/')) return response.end(await preview)
     const type = TYPES[extname(url)]
     response.setHeader('content-type', type ?? 'text/html; charset=utf-8')
     response.end(type ? await readFile(join(ROOT, 'public', url)) : page)

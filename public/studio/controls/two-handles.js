@@ -20,7 +20,8 @@ export function createTwoHandles({ property, key, words, overlay }, onMove) {
   }
   const draw = () => drawHistogram(bars, overlay.histogram())
   const stop = overlay.onResize(draw)
-  draw()
+  // its colour is known once it is on the page
+  requestAnimationFrame(draw)
 
   return {
     element: range,

@@ -4,7 +4,6 @@ import {
   createRatioField,
   createSelectField
 } from './choice-fields.js'
-import { createColourField, createColoursField } from './colour-fields.js'
 import { later } from './later.js'
 import { createNumberField } from './number-field.js'
 import { createTextField } from './text-field.js'
@@ -12,7 +11,7 @@ import { createTextField } from './text-field.js'
 /** @type {Record<string, Studio.CreateControl>} */
 const WIDGETS = {
   band: later(async () => (await import('./band-field.js')).createBandField),
-  colors: createColoursField,
+  colors: later(async () => (await import('./colour-fields.js')).createColoursField),
   image: later(async () => (await import('./image-field.js')).createImageField),
   palette: later(async () => (await import('./palette-field.js')).createPaletteField),
   place: later(async () => (await import('./place-field.js')).createPlaceField),
@@ -20,6 +19,7 @@ const WIDGETS = {
   region: later(async () => (await import('./region-field.js')).createRegionField),
   text: createTextField
 }
+const createColourField = later(async () => (await import('./colour-fields.js')).createColourField)
 const createThermalTool = later(async () => (await import('./thermal-tool.js')).createThermalTool)
 
 /**

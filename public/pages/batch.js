@@ -5,6 +5,7 @@ import { rememberShown } from '../mine/sent-batches.js'
 import { setUpEnter } from '../recipes/enter-ticks.js'
 import { keepFocus, takeCards } from '../results/batch-cards.js'
 import { setUpErasing } from '../results/erase-dialog.js'
+import { setUpLightroom } from '../results/lightroom.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { showWholeOnError } from '../results/whole-on-error.js'
 
@@ -23,6 +24,7 @@ setUpErasing()
 showWholeOnError()
 rememberShown(cards)
 setUpForms(refresh)
+setUpLightroom(cards, refresh)
 setUpCancelling(refresh)
 follow()
 

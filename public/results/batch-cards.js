@@ -32,7 +32,10 @@ function takeCard(cards, next) {
   // a print that is shown already is not loaded again
   if (isSame && mat) nextMat?.replaceChildren(...mat.childNodes)
   shown.classList.toggle('developed', !isSame && nextMat?.querySelector('img') != null)
+  const isChosen = shown.querySelector('.choose:checked') !== null
   keepFocus(shown, () => shown.replaceChildren(...next.childNodes))
+  const box = shown.querySelector('.choose')
+  if (box instanceof HTMLInputElement) box.checked = isChosen
 }
 
 /**

@@ -13,6 +13,8 @@ export function setUpForms(refresh) {
     if (!(sent instanceof HTMLFormElement) || sent.method !== 'post') return
     // the foot of the page has forms of its own
     if (!sent.closest('main')) return
+    // what leads to another page is left to the browser
+    if (event.submitter?.hasAttribute('formaction')) return
     event.preventDefault()
     const problem = await send(sent, event.submitter)
     if (problem) return showProblem(sent, problem)

@@ -5,6 +5,7 @@ import { Problem } from '../http/problem.ts'
 import { formRecipes } from './form-recipes.ts'
 import { readRecipes } from './read-recipes.ts'
 
+type Asked = Pick<FastifyRequest, 'body' | 'headers'>
 type Form = Record<string, string | string[]>
 const FORM = 'application/x-www-form-urlencoded'
 
@@ -18,11 +19,11 @@ const requestBody = z.union([
  * without duplicates.
  * @throws Problem no-recipe, or bad-recipe for the first that is wrong
  */
-export function requestedRecipes(request: FastifyRequest, named: NamedRecipe[]): string[] {
+export function requestedRecipes(request: Asked, named: NamedRecipe[]): string[] {
   return readRecipes(texts(request), named).map(({ text }) => text)
 }
 
-function texts({ body, headers }: FastifyRequest): string[] {
+function texts({ body, headers }: Asked): string[] {
   const isForm = headers['content-type']?.startsWith(FORM) ?? false
   const form = isForm ? formRecipes(Object.entries((body ?? {}) as Form).flatMap(pairs)) : []
   if (form.length > 0) return form

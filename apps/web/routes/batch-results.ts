@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Batch } from '#lib/images/batches.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
+import { chosenImages } from '../batches/chosen-images.ts'
 import { findBatch, imagesOf } from '../batches/find-batch.ts'
 import { clientOf } from '../http/client-of.ts'
 import { wantsPage } from '../http/negotiate.ts'
@@ -14,15 +15,17 @@ type ById = { Params: { id: string } }
 
 const onePrint = z.object({ image: z.string(), recipe: z.string() })
 
-/** Requests results of all images of a batch at once. */
+/** Requests results of all images of a batch at once, or of those that the body names. */
 export default async function batchResults(app: FastifyInstance) {
   await app.register(fastifyFormbody)
 
   app.post<ById>('/batches/:id/results', async (request, reply) => {
     const batch = await findBatch(app.batches, request.params.id)
-    const recipes = requestedRecipes(request, app.config.recipes)
+    const { headers, body } = request
+    const recipes = requestedRecipes({ headers, body: withoutImages(body) }, app.config.recipes)
     app.publisher.assertAvailable()
-    const images = await imagesOf(app.images, batch)
+    const chosen = chosenImages(body, batch.images)
+    const images = await imagesOf(app.images, chosen ? { ...batch, images: chosen } : batch)
     const wanted = images.flatMap(({ id }) => recipes.map((recipe) => ({ image: id, recipe })))
     await requestResults(app, wanted, clientOf(request))
     return answer(request, reply, batch)
@@ -58,4 +61,9 @@ export default async function batchResults(app: FastifyInstance) {
     reply.code(202).headers({ location, 'cache-control': 'no-store' })
     return readBatchJson(app, batch)
   }
+}
+
+function withoutImages(body: unknown): unknown {
+  const { images: _, ...rest } = (body ?? {}) as Record<string, unknown>
+  return rest
 }

@@ -9,7 +9,7 @@ import { batchPage } from '../pages/batch/batch-page.ts'
 import { eraseImages } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
 
-type ById = { Params: { id: string } }
+type ById = { Params: { id: string }; Querystring: { print?: string; beside?: string } }
 
 const named = z.strictObject({ images: z.array(z.string()).min(1).max(MAX_BATCH_IMAGES) })
 
@@ -33,7 +33,10 @@ export default async function batches(app: FastifyInstance) {
     reply.headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language' })
     if (!wantsPage(request)) return batch
     const [language, hasReceivers] = [languageOf(request), await app.hasReceivers()]
-    return reply.page('batch', batchPage({ language, config: app.config, batch, hasReceivers }))
+    const { print, beside } = request.query
+    const shown = { print: shownPrint(print), beside: shownPrint(beside) }
+    const values = { language, config: app.config, batch, hasReceivers, shown }
+    return reply.page('batch', batchPage(values))
   })
 
   app.delete<ById>('/batches/:id', async (request, reply) => {
@@ -42,6 +45,11 @@ export default async function batches(app: FastifyInstance) {
     app.log.info({ batch: id, images: images.length }, 'batch erased')
     return reply.code(204).send()
   })
+}
+
+/** What a page cannot show, it leaves out. */
+function shownPrint(given: unknown): string | undefined {
+  return typeof given === 'string' && given !== '' ? given : undefined
 }
 
 /** @throws Problem bad-batch, or twice-in-batch for the first duplicate */

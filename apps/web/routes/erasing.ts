@@ -1,6 +1,8 @@
 import fastifyFormbody from '@fastify/formbody'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
 import { batchUrl } from '../batches/batch-json.ts'
+import { chosenImages } from '../batches/chosen-images.ts'
 import { findBatch } from '../batches/find-batch.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { erasePage } from '../pages/erase-page.ts'
@@ -24,7 +26,7 @@ export default async function erasing(app: FastifyInstance) {
     const { id } = await findImage(app.images, request.params.id)
     await eraseImages(app, [id])
     app.log.info({ image: id }, 'image erased')
-    return answer(request, reply)
+    return answer(request, reply, '/')
   })
 
   app.get<ById>('/batches/:id/erase', async (request, reply) => {
@@ -33,14 +35,25 @@ export default async function erasing(app: FastifyInstance) {
     return reply.page('erase', erasePage(languageOf(request), values))
   })
 
+  /** The batch, or the images of it that the form names; not before that is confirmed. */
   app.post<ById>('/batches/:id/erase', async (request, reply) => {
     const { id, images } = await findBatch(app.batches, request.params.id)
-    await eraseImages(app, images, () => app.batches.erase(id))
-    app.log.info({ batch: id, images: images.length }, 'batch erased')
-    return answer(request, reply)
+    const chosen = chosenImages(request.body, images)
+    if (!isConfirmed(request.body)) {
+      const values = { url: batchUrl(id), count: (chosen ?? images).length, chosen }
+      return reply.page('erase', erasePage(languageOf(request), values))
+    }
+    await eraseImages(app, chosen ?? images, async () => {
+      if (!chosen) await app.batches.erase(id)
+    })
+    app.log.info({ batch: id, images: (chosen ?? images).length }, 'images of a batch erased')
+    return answer(request, reply, chosen ? batchUrl(id) : '/')
   })
 }
 
-function answer(request: FastifyRequest, reply: FastifyReply) {
-  return wantsPage(request) ? reply.redirect('/', 303) : reply.code(204).send()
+const confirmed = z.object({ confirmed: z.literal('yes') })
+const isConfirmed = (body: unknown) => confirmed.safeParse(body).success
+
+function answer(request: FastifyRequest, reply: FastifyReply, next: string) {
+  return wantsPage(request) ? reply.redirect(next, 303) : reply.code(204).send()
 }

@@ -181,3 +181,15 @@ t.test('a page with waiting prints refreshes itself without scripts', async (t) 
   t.match(html, 'width="60" height="40" loading="lazy"')
   t.match(html, `href="${images[0]?.url}?batch=${id}"`)
 })
+
+t.test('some images of a batch get a print, and no others', async (t) => {
+  const id = await client.batchOf([fry, { ...fry, name: 'leela.jpg' }])
+  const [one, two] = (await client.readBatch(id)).images
+  const wanted = { recipe: 'sepia', images: [two?.id, 'AAAAAAAAAAAAAAAAAAAAAA'] }
+  const response = await client.postJson(`/batches/${id}/results`, wanted)
+  t.equal(response.status, 202)
+  const recipesOf = async (image = '') =>
+    (await client.readImage(image)).results.map(({ recipe }) => recipe)
+  t.same(await recipesOf(one?.id), ['grayscale'])
+  t.same(await recipesOf(two?.id), ['grayscale', 'sepia'])
+})

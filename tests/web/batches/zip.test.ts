@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import t from 'tap'
 import { createClient } from '../../support/http/client.ts'
-import { fetchZip, unzipBatch } from '../../support/http/unzip.ts'
+import { fetchZip, unzip, unzipBatch } from '../../support/http/unzip.ts'
 import { pngStart } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
@@ -26,6 +26,22 @@ async function batchNamed(named: { name: string; bytes: Uint8Array }[]): Promise
   const response = await client.postJson('/batches', { images })
   return ((await response.json()) as { id: string }).id
 }
+
+t.test('the archive holds the prints of one recipe, however that is written', async (t) => {
+  const images = ['fry.jpg', 'leela.jpg'].map((name) => ({ name, bytes }))
+  const id = await client.batchOf(images, ['grayscale', 'sepia'])
+  await client.batchSettled(id)
+  const filesOf = async (query: string) => {
+    const response = await fetch(`${url}/batches/${id}/zip?${query}`)
+    const files = await unzip(Buffer.from(await response.arrayBuffer()))
+    return files.map(({ name }) => name).filter((name) => !name.startsWith('manifest'))
+  }
+  t.same(await filesOf('recipe=sepia'), ['fry.sepia.png', 'leela.sepia.png'])
+  t.same(await filesOf('recipe=sepia:amount=1'), ['fry.sepia.png', 'leela.sepia.png'])
+  t.equal((await filesOf('recipe=sepia&recipe=grayscale')).length, 4)
+  t.equal((await fetch(`${url}/batches/${id}/zip?recipe=negative`)).status, 409)
+  t.equal((await fetch(`${url}/batches/${id}/zip?recipe=nothing`)).status, 422)
+})
 
 t.test('the archive holds each print as it is, and is as long as it says', async (t) => {
   const id = await client.batchOf(

@@ -1,51 +1,36 @@
 import type { Failure } from '#lib/failures/failure.ts'
 import { isSettled } from '#lib/images/result-state.ts'
 import { failureWords, type Language, pageWords } from '#lib/messages/index.ts'
+import { writeBytes } from '#lib/messages/numbers.ts'
 import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import type { BatchJson } from '../../batches/batch-json.ts'
 import { canBeHelped } from '../../results/can-be-helped.ts'
 import type { ImageJson, ResultJson } from '../../results/image-json.ts'
 import { printLabel } from '../image/figures.ts'
-import { isDisplayable, type Picture, smallPicture } from '../image/shown-picture.ts'
+import { cardPictures } from './card-pictures.ts'
+import type { ShownPrints } from './shown-prints.ts'
 
-type CardOptions = { language: Language; named: NamedRecipe[] }
+type CardOptions = { language: Language; named: NamedRecipe[]; shown: ShownPrints }
 
 /** A card for each image, with the states of its prints. */
 export function cardsOf(batch: BatchJson, options: CardOptions) {
   return batch.images.map((image) => cardOf(image, `${image.url}?batch=${batch.id}`, options))
 }
 
-function cardOf({ id, original, results }: ImageJson, url: string, options: CardOptions) {
+function cardOf(image: ImageJson, url: string, options: CardOptions) {
+  const { id, original, results } = image
   const prints = results.filter(isPrint)
-  const thumbnail = prints.find(({ status }) => status === 'done')
-  const { format, width, height, bytes } = { ...original, ...factsOf(thumbnail) }
   return {
     id: `image-${id}`,
     image: id,
     url,
     name: original.name,
-    width,
-    height,
+    chooseLabel: pageWords(options.language).batch.choose(original.name),
     waiting: !prints.every(isSettled),
-    thumbnail: thumbnail && {
-      url: smallPicture(thumbnail.url, { format, width, height, bytes }),
-      whole: isDisplayable({ format }) ? thumbnail.url : undefined,
-      alt: pageWords(options.language).altPrint(
-        printLabel(thumbnail.recipe, options),
-        original.name
-      )
-    },
+    pictures: cardPictures(image, options),
     prints: prints.map((result) => cardPrint(result, original.name, options))
   }
-}
-
-/** What is known of a print; the rest is as of its original. */
-function factsOf(result: ResultJson | undefined): Partial<Picture> {
-  const { format, width, height, bytes } = result ?? {}
-  return Object.fromEntries(
-    Object.entries({ format, width, height, bytes }).filter(([, value]) => value)
-  )
 }
 
 function cardPrint(result: ResultJson, name: string, options: CardOptions) {
@@ -59,6 +44,7 @@ function cardPrint(result: ResultJson, name: string, options: CardOptions) {
     status,
     statusLabel: position ? words.inLine(position) : words.status[status],
     done: status === 'done',
+    size: writeBytes(options.language, result.bytes ?? 0),
     failed: status === 'failed',
     queued: status === 'queued',
     url,

@@ -9,6 +9,7 @@ import { isOnDisk } from '../home-page.ts'
 import { progress, REFRESH_SECONDS } from '../image/image-page.ts'
 import { cardsOf, reasonOf } from './batch-cards.ts'
 import { batchForm } from './batch-form.ts'
+import { type ShownPrints, shownPrints } from './shown-prints.ts'
 
 /** Each card shows its own reason; only the most frequent ones are listed above them. */
 const MAX_REASONS = 5
@@ -18,9 +19,10 @@ type BatchPageValues = {
   config: Config
   batch: BatchJson
   hasReceivers: boolean
+  shown: ShownPrints
 }
 
-export function batchPage({ language, config, batch, hasReceivers }: BatchPageValues) {
+export function batchPage({ language, config, batch, hasReceivers, shown }: BatchPageValues) {
   const words = pageWords(language)
   const prints = batch.images.flatMap(({ results }) => results.filter(isPrint))
   const { done, failed, total } = progressOf(prints)
@@ -46,7 +48,8 @@ export function batchPage({ language, config, batch, hasReceivers }: BatchPageVa
     reasons: reasonsOf(prints, language),
     canRetry: prints.some(({ status, code }) => status === 'failed' && canBeHelped(code)),
     zipUrl: done > 0 ? batch.zip.url : undefined,
-    cards: cardsOf(batch, { language, named: config.recipes }),
+    cards: cardsOf(batch, { language, named: config.recipes, shown }),
+    shown: shownPrints(batch, { language, named: config.recipes, shown }),
     form: batchForm(language, config.recipes),
     eraseWords: { ...words, ...words.batch.erasing }
   }

@@ -1,0 +1,16 @@
+import { z } from 'zod'
+
+const named = z.object({
+  image: z.union([z.string(), z.array(z.string())]).optional(),
+  images: z.array(z.string()).optional()
+})
+
+/**
+ * Those images of a batch that a body names: a form by `image`, JSON by `images`. Undefined: it names
+ * none, and means all.
+ */
+export function chosenImages(body: unknown, all: string[]): string[] | undefined {
+  const { image = [], images = [] } = named.safeParse(body ?? {}).data ?? {}
+  const chosen = [image, images].flat()
+  return chosen.length > 0 ? all.filter((id) => chosen.includes(id)) : undefined
+}

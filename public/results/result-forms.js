@@ -16,12 +16,40 @@ export function setUpForms(refresh) {
     // what leads to another page is left to the browser
     if (event.submitter?.hasAttribute('formaction')) return
     event.preventDefault()
-    const problem = await send(sent, event.submitter)
-    if (problem) return showProblem(sent, problem)
+    const filledIn = fieldsOf(sent)
+    const answer = await send(sent, event.submitter)
+    if (!answer) return
+    if (!answer.ok) return showProblem(sent, await answer.json())
     sent.querySelector('[role="alert"]')?.remove()
-    if (sent === form) sent.reset()
+    // what was filled in while the answer was on its way is kept
+    if (sent === form && fieldsOf(sent) === filledIn) sent.reset()
     await refresh()
+    showPrint(answer.headers.get('location') ?? '')
   })
+}
+
+/**
+ * The print that was asked for, which may lie above what is seen.
+ *
+ * @param {string} location
+ */
+function showPrint(location) {
+  const recipe = decodeURIComponent(location.split('/results/')[1] ?? '')
+  const print = recipe && document.querySelector(`.print[data-recipe="${CSS.escape(recipe)}"]`)
+  if (!(print instanceof HTMLElement)) return
+  print.tabIndex = -1
+  print.focus({ preventScroll: true })
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+  print.scrollIntoView({ block: 'center', behavior: isStill ? 'auto' : 'smooth' })
+}
+
+/**
+ * @param {HTMLFormElement} form
+ * @param {HTMLElement | null} [submitter]
+ */
+function fieldsOf(form, submitter) {
+  const fields = [...new FormData(form, submitter)].map(([name, value]) => [name, String(value)])
+  return String(new URLSearchParams(fields))
 }
 
 /**
@@ -40,22 +68,18 @@ export function setUpCancelling(refresh) {
 }
 
 /**
- * Returns what is wrong, if anything.
- *
  * @param {HTMLFormElement} sent
  * @param {HTMLElement | null} submitter
- * @returns {Promise<{ title: string, detail: string } | undefined>}
  */
 async function send(sent, submitter) {
-  const fields = [...new FormData(sent, submitter)].map(([name, value]) => [name, String(value)])
   const response = await fetch(sent.action, {
     method: 'POST',
     headers: { accept: 'application/json' },
-    body: new URLSearchParams(fields)
+    body: new URLSearchParams(fieldsOf(sent, submitter))
   }).catch(() => undefined)
   // without an answer the form is sent as it is without JavaScript, and the browser shows the error
-  if (!response) return void sent.submit()
-  return response.ok ? undefined : await response.json()
+  if (!response) sent.submit()
+  return response
 }
 
 /**

@@ -4,6 +4,7 @@ import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }
 
@@ -61,6 +62,14 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     await small.waitFor()
     t.equal(await page.locator('.contacts li svg image').count(), 24)
     await small.click()
+    const print = page.locator('.print', { hasText: 'negative' })
+    await waitFor('the print to be in view', () =>
+      print.evaluate((item: { getBoundingClientRect(): { top: number; bottom: number } }) => {
+        const { top, bottom } = item.getBoundingClientRect()
+        return bottom > 0 && top < Reflect.get(globalThis, 'innerHeight')
+      })
+    )
+    t.ok(await print.evaluate((item) => item.matches(':focus')), 'and to have the focus')
     await page.getByAltText('Negative print of fry.jpg').waitFor()
     await page.getByText('Prints: 2 ready').waitFor()
     t.ok(await isMarked(page))

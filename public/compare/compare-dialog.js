@@ -4,11 +4,12 @@ import { createDifference } from './difference.js'
 import { setUpGestures } from './gestures.js'
 import { percent } from './percent.js'
 import { createSlider } from './slider.js'
-import { fit, lay, place } from './viewport.js'
+import { createViewport } from './viewport.js'
 
 /** From here on the original's pixels are shown as the squares that they are. */
 const SQUARES_FROM = 2
 
+const viewport = createViewport()
 const original = find('#original .mat img', HTMLImageElement)
 
 /** @typedef {ReturnType<typeof build>} Parts */
@@ -24,8 +25,8 @@ let built
 export function openCompareDialog(id) {
   built ??= build()
   listPrints(built.select, id)
-  lay({ frame: sizeOf(original) })
-  fit()
+  viewport.lay({ frame: sizeOf(original) })
+  viewport.fit()
   built.dialog.showModal()
   showPrint(built)
 }
@@ -37,11 +38,11 @@ function build() {
     dialog,
     select: find('select', HTMLSelectElement, dialog),
     plate: find('.plate', HTMLElement, dialog),
-    slider: createSlider(dialog),
+    slider: createSlider(dialog, viewport),
     difference: createDifference(dialog)
   }
   const show = () => showPictures(parts)
-  setUpGestures(dialog, { show, slider: parts.slider })
+  setUpGestures(dialog, { show, slider: parts.slider, viewport })
   dialog.addEventListener('change', ({ target }) => {
     if (target === parts.select) showPrint(parts)
     else showView(parts)
@@ -95,8 +96,8 @@ function showView(parts) {
 function showPictures({ dialog, plate, slider }) {
   const { clientWidth: width, clientHeight: height } = plate
   if (width === 0) return
-  lay({ plate: { width, height } })
-  const { x, y, scale } = place()
+  viewport.lay({ plate: { width, height } })
+  const { x, y, scale } = viewport.place()
   const frame = sizeOf(original)
   const lengths = { x, y, width: frame.width, height: frame.height }
   for (const [name, length] of Object.entries(lengths)) {

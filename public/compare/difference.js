@@ -6,7 +6,7 @@ import { measureDifference } from './measure-difference.js'
 import { percent } from './percent.js'
 
 /**
- * @typedef {import('./compared-prints.js').Print} Print
+ * @typedef {{ img: HTMLImageElement, inside: boolean }} Print
  * @typedef {import('./compared-prints.js').Size} Size
  */
 
@@ -25,7 +25,7 @@ export function createDifference(dialog) {
    */
   let wanted
 
-  paintScale(find('#stage-scale canvas', HTMLCanvasElement, dialog), table)
+  paintScale(find('.heat .hint canvas', HTMLCanvasElement, dialog), table)
 
   return {
     /**
@@ -78,8 +78,8 @@ function wordsFor({ most, share }, { identical, differs }) {
  * @param {Outcome} outcome
  */
 function showOutcome(dialog, { words, most = 0 }) {
-  find('#stage-said', HTMLElement, dialog).textContent = words ?? ''
-  const scale = find('#stage-scale', HTMLElement, dialog)
+  find('.heat [role="status"]', HTMLElement, dialog).textContent = words ?? ''
+  const scale = find('.heat .hint', HTMLElement, dialog)
   scale.hidden = most === 0
   find('span', HTMLElement, scale).textContent = fillIn(dialog.dataset.most, { most })
 }

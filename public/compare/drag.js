@@ -1,5 +1,3 @@
-import { pan, place, zoomBy } from './viewport.js'
-
 /**
  * @typedef {import('./gestures.js').Parts} Parts
  * @typedef {import('./slider.js').Slider} Slider
@@ -21,13 +19,14 @@ let slides = false
  * @param {PointerEvent} event
  * @param {Parts} parts
  */
-export function hold(event, { plates, slider }) {
+export function hold(event, { plates, slider, viewport }) {
   if (event.button !== 0) return false
   if (held.size === 0) corner = cornerUnder(event, plates)
   const point = pointFrom(corner, event)
   held.set(event.pointerId, point)
   plates.setPointerCapture(event.pointerId)
-  slides = held.size === 1 && slider.isShown() && (!place().sticksOut || slider.isNear(point.x))
+  const { sticksOut } = viewport.place()
+  slides = held.size === 1 && slider.isShown() && (!sticksOut || slider.isNear(point.x))
   return slides && slider.moveTo(point.x)
 }
 
@@ -35,7 +34,7 @@ export function hold(event, { plates, slider }) {
  * @param {PointerEvent} event
  * @param {Parts} parts
  */
-export function drag(event, { slider }) {
+export function drag(event, { slider, viewport }) {
   const before = held.get(event.pointerId)
   if (!before) return false
   const now = pointFrom(corner, event)
@@ -43,8 +42,8 @@ export function drag(event, { slider }) {
   const still = [...held].find(([id]) => id !== event.pointerId)?.[1]
   // of two fingers each does half of the move
   const share = still ? 0.5 : 1
-  pan((now.x - before.x) * share, (now.y - before.y) * share)
-  if (still) zoomBy(apart(now, still) / apart(before, still), between(now, still))
+  viewport.pan((now.x - before.x) * share, (now.y - before.y) * share)
+  if (still) viewport.zoomBy(apart(now, still) / apart(before, still), between(now, still))
   held.set(event.pointerId, now)
 }
 

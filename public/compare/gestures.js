@@ -1,42 +1,43 @@
 import { find } from '../dom.js'
 import { drag, hold, pointUnder, release } from './drag.js'
-import { fit, pan, place, zoomBy, zoomToReal } from './viewport.js'
 
 const STEP = 1.25
 const NUDGE_PX = 64
 const LINE_PX = 16
 
+/** @type {Record<string, (viewport: Viewport) => void>} */
 const ACTIONS = {
-  in: () => zoomBy(STEP),
-  out: () => zoomBy(1 / STEP),
-  fit,
-  real: () => zoomToReal(),
-  left: () => pan(NUDGE_PX, 0),
-  right: () => pan(-NUDGE_PX, 0),
-  up: () => pan(0, NUDGE_PX),
-  down: () => pan(0, -NUDGE_PX)
+  in: ({ zoomBy }) => zoomBy(STEP),
+  out: ({ zoomBy }) => zoomBy(1 / STEP),
+  fit: ({ fit }) => fit(),
+  real: ({ zoomToReal }) => zoomToReal(),
+  left: ({ pan }) => pan(NUDGE_PX, 0),
+  right: ({ pan }) => pan(-NUDGE_PX, 0),
+  up: ({ pan }) => pan(0, NUDGE_PX),
+  down: ({ pan }) => pan(0, -NUDGE_PX)
 }
-/** @type {Record<string, keyof typeof ACTIONS>} */
+/** @type {Record<string, string>} */
 const KEYS = { '+': 'in', '=': 'in', '-': 'out', '−': 'out', 0: 'fit', 1: 'real' }
-/** @type {Record<string, keyof typeof ACTIONS>} */
+/** @type {Record<string, string>} */
 const ARROWS = { ArrowLeft: 'left', ArrowRight: 'right', ArrowUp: 'up', ArrowDown: 'down' }
 
 /**
  * @typedef {import('./slider.js').Slider} Slider
- * @typedef {{ plates: HTMLElement, slider: Slider }} Parts
+ * @typedef {import('./viewport.js').Viewport} Viewport
+ * @typedef {{ plates: HTMLElement, slider: Slider, viewport: Viewport }} Parts
  */
 
 /**
  * Buttons and keys, wheel, drag and pinch; `show` after each. The slider may take a drag for itself.
  *
  * @param {HTMLElement} dialog
- * @param {{ show: () => void, slider: Slider }} options
+ * @param {{ show: () => void, slider: Slider, viewport: Viewport }} options
  */
-export function setUpGestures(dialog, { show, slider }) {
+export function setUpGestures(dialog, { show, slider, viewport }) {
   const plates = find('.plates', HTMLElement, dialog)
   /** @type {<E extends Event>(act: (event: E, parts: Parts) => unknown) => (event: E) => void} */
   const then = (act) => (event) => {
-    if (act(event, { plates, slider }) !== false) show()
+    if (act(event, { plates, slider, viewport }) !== false) show()
   }
   dialog.addEventListener('click', then(press))
   dialog.addEventListener('keydown', then(type))
@@ -48,11 +49,14 @@ export function setUpGestures(dialog, { show, slider }) {
   plates.addEventListener('pointercancel', (event) => release(event, slider))
 }
 
-/** @param {MouseEvent} event */
-function press({ target }) {
-  const name = target instanceof HTMLElement ? target.dataset.do : undefined
-  if (name === undefined || !(name in ACTIONS)) return false
-  ACTIONS[/** @type {keyof typeof ACTIONS} */ (name)]()
+/**
+ * @param {MouseEvent} event
+ * @param {Parts} parts
+ */
+function press({ target }, { viewport }) {
+  const act = ACTIONS[(target instanceof HTMLElement && target.dataset.do) || '']
+  if (!act) return false
+  act(viewport)
 }
 
 /**
@@ -61,32 +65,33 @@ function press({ target }) {
  * @param {KeyboardEvent} event
  * @param {Parts} parts
  */
-function type(event, { plates }) {
+function type(event, { plates, viewport }) {
   if (event.ctrlKey || event.metaKey || event.altKey) return false
   const name = KEYS[event.key] ?? (event.target === plates ? ARROWS[event.key] : undefined)
-  if (!name || event.target instanceof HTMLSelectElement) return false
+  const act = ACTIONS[name ?? '']
+  if (!act || event.target instanceof HTMLSelectElement) return false
   event.preventDefault()
-  ACTIONS[name]()
+  act(viewport)
 }
 
 /**
  * @param {WheelEvent} event
  * @param {Parts} parts
  */
-function wheel(event, { plates }) {
+function wheel(event, { plates, viewport }) {
   event.preventDefault()
   const pixels = event.deltaY * (event.deltaMode === 1 ? LINE_PX : 1)
   // a pinch on a touchpad comes as a wheel with Ctrl, in far smaller steps
   const factor = Math.exp(-pixels * (event.ctrlKey ? 0.01 : 0.002))
-  zoomBy(factor, pointUnder(event, plates))
+  viewport.zoomBy(factor, pointUnder(event, plates))
 }
 
 /**
  * @param {MouseEvent} event
  * @param {Parts} parts
  */
-function toggleZoom(event, { plates, slider }) {
+function toggleZoom(event, { plates, slider, viewport }) {
   if (slider.isShown()) return false
-  if (place().sticksOut) fit()
-  else zoomToReal(pointUnder(event, plates))
+  if (viewport.place().sticksOut) viewport.fit()
+  else viewport.zoomToReal(pointUnder(event, plates))
 }

@@ -1,6 +1,5 @@
 import { find } from '../dom.js'
 import { percent } from './percent.js'
-import { place } from './viewport.js'
 
 /** @typedef {ReturnType<typeof createSlider>} Slider */
 
@@ -11,9 +10,10 @@ const NEAR_PX = 28
  * pointers.
  *
  * @param {HTMLElement} dialog
+ * @param {import('./viewport.js').Viewport} viewport
  */
-export function createSlider(dialog) {
-  const range = find('#stage-seam', HTMLInputElement, dialog)
+export function createSlider(dialog, { place }) {
+  const range = find('.seam-range', HTMLInputElement, dialog)
   /** The share of what is seen of the picture; finer than the range's hundred steps. */
   let share = Number(range.value) / 100
 

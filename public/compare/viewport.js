@@ -7,82 +7,92 @@ const MIDDLE = { x: 0.5, y: 0.5 }
  * @typedef {{ x: number, y: number }} Point
  */
 
-let frame = { width: 1, height: 1 }
-let plate = { width: 1, height: 1 }
-/** CSS pixels for a pixel of the frame; 0: as many as let all of it be seen. */
-let asked = 0
-let centre = MIDDLE
-
 /**
- * The frame is what both pictures lie in, the plate what it is seen through.
+ * What both pictures are seen through: the same part of each, in the same size.
  *
- * @param {{ frame?: Size, plate?: Size }} sizes
+ * @typedef {ReturnType<typeof createViewport>} Viewport
  */
-export function lay(sizes) {
-  frame = sizes.frame ?? frame
-  plate = sizes.plate ?? plate
+export function createViewport() {
+  const view = {
+    frame: { width: 1, height: 1 },
+    plate: { width: 1, height: 1 },
+    /** CSS pixels for a pixel of the frame; 0: as many as let all of it be seen. */
+    asked: 0,
+    centre: MIDDLE
+  }
+  const place = () => placeOf(view)
+
+  return {
+    place,
+    /**
+     * The frame is what both pictures lie in, the plate what it is seen through.
+     *
+     * @param {{ frame?: Size, plate?: Size }} sizes
+     */
+    lay: (sizes) => Object.assign(view, sizes),
+    fit() {
+      view.asked = 0
+    },
+    /** @param {Point} [at] */
+    zoomToReal: (at) => zoomTo(view, real(), at),
+    /**
+     * What lies under that point of the plate stays there.
+     *
+     * @type {(factor: number, at?: Point) => void}
+     */
+    zoomBy: (factor, at) => zoomTo(view, place().scale * factor, at),
+    /**
+     * In CSS pixels, as the hand moves.
+     *
+     * @param {number} x
+     * @param {number} y
+     */
+    pan(x, y) {
+      const { width, height } = place()
+      view.centre = { x: view.centre.x - x / width, y: view.centre.y - y / height }
+    }
+  }
 }
 
-/** Where the frame lies on each plate: its left upper corner, and its scale. */
-export function place() {
-  const scale = asked || fitting()
+/** @typedef {{ frame: Size, plate: Size, asked: number, centre: Point }} View */
+
+/**
+ * Where the frame lies on each plate: its left upper corner, and its scale.
+ *
+ * @param {View} view
+ */
+function placeOf(view) {
+  const { frame, plate } = view
+  const scale = view.asked || fitting(view)
   const width = frame.width * scale
   const height = frame.height * scale
-  centre = { x: within(centre.x, plate.width / width), y: within(centre.y, plate.height / height) }
-  const [x, y] = [plate.width / 2 - centre.x * width, plate.height / 2 - centre.y * height]
+  const x = within(view.centre.x, plate.width / width)
+  const y = within(view.centre.y, plate.height / height)
+  view.centre = { x, y }
+  const corner = { x: plate.width / 2 - x * width, y: plate.height / 2 - y * height }
   const sticksOut = width > plate.width + 0.5 || height > plate.height + 0.5
-  return { x, y, scale, width, height, plate, sticksOut }
+  return { ...corner, scale, width, height, plate, sticksOut }
 }
 
-export function fit() {
-  asked = 0
-}
-
-/** @param {Point} [at] */
-export function zoomToReal(at) {
-  zoomTo(real(), at)
-}
-
-/**
- * What lies under that point of the plate stays there.
- *
- * @param {number} factor
- * @param {Point} [at]
- */
-export function zoomBy(factor, at) {
-  zoomTo(place().scale * factor, at)
-}
-
-/**
- * In CSS pixels, as the hand moves.
- *
- * @param {number} x
- * @param {number} y
- */
-export function pan(x, y) {
-  const { width, height } = place()
-  centre = { x: centre.x - x / width, y: centre.y - y / height }
-}
-
-/**
- * @param {number} wanted
- * @param {Point} [at]
- */
-function zoomTo(wanted, at = { x: plate.width / 2, y: plate.height / 2 }) {
-  const before = place()
-  const fitted = fitting()
+/** @type {(view: View, wanted: number, at?: Point) => void} */
+function zoomTo(view, wanted, at = { x: view.plate.width / 2, y: view.plate.height / 2 }) {
+  const { plate, frame } = view
+  const before = placeOf(view)
+  const fitted = fitting(view)
   const least = Math.min(fitted, real())
   const scale = Math.max(least, Math.min(wanted, Math.max(fitted, MOST_REAL * real())))
-  asked = scale === fitted ? 0 : scale
+  view.asked = scale === fitted ? 0 : scale
   const under = { x: (at.x - before.x) / before.width, y: (at.y - before.y) / before.height }
-  centre = {
+  view.centre = {
     x: under.x + (plate.width / 2 - at.x) / (frame.width * scale),
     y: under.y + (plate.height / 2 - at.y) / (frame.height * scale)
   }
 }
 
+/** @param {View} view */
+const fitting = ({ plate, frame }) =>
+  Math.min(plate.width / frame.width, plate.height / frame.height)
 const real = () => 1 / devicePixelRatio
-const fitting = () => Math.min(plate.width / frame.width, plate.height / frame.height)
 
 /**
  * Nothing is seen beyond an edge without need.

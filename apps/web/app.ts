@@ -38,6 +38,7 @@ import preferences from './routes/preferences.ts'
 import previews from './routes/previews.ts'
 import results from './routes/results.ts'
 import status from './routes/status.ts'
+import studio from './routes/studio.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
@@ -47,7 +48,7 @@ const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
 const ROUTES = [
   ...[home, uploads, images, previews, results, changes, contactSheet],
   ...[batches, batchResults, batchZip, erasing],
-  ...[treatments, mine, preferences, status, health]
+  ...[treatments, studio, mine, preferences, status, health]
 ]
 
 /**

@@ -1,6 +1,3 @@
-import { find } from '../dom.js'
-import { setUpEnter } from '../recipes/enter-ticks.js'
-import { setUpRecipeForm } from '../recipes/recipe-form.js'
 import { setUpArrowKeys } from '../results/arrow-keys.js'
 import { copyFrom } from '../results/copy-text.js'
 import { setUpErasing } from '../results/erase-dialog.js'
@@ -9,15 +6,19 @@ import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
 import { showWholeOnError } from '../results/whole-on-error.js'
 
-setUpEnter()
 follow()
 showWholeOnError()
-setUpRecipeForm(find('#another-form', HTMLFormElement))
 setUpForms(refresh)
 setUpCancelling(refresh)
 setUpErasing()
 setUpArrowKeys()
 keepTimeLeft(refresh)
+openStage()
+
+async function openStage() {
+  const { createImageStudio } = await import('../studio/image-studio.js')
+  await createImageStudio(refresh)
+}
 
 document.addEventListener('click', async ({ target }) => {
   if (!(target instanceof HTMLElement)) return

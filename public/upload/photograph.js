@@ -2,13 +2,12 @@ import { createTile } from './upload-tile.js'
 
 /**
  * @typedef {{
- *   id: string, url: string, original: { name: string }, createdAt: string, expiresAt: string
+ *   id: string, url: string, original: { name: string, width: number, height: number }, createdAt: string, expiresAt: string
  * }} SentImage
  * @typedef {{
  *   file: File, tile: import('./upload-tile.js').Tile, image?: SentImage, abort?: () => void,
- *   hasFailed: boolean, isGone: boolean, isDeveloped: boolean
+ *   hasFailed: boolean, isGone: boolean
  * }} Photograph
- * @typedef {Photograph & { image: SentImage }} Uploaded
  */
 
 /**
@@ -23,7 +22,6 @@ export function createPhotograph(file, on) {
     file,
     tile: createTile(file, on),
     hasFailed: false,
-    isGone: false,
-    isDeveloped: false
+    isGone: false
   }
 }

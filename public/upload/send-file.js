@@ -2,15 +2,14 @@
  * Sends one photograph; `onSent` hears how many of its bytes have gone.
  *
  * @param {File} file
- * @param {string} recipe
  * @param {(bytes: number) => void} onSent
  */
-export function sendFile(file, recipe, onSent) {
+export function sendFile(file, onSent) {
   const body = new FormData()
-  body.append('recipe', recipe)
   body.append('data', file, file.name)
   const request = new XMLHttpRequest()
-  request.open('POST', '/images')
+  // prints are asked for later, by what was chosen until then
+  request.open('POST', '/images?recipe=')
   request.responseType = 'json'
   request.setRequestHeader('accept', 'application/json')
   // the envelope counts too, by some hundred bytes

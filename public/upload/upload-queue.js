@@ -1,8 +1,10 @@
 import { find } from '../dom.js'
 import { fillIn, problemText, writeBytes } from '../format.js'
+import { remember } from '../mine/sent-images.js'
 import { createPhotograph } from './photograph.js'
 import { isAway, say, untilBack } from './retrying.js'
 import { sendFile } from './send-file.js'
+import { onStage } from './stage.js'
 
 /** A browser opens six connections to a host: some are left to look around with. */
 const MAX_SENDING = 3
@@ -14,10 +16,8 @@ const SENT_AGAIN = ['unexpected', 'too-slow', 'upload-cut-off']
 
 /** @typedef {import('./photograph.js').Photograph} Photograph */
 
-const form = find('#darkroom', HTMLFormElement)
 const input = find('#data', HTMLInputElement)
 const words = find('#told', HTMLElement).dataset
-const recipe = form.dataset.sheet ?? ''
 /** @type {Set<Photograph>} */
 const photographs = new Set()
 /** @type {Photograph[]} */
@@ -26,9 +26,10 @@ const queue = []
 const waiters = []
 let sending = 0
 
+export const all = () => [...photographs]
 /** The images that are on the server. */
 export const uploaded = () => [...photographs].flatMap(({ image }) => image ?? [])
-export const failed = () => [...photographs].filter(({ hasFailed }) => hasFailed)
+const failed = () => [...photographs].filter(({ hasFailed }) => hasFailed)
 
 /**
  * Until none is on its way.
@@ -43,16 +44,23 @@ export function add(files) {
   for (const file of files) {
     /** @type {Photograph} */
     const photograph = createPhotograph(file, {
-      select: () => goOn(photograph, 'select'),
-      again: () => (photograph.image ? goOn(photograph, 'developAgain') : enqueue(photograph)),
+      select: () => onStage((stage) => stage.select(photograph)),
+      again: () => enqueue(photograph),
       remove: () => remove(photograph)
     })
     photographs.add(photograph)
     const { maxBytes, tooLarge } = input.dataset
     if (file.size > Number(maxBytes)) fail(photograph, fillIn(tooLarge, { name: file.name }))
     else enqueue(photograph)
+    onStage((stage) => stage.added(photograph))
   }
-  updateForm()
+}
+
+/** Asks before the page is left while something is on its way. */
+export function setUpLeaving() {
+  addEventListener('beforeunload', (event) => {
+    if (!isIdle()) event.preventDefault()
+  })
 }
 
 /** @param {Photograph} photograph */
@@ -89,7 +97,9 @@ async function deliver(photograph) {
     const { status, ...answer } = await sendOnce(photograph)
     if (status === 202) {
       photograph.image = answer.body
-      return goOn(photograph, 'begin')
+      photograph.tile.show('done', 1)
+      keep(photograph)
+      return onStage((stage) => stage.arrived(photograph))
     }
     if (photograph.isGone) return
     if (!isAway(status) || breaks === MAX_BREAKS) {
@@ -101,10 +111,21 @@ async function deliver(photograph) {
   }
 }
 
+/**
+ * This browser knows of what it sent.
+ *
+ * @param {Photograph} photograph
+ */
+function keep({ image, isGone }) {
+  if (!image || isGone) return
+  const { id, original, createdAt, expiresAt } = image
+  remember({ id, name: original.name, createdAt, expiresAt })
+}
+
 /** @param {Photograph} photograph */
 function sendOnce(photograph) {
   const { file, tile } = photograph
-  const { answer, abort } = sendFile(file, recipe, (bytes) => {
+  const { answer, abort } = sendFile(file, (bytes) => {
     const hasGone = bytes === file.size
     // what has gone may be there already: it is erased when the answer names it
     photograph.abort = hasGone ? undefined : abort
@@ -112,17 +133,6 @@ function sendOnce(photograph) {
   })
   photograph.abort = abort
   return answer
-}
-
-/**
- * What happens to uploaded photographs is not needed before there is one.
- *
- * @param {Photograph} photograph
- * @param {'begin' | 'select' | 'developAgain' | 'erase'} how
- */
-async function goOn(photograph, how) {
-  const steps = await import('./uploaded.js')
-  steps[how](/** @type {import('./photograph.js').Uploaded} */ (photograph), recipe)
 }
 
 /**
@@ -142,13 +152,6 @@ function remove(photograph) {
   photographs.delete(photograph)
   photograph.tile.remove()
   if (queue.includes(photograph)) queue.splice(queue.indexOf(photograph), 1)
-  if (photograph.image) goOn(photograph, 'erase')
-  updateForm()
+  onStage((stage) => stage.removed(photograph))
   sayOutcome()
-}
-
-/** The form is laid out for photographs once it has some. */
-function updateForm() {
-  input.required = photographs.size === 0
-  form.classList.toggle('filled', photographs.size > 0)
 }

@@ -1,11 +1,12 @@
 import { copyOf, find } from '../dom.js'
 import { fillIn, writeBytes } from '../format.js'
+import { drawThumbnail } from './thumbnail.js'
 
 const list = find('#tiles', HTMLElement)
 
 /**
  * @typedef {ReturnType<typeof createTile>} Tile
- * @typedef {'waiting' | 'sending' | 'answer' | 'queued' | 'place' | 'processing' | 'done'} State
+ * @typedef {'waiting' | 'sending' | 'answer' | 'done'} State
  */
 
 /**
@@ -36,7 +37,7 @@ export function createTile(file, on) {
     remove.focus()
     on.again()
   })
-  draw(file, find('canvas', HTMLCanvasElement, frame))
+  drawThumbnail(file, find('canvas', HTMLCanvasElement, frame))
   list.append(item)
 
   return {
@@ -70,9 +71,6 @@ export function createTile(file, on) {
     }
   }
 }
-
-/** @type {typeof import('./thumbnail.js').drawThumbnail} */
-const draw = async (...tile) => (await import('./thumbnail.js')).drawThumbnail(...tile)
 
 /** @param {HTMLElement} item */
 function partsOf(item) {

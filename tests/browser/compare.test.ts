@@ -5,7 +5,7 @@ import { createClient } from '../support/http/client.ts'
 import { drawPng, scene } from '../support/images/pixels.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 
-const RENDERING = 'getComputedStyle(document.querySelector(".over img")).imageRendering'
+const RENDERING = 'getComputedStyle(document.querySelector(".stage .over img")).imageRendering'
 
 const fry = { name: 'fry.png', bytes: await drawPng(scene(120, 80)) }
 
@@ -35,13 +35,13 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
 
     await reach('select')
     await press('r')
-    await page.locator('.over .edge', { hasText: 'Rotate' }).waitFor()
+    await page.locator('.stage .over .edge', { hasText: 'Rotate' }).waitFor()
     await page.getByText('Different proportions').waitFor()
 
     await reach('[name=view]')
     await press('ArrowRight')
-    t.ok(await page.getByLabel('Side by side').isChecked())
-    await reach('.plates')
+    t.ok(await page.locator('.stage').getByLabel('Side by side').isChecked())
+    await reach('.stage .plates')
     const fitted = await zoom()
     await press('+', '+')
     t.ok((await zoom()) > fitted)
@@ -70,8 +70,8 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     const page = await visit(url)
     const { zoom, places, boxOf } = stageOf(page)
     await page.getByRole('button', { name: 'Compare: Grayscale' }).click()
-    const { x, y, width } = await boxOf('.plates')
-    const picture = await boxOf('.over img')
+    const { x, y, width } = await boxOf('.stage .plates')
+    const picture = await boxOf('.stage .over img')
     const seam = page.getByRole('slider')
     await page.mouse.move(x + width * 0.8, y + 60)
     await page.mouse.down()
@@ -79,7 +79,7 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     await page.mouse.move(picture.x + picture.width / 4, y + 60)
     await page.mouse.up()
     t.equal(await seam.inputValue(), '25')
-    const line = await boxOf('.seam')
+    const line = await boxOf('.stage .seam')
     t.ok(Math.abs(line.x - (picture.x + picture.width / 4)) < 2, 'the line is where the mouse is')
 
     await page.mouse.move(x + width * 0.5, y + 60)
@@ -101,7 +101,7 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
     const page = await visit(url, { hasTouch: true, viewport: { width: 360, height: 720 } })
     const { zoom, boxOf, touch } = stageOf(page)
     await page.locator('[data-compare]').first().tap()
-    const picture = await boxOf('.over img')
+    const picture = await boxOf('.stage .over img')
     const y = picture.y + picture.height / 2
     const middle = picture.x + picture.width / 2
     await touch('touchStart', [middle, y])
@@ -127,16 +127,16 @@ t.test('a print is held beside its original', { skip: noBrowser }, async (t) => 
   t.test('a print that comes while the stage is open can be chosen', async (t) => {
     const page = await visit(url)
     await receiver.stop()
-    await page.getByLabel('Negative').check()
+    await page.getByRole('checkbox', { name: 'Negative' }).check()
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByText(/Next|Number \d in line/).waitFor()
     await page.getByRole('button', { name: 'Compare: Rotate' }).click()
     await page.getByRole('dialog').waitFor()
-    const prints = page.getByLabel('Print', { exact: true })
+    const prints = page.locator('#stage-print')
     t.equal(await prints.locator('option').count(), 2)
 
     darkroom.startReceiver()
-    await prints.selectOption({ label: 'Negative (negative)' })
-    await page.locator('.over .edge', { hasText: 'Negative' }).waitFor()
+    await prints.selectOption({ label: 'Negative (negative,output:format=original)' })
+    await page.locator('.stage .over .edge', { hasText: 'Negative' }).waitFor()
   })
 })

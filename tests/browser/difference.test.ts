@@ -27,8 +27,8 @@ t.test('what differs glows', { skip: noBrowser }, async (t) => {
   async function difference(label: string) {
     const page = await visit(`${darkroom.url}/images/${id}`)
     await page.getByRole('button', { name: `Compare: ${label}` }).click()
-    await page.getByLabel('Difference').check()
-    await page.locator('.plate canvas').waitFor()
+    await page.locator('.stage').getByLabel('Difference').check()
+    await page.locator('.stage .plate canvas').waitFor()
     return page
   }
 

@@ -5,6 +5,7 @@ import t from 'tap'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { bring } from '../support/browser/drop.ts'
 import { stageOf } from '../support/browser/stage.ts'
+import { stageSays } from '../support/browser/studio.ts'
 import { unzip } from '../support/http/unzip.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { filesIn } from '../support/storage/folder.ts'
@@ -32,9 +33,12 @@ t.test('ten photographs, from the drop to their end', { skip: noBrowser }, async
 
   await bring(page, 'drop', photographs)
   await page.getByText('10 uploaded.').waitFor()
-  await page.getByLabel('Grayscale', { exact: true }).uncheck()
-  await page.getByLabel('Negative', { exact: true }).check()
-  await page.getByRole('button', { name: 'Develop' }).click()
+  await page.getByRole('checkbox', { name: 'Grayscale' }).uncheck()
+  await page.getByRole('checkbox', { name: 'Negative' }).check()
+  await page.getByRole('button', { name: 'Develop all 10' }).click()
+  await stageSays(page, /^Negative: /)
+  await page.reload()
+  await page.getByRole('link', { name: 'All photographs' }).click()
   await page.waitForURL(/\/batches\//)
   await page.getByText('Prints: 10 ready').waitFor()
   for (const { name } of photographs) await page.getByAltText(`print of ${name}`).waitFor()
@@ -44,8 +48,11 @@ t.test('ten photographs, from the drop to their end', { skip: noBrowser }, async
   await page.goto(batch)
   const prints = await downloadAll(page)
   t.equal(prints.size, 10)
+  const names = [...prints.keys()]
   for (const [i, fill] of fills.entries()) {
-    const { channels } = await sharp(prints.get(`${i}.negative.png`)).stats()
+    const { channels } = await sharp(
+      prints.get(names.find((name) => name.startsWith(`${i}.`)) ?? '')
+    ).stats()
     const means = channels.slice(0, 3).map(({ mean }) => mean)
     t.strictSame(
       means,

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { openBrokerProxy } from '../support/broker/broker-proxy.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { stageSays } from '../support/browser/studio.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { waitFor } from '../support/wait-for.ts'
@@ -23,7 +24,7 @@ t.test('while it cannot be sent', { skip: noBrowser }, async (t) => {
     await darkroom.startWeb()
     await told.getByText('1 uploaded.').waitFor()
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText('Prints: 1 ready').waitFor()
+    await stageSays(page, /^Grayscale: /)
   })
 
   t.test('the page says that the broker is away, and sends when it is back', async (t) => {
@@ -40,11 +41,11 @@ t.test('while it cannot be sent', { skip: noBrowser }, async (t) => {
     await waitFor('web to see it', async () => !(await fetch(`${darkroom.url}/ready`)).ok)
     await page.setInputFiles('#data', [fry, { ...fry, name: 'leela.jpg' }])
     const told = page.getByRole('status')
-    await told.getByText('The message broker').waitFor({ timeout: PATIENCE_MS })
-    await told.getByText(STAY).waitFor()
+    await page.getByRole('button', { name: 'Develop all 2' }).click()
+    await told.getByText('The message broker').first().waitFor({ timeout: PATIENCE_MS })
     t.equal(await page.locator('.tile').count(), 2)
     isUp = true
-    await told.getByText('2 uploaded.').waitFor({ timeout: PATIENCE_MS })
+    await stageSays(page, /^Grayscale: /)
   })
 
   t.test('recipes that are asked for meanwhile are not lost', async (t) => {
@@ -52,11 +53,11 @@ t.test('while it cannot be sent', { skip: noBrowser }, async (t) => {
     const { web } = await darkroom.start()
     const page = await visit(darkroom.url)
     await page.setInputFiles('#data', fry)
-    await page.locator('.tile[data-state="done"]').waitFor()
+    await stageSays(page, 'The print will be')
     await web.stop()
     await page.getByRole('button', { name: 'Develop' }).click()
     await page.getByRole('status').getByText('The server is not responding.').waitFor()
     await darkroom.startWeb()
-    await page.getByText('Prints: 1 ready').waitFor()
+    await stageSays(page, /^Grayscale: /)
   })
 })

@@ -1,15 +1,15 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { bring, dropFromDisk, sendSlowly } from '../support/browser/drop.ts'
 import { faultsOf } from '../support/browser/faults.ts'
+import { stageSays } from '../support/browser/studio.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { freePort } from '../support/processes/free-port.ts'
-import { filesIn } from '../support/storage/folder.ts'
 import { waitFor } from '../support/wait-for.ts'
 
 const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }
@@ -33,18 +33,18 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     t.equal(await page.locator('.tile').count(), 10, 'a tile for each at once')
     await seen
     await page.getByText('10 uploaded.').waitFor({ timeout: 60_000 })
-    await waitFor('every contact sheet', async () => (await inState(page, 'done').count()) === 10)
+    await page.waitForURL(/batch=/)
+    const batch = new URL(page.url()).searchParams.get('batch') ?? ''
 
-    const [request] = await Promise.all([
-      page.waitForRequest(/\/batches$/),
-      page.getByRole('button', { name: 'Develop' }).click()
-    ])
-    const { images } = request.postDataJSON() as { images: string[] }
+    await page.getByRole('button', { name: 'Develop all 10' }).click()
+    await stageSays(page, /^Grayscale: /)
+    await client.batchSettled(batch)
+    const { images } = await client.readBatch(batch)
     t.equal(images.length, 10)
-    for (const id of images) {
-      const { results, original } = await client.settled(id)
+    for (const { results, original } of images) {
       t.match(original.name, /^\d\.jpg$/)
-      t.match(results, [{ recipe: /^contact-sheet/ }, { recipe: 'grayscale', status: 'done' }])
+      t.match(results, [{ recipe: 'grayscale,output:format=original', status: 'done' }])
+      t.equal(results.length, 1, 'and nothing that nobody asked for')
     }
   })
 
@@ -53,7 +53,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     await page.setInputFiles('#data', fry)
     await page.getByRole('checkbox', { name: 'Sepia' }).check()
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText('Prints: 2 ready').waitFor()
+    await stageSays(page, /^Grayscale, Sepia: 60 × 40 pixels, JPEG/)
     const known = await page.evaluate<{ id: string; name: string }[]>(KNOWN)
     t.match(known, [{ id: page.url().split('/').at(-1), name: 'fry.jpg', expiresAt: /Z$/ }])
   })
@@ -96,7 +96,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
 
   t.test('what is cancelled leaves nothing behind', async (t) => {
     const page = await visit(darkroom.url)
-    const files = () => filesIn(join(darkroom.dataDir, 'images'))
+    const files = () => readdir(join(darkroom.dataDir, 'images'))
     const before = String(await files())
     await sendSlowly(page, 20_000)
     await bring(page, 'drop', [large])
@@ -156,7 +156,7 @@ t.test('photographs are sent', { skip: noBrowser }, async (t) => {
     t.equal(await page.evaluate('document.documentElement.scrollWidth'), 320)
     t.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0, 'it would not help')
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText('Prints: 1 ready').waitFor()
+    await stageSays(page, /^Grayscale: /)
   })
 })
 

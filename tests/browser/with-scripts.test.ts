@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { stageSays } from '../support/browser/studio.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
@@ -17,17 +18,20 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     const page = await visit(darkroom.url)
     await page.setInputFiles('#data', fry)
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByText(/Next|Number \d in line/).waitFor()
+    await stageSays(page, 'Developing…')
     await mark(page)
 
     const receiver = darkroom.startReceiver()
     t.teardown(() => receiver.stop())
-    const print = page.getByAltText('Grayscale print of fry.jpg')
-    await print.waitFor()
+    await stageSays(page, /^Grayscale: 60 × 40 pixels, JPEG/)
+    const print = page.locator('[data-side="print"]')
     t.equal(await print.evaluate((img: { naturalWidth: number }) => img.naturalWidth), 60)
-    await page.getByText('Prints: 1 ready').waitFor()
-    await page.getByText('Main colour').waitFor()
     t.ok(await isMarked(page), 'the page is still the same')
+
+    await page.reload()
+    await page.getByText('Prints: 1 ready').waitFor()
+    await page.getByAltText(/^Grayscale.* print of fry.jpg$/).waitFor()
+    await page.getByText('Main colour').waitFor()
   })
 
   t.test('another print is asked for, refused, and had, on the same page', async (t) => {
@@ -36,15 +40,18 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     const page = await visit(darkroom.url)
     await page.setInputFiles('#data', fry)
     await page.getByRole('button', { name: 'Develop' }).click()
+    await stageSays(page, /^Grayscale: /)
+    await page.reload()
     await page.getByText('Prints: 1 ready').waitFor()
     await mark(page)
 
+    await page.getByRole('checkbox', { name: 'Grayscale' }).uncheck()
     await page.getByRole('button', { name: 'Develop' }).click()
-    await page.getByRole('alert').getByText('No print was requested').waitFor()
-    await page.getByLabel('Thermal').check()
+    await stageSays(page, 'Add a treatment first')
+    await page.getByRole('checkbox', { name: 'Thermal' }).check()
     await page.getByRole('button', { name: 'Develop' }).click()
+    await stageSays(page, /^Thermal: /)
     await page.getByText('Prints: 2 ready').waitFor()
-    t.equal(await page.getByRole('alert').count(), 0)
     t.ok(await isMarked(page))
   })
 
@@ -80,7 +87,10 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
     t.teardown(() => receiver.stop())
     const page = await visit(darkroom.url)
     await page.setInputFiles('#data', [fry, { ...fry, name: 'leela.jpg' }])
-    await page.getByRole('button', { name: 'Develop' }).click()
+    await page.getByRole('button', { name: 'Develop all 2' }).click()
+    await stageSays(page, /^Grayscale: /)
+    await page.reload()
+    await page.getByRole('link', { name: 'All photographs' }).click()
     await page.getByRole('heading', { name: '2 photographs' }).waitFor()
     await page.getByRole('link', { name: 'leela.jpg', exact: true }).click()
     await page.getByRole('heading', { name: 'leela.jpg' }).waitFor()
@@ -97,7 +107,8 @@ t.test('with scripts on', { skip: noBrowser }, async (t) => {
       const page = await visit(darkroom.url)
       await page.setInputFiles('#data', fry)
       await page.getByRole('button', { name: 'Develop' }).click()
-      await page.waitForURL(/\/images\//)
+      await stageSays(page, 'Developing…')
+      await page.reload()
       const watcher = await visit(page.url())
 
       await page.getByRole('button', { name: 'Erase this photograph' }).click()

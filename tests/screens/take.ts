@@ -69,8 +69,8 @@ await rm(dataDir, { recursive: true })
 
 async function choose(page: Parameters<Prepare>[0]) {
   await page.setInputFiles('#data', photographs)
-  await page.locator('.tone svg image').first().waitFor()
-  await page.locator('[name="treatment"][value="thermal"]').check()
+  await page.getByRole('checkbox', { name: /Thermal|Térmica|Thermique/ }).check()
+  await page.locator('.studio-said').filter({ hasText: '1500 × 1000' }).waitFor()
 }
 
 async function compare(page: Parameters<Prepare>[0], view: string) {

@@ -1,10 +1,8 @@
 import type { Config } from '#lib/config.ts'
 import { type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeBytes, writeNumber } from '#lib/messages/numbers.ts'
-import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { FOUNDING_RECIPE } from '../recipes/read-recipes.ts'
-import { HELPED_BY_RETRY } from '../results/can-be-helped.ts'
 import { type Extras, readFormats } from '../uploads/measure/measure-image.ts'
 import { formatName } from './format-name.ts'
 import { choices } from './recipes/recipe-form.ts'
@@ -30,9 +28,6 @@ export function homePage(language: Language, config: Config, { closed }: { close
     },
     closed: closed ? words.closed : undefined,
     kept: keptFor(language, config, words),
-    sheet: PREVIEW_SHEET,
-    helped: HELPED_BY_RETRY.join(' '),
-    founding: FOUNDING_RECIPE,
     form: choices(language, { named: config.recipes, ticked: [FOUNDING_RECIPE] })
   }
 }

@@ -25,7 +25,8 @@ const FILES = {
 
 const PAGE_POLICY = [
   "default-src 'none'",
-  "img-src 'self'",
+  // photographs are seen before they are sent, and previews as they come
+  "img-src 'self' blob:",
   "style-src 'self'",
   "font-src 'self'",
   "script-src 'self'",

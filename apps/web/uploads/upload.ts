@@ -29,10 +29,13 @@ export function createUpload(needs: Needs) {
 }
 
 function prepare({ config }: Needs, stored: Stored[], texts: string[]): Accepted {
-  const recipes = readRecipes(texts, config.recipes)
+  const recipes = asksForNothing(texts) ? [] : readRecipes(texts, config.recipes)
   const images = stored.map((one) => newImage(one, config.retentionMs))
   return { images, recipes, batch: images.length > 1 ? newBatch(images) : undefined }
 }
+
+/** `?recipe=`: the image is to be there, and prints of it are asked for later. */
+const asksForNothing = (texts: string[]) => texts.length > 0 && texts.every((text) => text === '')
 
 function newImage({ id, original }: Stored, retentionMs: number): Image {
   const now = Date.now()

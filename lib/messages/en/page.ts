@@ -4,6 +4,7 @@ import { compare } from './compare.ts'
 import { footer } from './footer.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
+import { studio } from './studio.ts'
 import { upload } from './upload.ts'
 
 /** What the pages say; every language has the same keys, or the type check fails. */
@@ -121,6 +122,7 @@ export const page = {
   chain,
   compare,
   footer,
+  studio,
   upload,
   mine,
   operators

@@ -10,9 +10,6 @@ export const upload = {
     waiting: 'Waiting to upload, {size}',
     sending: '{sent} of {size}',
     answer: 'Sent, {size}',
-    queued: 'Preparing previews',
-    place: 'Preparing previews (number {position} in line)',
-    processing: 'Developing previews…',
     done: 'Uploaded, {size}'
   },
   cancel: 'Cancel',

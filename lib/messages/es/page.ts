@@ -5,6 +5,7 @@ import { compare } from './compare.ts'
 import { footer } from './footer.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
+import { studio } from './studio.ts'
 import { upload } from './upload.ts'
 
 export const page: PageWords = {
@@ -125,6 +126,7 @@ export const page: PageWords = {
   chain,
   compare,
   footer,
+  studio,
   upload,
   mine,
   operators

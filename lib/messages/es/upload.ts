@@ -10,9 +10,6 @@ export const upload: typeof english = {
     waiting: 'Pendiente de envío, {size}',
     sending: '{sent} de {size}',
     answer: 'Enviada, {size}',
-    queued: 'Preparando las vistas previas',
-    place: 'Preparando las vistas previas (número {position} en la cola)',
-    processing: 'Revelando las vistas previas…',
     done: 'Subida, {size}'
   },
   cancel: 'Cancelar',

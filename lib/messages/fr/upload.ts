@@ -10,9 +10,6 @@ export const upload: typeof english = {
     waiting: 'En attente d’envoi, {size}',
     sending: '{sent} sur {size}',
     answer: 'Envoyée, {size}',
-    queued: 'Préparation des aperçus',
-    place: 'Préparation des aperçus (numéro {position} dans la file)',
-    processing: 'Développement des aperçus…',
     done: 'Reçue par le serveur, {size}'
   },
   cancel: 'Annuler',

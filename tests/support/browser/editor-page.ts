@@ -34,7 +34,7 @@ async function write() {
   const eta = new Eta({ views: join(ROOT, 'views'), cache: false })
   const chain = await eta.renderAsync('partials/chain.eta', { words: pageWords('en') })
   const listed = { treatments: catalogue('en'), recipes: listRecipes(shippedRecipes, 'en') }
-  const styles = ['css/base', 'css/controls', 'studio/chain/chain'].map(
+  const styles = ['css/base', 'css/controls', 'css/chain'].map(
     (style) => `<link rel="stylesheet" href="/${style}.css">`
   )
   return `<!doctype html><html lang="en"><head><title>The editor</title>${styles.join('')}

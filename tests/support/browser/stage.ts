@@ -52,7 +52,7 @@ function hasFocus(page: Page, selector: string) {
   return page.evaluate<boolean>(`document.activeElement.matches(${JSON.stringify(selector)})`)
 }
 
-const PLACES = `[...document.querySelectorAll('.plate')].map((plate) => {
+const PLACES = `[...document.querySelectorAll('.stage .plate')].map((plate) => {
   const on = plate.getBoundingClientRect()
   const { left, top, width } = plate.querySelector('img').getBoundingClientRect()
   return { x: Math.round(left - on.left), y: Math.round(top - on.top), width: Math.round(width) }
@@ -60,4 +60,4 @@ const PLACES = `[...document.querySelectorAll('.plate')].map((plate) => {
 
 const PAINTED = `((canvas) => [
   ...canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data
-])(document.querySelector('.plate canvas'))`
+])(document.querySelector('.stage .plate canvas'))`

@@ -5,20 +5,17 @@ import { failureOf, isSettled, type ResultState } from '#lib/images/result-state
 import { failureWords, type Language, type PageWords, pageWords } from '#lib/messages/index.ts'
 import { writeTimeTo } from '#lib/messages/numbers.ts'
 import { isPrint, PREVIEW_SHEET } from '#lib/recipes/preview.ts'
-import { paletteStops } from '#lib/treatments/parameters/palettes.ts'
 import type { Neighbours } from '../../batches/neighbours.ts'
 import type { QueuePositions } from '../../live/queue-positions.ts'
 import { contactSheetJson } from '../../results/contact-sheet-json.ts'
 import { imageUrl } from '../../results/image-json.ts'
 import { isOnDisk } from '../home-page.ts'
 import { recipeForm } from '../recipes/recipe-form.ts'
+import { PALETTE, STUDIO_STYLES } from '../studio-page.ts'
 import { originalFigure, printFigure } from './figures.ts'
 
 /** Without JavaScript, the page reloads this often while a print is waiting. */
 export const REFRESH_SECONDS = 3
-
-/** Colours differences the way a thermal camera colours heat. */
-const PALETTE = paletteStops('ironbow').join(' ')
 
 type ImagePageValues = {
   language: Language
@@ -41,10 +38,16 @@ export function imagePage(values: ImagePageValues) {
   return {
     language,
     title: `${image.original.name} · Revelado`,
-    styles: ['controls', 'recipe-form', 'results', 'image', 'contact-sheet', 'compare'],
+    styles: ['controls', 'recipe-form', 'results', 'image', 'contact-sheet', ...STUDIO_STYLES],
     script: 'pages/image.js',
     refreshSeconds: waiting > 0 ? REFRESH_SECONDS : undefined,
     url: imageUrl(image.id),
+    image: {
+      url: imageUrl(image.id),
+      name: image.original.name,
+      size: { width: image.original.width, height: image.original.height },
+      ...(neighbours && { batchUrl: neighbours.batchUrl })
+    },
     name: image.original.name,
     waiting,
     progress: progress(prints, values.hasReceivers, words),

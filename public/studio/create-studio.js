@@ -1,0 +1,68 @@
+import { find } from '../dom.js'
+import { fillIn } from '../format.js'
+import { createEditor } from './chain/editor.js'
+import { keepSettings } from './kept-settings.js'
+import { createLabels } from './labels.js'
+import { createPreviews } from './previews.js'
+import { createPrints } from './prints.js'
+import { createStage } from './stage.js'
+
+/**
+ * @typedef {{
+ *   name: string, url?: string, file?: File, size?: Studio.Size, batchUrl?: string
+ * }} Shown what is on the stage; without `url` it is not on the server yet
+ * @typedef {Awaited<ReturnType<typeof createStudio>>} Studio
+ */
+
+/**
+ * Where a photograph is looked at while its prints are made.
+ *
+ * @param {HTMLElement} root
+ * @param {{ catalogue: Studio.Listed, begun: string[] }} options `begun`: recipes to begin with
+ */
+export function createStudio(root, { catalogue, begun }) {
+  const stage = createStage(root)
+  const labels = createLabels(catalogue)
+  const said = find('.studio-said', HTMLElement, root)
+  const chain = find('#chain', HTMLElement, root)
+  /** @type {Shown | undefined} */
+  let shown
+  /** @type {(text: string | undefined, values?: Record<string, string>) => void} */
+  const say = (text, values = {}) => {
+    said.textContent = fillIn(text, values)
+  }
+  const editor = createEditor({
+    chain,
+    panel: find('.panel', HTMLElement, root),
+    catalogue,
+    overlay: stage.overlay,
+    words: chain.dataset,
+    onChange: ({ final }) => {
+      prints.leave()
+      previews.change(final)
+      settings.save()
+    }
+  })
+  const settings = keepSettings(editor)
+  const previews = createPreviews({ root, stage, editor, labels, say })
+  const prints = createPrints({ root, stage, labels, say, onChoose: previews.rest })
+  settings.restore(begun)
+
+  return {
+    root,
+    editor,
+    prints,
+    say,
+    shown: () => shown,
+    /** @param {Shown} photograph */
+    async show(photograph) {
+      const isOther = photograph.name !== shown?.name || photograph.url !== shown?.url
+      shown = photograph
+      find('.studio-name', HTMLElement, root).textContent = photograph.name
+      if (isOther) stage.fit()
+      settings.follow(photograph)
+      prints.follow(photograph.url)
+      await previews.show(photograph)
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { writeBytes } from '../format.js'
+import { createStrip } from './print-strip.js'
+import { createReading, isWaiting, reasonOf } from './read-prints.js'
+
+/**
+ * @typedef {import('./read-prints.js').Result} Result
+ * @typedef {ReturnType<typeof createPrints>} Prints
+ * @typedef {Pick<import('./previews.js').Options, 'root' | 'stage' | 'labels' | 'say'>} Place
+ * @typedef {Place & { onChoose: () => void }} Options
+ */
+
+/**
+ * The prints of the photograph on the stage, each to be looked at in its place.
+ *
+ * @param {Options} options
+ */
+export function createPrints(options) {
+  const read = createReading(refresh)
+  const stage = createChoice(options, () => read.prints())
+  /** What was asked for here, and is shown once it is there. */
+  let awaited = ''
+
+  return {
+    image: read.image,
+    chosen: stage.chosen,
+    leave: stage.leave,
+    refresh,
+    /** @param {string | undefined} url */
+    follow(url) {
+      if (!read.of(url)) return
+      awaited = ''
+      stage.leave()
+      stage.write()
+      if (url) refresh()
+    },
+    /**
+     * It is shown once it is there.
+     *
+     * @param {string} recipe
+     */
+    async expect(recipe) {
+      await refresh()
+      const found = read.prints().find((print) => print.recipe === recipe) ?? read.prints().at(-1)
+      awaited = found?.recipe ?? ''
+      await showAwaited()
+    }
+  }
+
+  async function refresh() {
+    if (await read.again()) {
+      stage.write()
+      await showAwaited()
+    }
+    read.follow()
+  }
+
+  async function showAwaited() {
+    const found = read.prints().find(({ recipe }) => recipe === awaited)
+    if (!found || isWaiting(found)) return
+    awaited = ''
+    if (found.status === 'done') stage.choose(found)
+    else options.say(await reasonOf(found))
+  }
+}
+
+/**
+ * Which print is on the stage, if one is.
+ *
+ * @param {Options} options
+ * @param {() => Result[]} prints
+ */
+function createChoice(options, prints) {
+  /** @type {Result | undefined} */
+  let chosen
+  const strip = createStrip(options, choose)
+  const write = () => strip.write(prints(), chosen)
+
+  /** @param {Result} print */
+  async function choose(print) {
+    chosen = print
+    options.onChoose()
+    write()
+    const isShown = await showOnStage(options, print, () => chosen === print)
+    if (!isShown && chosen === print) leave()
+  }
+
+  /** The stage shows a preview again. */
+  function leave() {
+    if (!chosen) return
+    chosen = undefined
+    write()
+  }
+
+  return { chosen: () => chosen, choose, leave, write }
+}
+
+/**
+ * @param {Options} options
+ * @param {Result} print
+ * @param {() => boolean} isWanted
+ */
+async function showOnStage({ root, stage, labels, say }, print, isWanted) {
+  const { recipe, url, width, height, format, bytes } = print
+  const label = labels.of(recipe)
+  const size = { width: width ?? 0, height: height ?? 0 }
+  if (!(await stage.showPrint(`${url}?width=1280`, label, isWanted))) return false
+  stage.size({ print: size })
+  say(root.dataset.ready, {
+    label,
+    size: `${size.width} × ${size.height}`,
+    format: (format ?? '').toUpperCase(),
+    bytes: writeBytes(bytes ?? 0)
+  })
+  return true
+}

@@ -1,0 +1,147 @@
+import { createDifference } from '../compare/difference.js'
+import { setUpGestures } from '../compare/gestures.js'
+import { percent } from '../compare/percent.js'
+import { createSlider } from '../compare/slider.js'
+import { createViewport } from '../compare/viewport.js'
+import { find } from '../dom.js'
+import { showPicture } from './pictures.js'
+import { createUntreated } from './untreated.js'
+
+/** @typedef {ReturnType<typeof createStage>} Stage */
+
+/**
+ * The photograph and what becomes of it, in the same place: one of them, one over the other, both, or
+ * how they differ.
+ *
+ * @param {HTMLElement} root
+ */
+export function createStage(root) {
+  const parts = partsOf(root)
+  const { viewport, slider, original, print, sizes, heard } = parts
+  const show = () => lay(parts)
+  setUpGestures(find('.table', HTMLElement, root), { show, slider, viewport })
+  setUpViews(parts)
+  find('.seam-range', HTMLElement, root).addEventListener('input', show)
+  new ResizeObserver(show).observe(find('.plates', HTMLElement, root))
+
+  return {
+    plate: parts.plate,
+    sizes,
+    original: () => original,
+    /** @type {Studio.Overlay} */
+    overlay: {
+      element: find('.overlay', HTMLElement, root),
+      onResize: (call) => heard.push(call),
+      ...createUntreated(() => original)
+    },
+    /** All of it is seen again. */
+    fit: viewport.fit,
+    /** @type {Show} */
+    showOriginal: (src, alt, isWanted) => showPicture(original, { src, alt }, isWanted),
+    /** @type {Show} */
+    showPrint: (src, alt, isWanted) => showPicture(print, { src, alt }, isWanted),
+    /** @param {Partial<typeof sizes>} changed */
+    size(changed) {
+      Object.assign(sizes, changed)
+      lay(parts)
+      showDifference(parts)
+    }
+  }
+}
+
+/** @typedef {(src: string, alt: string, isWanted: () => boolean) => Promise<boolean>} Show */
+
+/**
+ * @param {HTMLElement} root
+ * @returns {Parts}
+ */
+function partsOf(root) {
+  const viewport = createViewport()
+  return {
+    root,
+    viewport,
+    plate: find('.plate', HTMLElement, root),
+    over: find('.plate.over', HTMLElement, root),
+    slider: createSlider(root, viewport),
+    original: find('[data-side="original"]', HTMLImageElement, root),
+    print: find('[data-side="print"]', HTMLImageElement, root),
+    sizes: { original: { width: 3, height: 2 }, print: { width: 3, height: 2 } },
+    difference: createDifference(root),
+    heard: []
+  }
+}
+
+/**
+ * @typedef {{
+ *   root: HTMLElement, viewport: import('../compare/viewport.js').Viewport,
+ *   plate: HTMLElement, over: HTMLElement, slider: import('../compare/slider.js').Slider,
+ *   original: HTMLImageElement, print: HTMLImageElement,
+ *   sizes: { original: Studio.Size, print: Studio.Size },
+ *   difference: ReturnType<typeof createDifference>, heard: (() => void)[]
+ * }} Parts
+ */
+
+/** @param {Parts} parts */
+function setUpViews(parts) {
+  const { root } = parts
+  const hold = find('.hold', HTMLElement, root)
+  const chosen = () => find('[name="studio-view"]:checked', HTMLInputElement, root).value
+  /** @param {string} view */
+  const view = (view) => {
+    root.dataset.view = view
+    hold.ariaPressed = String(view === 'original')
+    lay(parts)
+    showDifference(parts)
+  }
+  root.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.name === 'studio-view') view(chosen())
+  })
+  const release = () => root.dataset.view === 'original' && view(chosen())
+  hold.addEventListener('pointerdown', () => view('original'))
+  hold.addEventListener('keydown', ({ key }) => {
+    if (key === ' ' || key === 'Enter') view('original')
+  })
+  for (const end of ['keyup', 'blur']) hold.addEventListener(end, release)
+  for (const end of ['pointerup', 'pointercancel']) document.addEventListener(end, release)
+}
+
+/**
+ * Both pictures as they are looked at just now.
+ *
+ * @param {Parts} parts
+ */
+function lay({ root, viewport, plate, over, slider, sizes, heard }) {
+  const shown = root.dataset.view === 'print' ? over : plate
+  const { clientWidth: width, clientHeight: height } = shown
+  if (width === 0) return
+  const frame = root.dataset.view === 'print' ? sizes.print : sizes.original
+  viewport.lay({ frame, plate: { width, height } })
+  const { x, y, scale } = viewport.place()
+  for (const [name, length] of Object.entries({ x, y, width: frame.width, height: frame.height })) {
+    root.style.setProperty(`--${name}`, `${length}px`)
+  }
+  root.style.setProperty('--scale', String(scale))
+  root.classList.toggle('inside', !haveSameProportions(sizes))
+  find('output', HTMLOutputElement, root).value = percent(scale * devicePixelRatio)
+  slider.show()
+  for (const call of heard) call()
+}
+
+/** @param {Parts['sizes']} sizes */
+function haveSameProportions({ original, print }) {
+  const scale = Math.max(print.width / original.width, print.height / original.height)
+  return (
+    Math.abs(original.width * scale - print.width) < 1 &&
+    Math.abs(original.height * scale - print.height) < 1
+  )
+}
+
+/** @param {Parts} parts */
+function showDifference({ difference, original, print, sizes }) {
+  if (!print.src || !original.src) return
+  for (const picture of [original, print]) {
+    picture.setAttribute('width', String(picture.naturalWidth))
+    picture.setAttribute('height', String(picture.naturalHeight))
+  }
+  difference.show({ img: print, inside: !haveSameProportions(sizes) }, original)
+}

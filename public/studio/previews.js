@@ -9,7 +9,7 @@ import { showUntreated } from './untreated-picture.js'
  * @typedef {{ photograph: Shown, recipe: string, isFinal: boolean }} Wish
  * @typedef {{
  *   root: HTMLElement, stage: import('./stage.js').Stage,
- *   editor: { shown: () => string, photograph: (size: Studio.Size) => void },
+ *   editor: { shown: () => string, photograph: Studio.Editor['photograph'] },
  *   labels: ReturnType<typeof import('./labels.js').createLabels>,
  *   say: (text: string | undefined, values?: Record<string, string>) => void
  * }} Options
@@ -38,6 +38,7 @@ export function createPreviews(options) {
       now.shown = photograph
       const isOther = before?.name !== photograph.name || before.file !== photograph.file
       if (isOther || !now.untreated) await showPhotograph(options, now)
+      options.editor.photograph({ ...options.stage.sizes.original, url: photograph.url })
       if (isOther || before?.url !== photograph.url) change(true)
     }
   }
@@ -73,7 +74,7 @@ export function createPreviews(options) {
  * @param {Options} options
  * @param {Now} now
  */
-async function showPhotograph({ root, stage, editor, say }, now) {
+async function showPhotograph({ root, stage, say }, now) {
   const { shown: photograph } = now
   if (!photograph) return
   const isWanted = () => now.shown?.name === photograph.name && now.shown.file === photograph.file
@@ -85,7 +86,6 @@ async function showPhotograph({ root, stage, editor, say }, now) {
   now.untreated = src
   const { naturalWidth: width, naturalHeight: height } = stage.original()
   const original = photograph.size ?? { width, height }
-  editor.photograph(original)
   stage.size({ original, print: original })
   await stage.showPrint(src, photograph.name, isWanted)
 }

@@ -29,12 +29,15 @@ export function createSmallPictures(panel) {
     follow(address) {
       if (url === address) return
       url = address
+      rest()
       for (const { picture } of all) picture.removeAttribute('src')
       run()
     },
-    rest() {
-      quietFrom = performance.now() + QUIET_MS
-    }
+    rest
+  }
+
+  function rest() {
+    quietFrom = performance.now() + QUIET_MS
   }
 
   async function run() {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { brokerUrls } from '#lib/broker/addresses.ts'
+import { brokerUrls } from '#lib/broker/broker-urls.ts'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 import { HOUR_MS, MEGABYTE, SECOND_MS } from '#lib/units.ts'

@@ -1,5 +1,6 @@
 import type { Options } from 'amqplib'
 import type { Config } from '../config.ts'
+import { brokerUrls } from './broker-urls.ts'
 
 const HEARTBEAT_SECONDS = 15
 
@@ -8,11 +9,6 @@ export type Address = Required<
   Pick<Options.Connect, 'protocol' | 'hostname' | 'port' | 'username' | 'password' | 'vhost'>
 > &
   Pick<Options.Connect, 'heartbeat'>
-
-/** The nodes of a broker, in the order given: commas or spaces separate their URLs. */
-export function brokerUrls(text: string): string[] {
-  return text.split(/[\s,]+/).filter(Boolean)
-}
 
 /**
  * Where the broker is. amqplib connects to `current`, which `next` changes: the nodes of a cluster are

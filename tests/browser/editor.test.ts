@@ -214,7 +214,7 @@ t.test('the recipe is a chain', { skip: noBrowser }, async (t) => {
     await page.evaluate("editor.photograph({ width: 400, height: 200, url: '/images/ana' })")
     await waitFor('all pictures', () =>
       page.evaluate<boolean>(
-        `[...document.querySelectorAll('.tick .small')].every((picture) => picture.naturalWidth > 0)`
+        `[...document.querySelectorAll('.tick .small img')].every((picture) => picture.naturalWidth > 0)`
       )
     )
     const thermal = page.locator('label', { hasText: 'Thermal' }).locator('img')

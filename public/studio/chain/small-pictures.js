@@ -21,9 +21,10 @@ export function createSmallPictures(panel) {
   return {
     /** @param {string} recipe */
     of(recipe) {
-      const picture = element('img', { className: 'small', alt: '' })
+      const picture = element('img', { alt: '' })
       all.push({ picture, recipe })
-      return picture
+      // without a source a picture has no size
+      return element('span', { className: 'small' }, picture)
     },
     /** @param {string} address of the image; empty: it is not on the server yet */
     follow(address) {
@@ -53,7 +54,6 @@ export function createSmallPictures(panel) {
 
   function findNext() {
     const next = all.filter(({ picture }) => !picture.hasAttribute('src'))
-    // the box that it will be in: without a source it has none itself
     return url ? next.find(({ picture }) => picture.parentElement?.checkVisibility()) : undefined
   }
 }

@@ -106,7 +106,8 @@ function inputAttributes(property: Property, words: PageWords): Record<string, u
     examples,
     default: usual = ''
   } = property
-  if (format === 'color') return { type: 'color', value: `#${usual}` }
+  // a swatch cannot be empty
+  if (format === 'color' && usual !== '') return { type: 'color', value: `#${usual}` }
   if (type === 'string') {
     const placeholder = usual === '' ? (examples?.[0] ?? '') : ''
     return { type: 'text', value: usual, placeholder, ...(pattern && { pattern }) }

@@ -5,6 +5,7 @@ import { follow, refresh } from '../results/image-updates.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
 import { showWholeOnError } from '../results/whole-on-error.js'
+import { setUpDropOnImage } from '../upload/drop-on-image.js'
 
 follow()
 showWholeOnError()
@@ -13,6 +14,7 @@ setUpCancelling(refresh)
 setUpErasing()
 setUpArrowKeys()
 keepTimeLeft(refresh)
+setUpDropOnImage()
 openStage()
 
 async function openStage() {

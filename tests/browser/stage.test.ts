@@ -30,6 +30,21 @@ t.test('a photograph on its stage', { skip: noBrowser }, async (t) => {
     })
   }
 
+  t.test('gives way to what is dropped on its page', async (t) => {
+    const page = await visit(darkroom.url)
+    await bring(page, 'drop', [fry])
+    await page.waitForURL(/\/images\/[\w-]{22}$/)
+    await page.reload()
+    const { pathname } = new URL(page.url())
+    await stageSays(page, 'The print will be')
+    await bring(page, 'drop', [{ ...fry, name: 'other.jpg' }])
+    await page.waitForURL((url) => /^\/images\//.test(url.pathname) && url.pathname !== pathname)
+    await page.getByRole('heading', { name: 'other.jpg' }).waitFor()
+    await bring(page, 'drop', [fry, { ...fry, name: 'third.jpg' }])
+    await page.waitForURL(/\/batches\//)
+    t.match(await page.locator('h1').textContent(), '2')
+  })
+
   t.test('has an address, and what was chosen outlives a reload', async (t) => {
     const page = await visit(darkroom.url)
     await bring(page, 'drop', [fry])

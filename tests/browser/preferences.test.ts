@@ -48,7 +48,7 @@ t.test('at the foot of a page', { skip: noBrowser }, async (t) => {
   }
 
   t.test('switching to dark keeps what is on the page', async (t) => {
-    const page = await visit(url)
+    const page = await visit(`${url}/treatments/resize`)
     await page.fill('#resize-width', '30')
     await page.getByRole('button', { name: 'Dark' }).click()
     await waitFor('dark paper', async () => (await paper(page)) === DARK)

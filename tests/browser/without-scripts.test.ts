@@ -16,7 +16,7 @@ t.test(
     const page = await visit(darkroom.url, { javaScriptEnabled: false })
     const fry = { name: 'fry.jpg', mimeType: 'image/jpeg', buffer: await photo(60, 40) }
     await page.setInputFiles('#data', fry)
-    await page.getByLabel('Thermal').check()
+    await page.getByRole('checkbox', { name: 'Thermal' }).check()
     await page.fill('#resize-width', '30')
     await page.getByRole('button', { name: 'Develop' }).click()
 

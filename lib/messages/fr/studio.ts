@@ -18,20 +18,20 @@ export const studio: typeof english = {
   hold: 'Maintenir pour voir l’original',
   sample: 'Essayer avec une photo',
   before: 'Avant',
-  after: 'Après : thermique',
+  after: 'Après : thermique',
   beforeAndAfter:
-    'Un chat : une moitié telle que photographiée, l’autre vue par une caméra thermique',
+    'Un chat : une moitié telle que photographiée, l’autre vue par une caméra thermique',
   add: 'Ajouter des photos',
   together: 'Toutes les photos',
   /** What the stage says; `{…}` is filled in by the browser. */
   said: {
     sending: 'Envoi en cours. Les changements se verront une fois la photo arrivée.',
     size: 'Le tirage fera {size} pixels.',
-    approximate: 'Le tirage fera {size} pixels. Approximatif à cette taille : {steps}.',
+    approximate: 'Le tirage fera {size} pixels. Approximatif à cette taille : {steps}.',
     away: 'Le serveur ne répond pas. L’aperçu suivra dès son retour.',
     nothing: 'Ajoutez d’abord un traitement.',
     waiting: 'Développement…',
-    ready: '{label} : {size} pixels, {format}, {bytes}.',
-    unseen: 'Les navigateurs n’affichent pas ce format : l’aperçu suivra après l’envoi.'
+    ready: '{label} : {size} pixels, {format}, {bytes}.',
+    unseen: 'Les navigateurs n’affichent pas ce format : l’aperçu suivra après l’envoi.'
   }
 }

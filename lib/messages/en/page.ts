@@ -66,7 +66,7 @@ export const page = {
   },
   altOriginal: (name: string) => `The original: ${name}`,
   altPrint: (label: string, name: string) => `${label} print of ${name}`,
-  notShown: (format: string) => `Browsers cannot display ${format}: this is a small copy as WebP.`,
+  notShown: (format: string) => `Browsers cannot display ${format}. This is a small copy as WebP.`,
   recipe: 'Recipe',
   size: 'Size',
   file: 'File',

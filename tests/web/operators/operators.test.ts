@@ -24,7 +24,7 @@ t.test('a server without a token says that the rest is not available', async (t)
   const pages = await openPages(t)
   const { html } = await pages.get('/status')
   t.match(html, 'this server has none')
-  t.notMatch(html, '<form')
+  t.notMatch(html, 'action="/status"')
   t.match(html, '<noscript><meta http-equiv="refresh" content="10"></noscript>')
   const json = await readStatus(pages.app, { token: TOKEN })
   t.equal(json.statusCode, 200, 'the summary is public, whatever is brought')
@@ -94,8 +94,4 @@ t.test('a failure is a sentence, for operators with the variable of its limit', 
   const headers = { accept: 'text/html', 'accept-language': 'es', cookie: sent }
   const { body } = await app.inject({ url: '/status', headers })
   t.match(body, /La imagen tiene 4 fotogramas; [^<]*<code>MAX_FRAMES<\/code>/)
-})
-
-t.test('no public page links to it', async (t) => {
-  for (const url of ['/', '/nowhere']) t.notMatch((await get(url)).html, 'href="/status')
 })

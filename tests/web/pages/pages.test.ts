@@ -146,7 +146,7 @@ t.test('a failed print says why, and can be requested again', async (t) => {
 t.test('formats that browsers do not show are shown by small copies', async (t) => {
   const image = await plant({ format: 'tiff' }, [{ ...developed, format: 'tiff' }])
   const { html } = await get(image)
-  t.match(html, 'Browsers cannot display TIFF: this is a small copy as WebP.')
+  t.match(html, 'Browsers cannot display TIFF. This is a small copy as WebP.')
   for (const url of [`${image}/original`, `${image}/results/grayscale`]) {
     t.match(html, `<img src="${url}?width=1280" srcset="${url}?width=320 320w, ${url}?width=1280`)
     t.match(html, `<a href="${url}" download`)

@@ -91,7 +91,7 @@ async function sendAndList(page: Parameters<Prepare>[0]) {
     return JSON.parse(known).length === photographs.length
   })
   await page.goto(`${url}/mine`)
-  await page.locator('#mine svg image').first().waitFor()
+  await page.locator('#mine img').first().waitFor()
 }
 
 async function enter(page: Parameters<Prepare>[0]) {

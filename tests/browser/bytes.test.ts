@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { SHIFTS_SEEN } from '../support/browser/layout-shifts.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
@@ -91,11 +92,3 @@ async function seeAll(page: Page) {
 const SHOWN = `[...document.querySelectorAll('main img')]
   .filter(({ complete, naturalWidth }) => complete && naturalWidth > 0)
   .map(({ currentSrc }) => currentSrc)`
-
-const SHIFTS_SEEN = `new Promise((resolve) => {
-  let sum = 0
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += entry.value
-  }).observe({ type: 'layout-shift', buffered: true })
-  setTimeout(() => resolve(sum), 100)
-})`

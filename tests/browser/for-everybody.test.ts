@@ -5,6 +5,7 @@ import { CARRIED } from '#lib/images/metadata.ts'
 import { PREVIEW_SHEET } from '#lib/recipes/preview.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
 import { faultsOf } from '../support/browser/faults.ts'
+import { SHIFTS_SEEN } from '../support/browser/layout-shifts.ts'
 import { photo } from '../support/images/photos.ts'
 import { developed, openPages } from '../support/pages/pages.ts'
 
@@ -135,15 +136,6 @@ const UNFOLD = `
 
 const STAGE_WIDTH = "document.querySelector('.stage').scrollWidth"
 const WIDTH = 'document.documentElement.scrollWidth'
-
-/** The sum of the layout shifts since the page began. */
-const SHIFTS_SEEN = `new Promise((resolve) => {
-  let sum = 0
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) sum += entry.value
-  }).observe({ type: 'layout-shift', buffered: true })
-  setTimeout(() => resolve(sum), 100)
-})`
 
 /** What the focused element is called. */
 const FOCUSED = `(({ activeElement: element }) =>

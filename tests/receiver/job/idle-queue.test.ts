@@ -88,6 +88,14 @@ t.test('a task that returns false runs again after the next job, until it is don
   t.strictSame(done, ['a', 'a'])
 })
 
+t.test('a task that returns false runs again although no job follows', async (t) => {
+  let refusals = 2
+  const { idleQueue, done, begin } = open(t, async () => refusals-- <= 0)
+  idleQueue.add(job('a'))
+  await begin()()
+  await waitFor('the third time', () => done.length === 3)
+})
+
 t.test('several tasks run at once, and are interrupted when a job has to wait', async (t) => {
   const signals: AbortSignal[] = []
   const idleQueue = createIdleQueue(async (_, interrupted) => {

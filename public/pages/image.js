@@ -1,13 +1,14 @@
 import { setUpArrowKeys } from '../results/arrow-keys.js'
 import { copyFrom } from '../results/copy-text.js'
 import { setUpErasing } from '../results/erase-dialog.js'
-import { follow, refresh } from '../results/image-updates.js'
+import { awaitFacts, follow, refresh } from '../results/image-updates.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
 import { showWholeOnError } from '../results/whole-on-error.js'
 import { setUpDropOnImage } from '../upload/drop-on-image.js'
 
 follow()
+awaitFacts()
 showWholeOnError()
 setUpForms(refresh)
 setUpCancelling(refresh)

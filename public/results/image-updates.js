@@ -2,12 +2,14 @@ import { find } from '../dom.js'
 import { createLiveUpdates, POLL_MS } from '../live/live-updates.js'
 import { createPageRefresh, takeTexts } from '../live/page-refresh.js'
 
-/** The receiver describes the original after its prints. */
-const DESCRIBED_MS = 1500
+/** The receiver describes the original after its prints, once it has nothing else to do. */
+const DESCRIBED_AFTER_MS = [1500, 3000, 10_000, 30_000]
 
 const prints = find('#prints', HTMLElement)
 
 let isRefreshDue = false
+let looks = 0
+let isLookDue = false
 
 const { refresh, refreshSoon } = createPageRefresh({ take, done: () => follow() })
 
@@ -41,6 +43,19 @@ function refreshLater() {
   }, POLL_MS)
 }
 
+/** Looks for the original's facts a few times, ever later, after the prints are there. */
+export function awaitFacts() {
+  const isDescribed = find('#facts', HTMLElement).childElementCount > 0
+  if (isDescribed || Number(prints.dataset.waiting) > 0 || isLookDue) return
+  const after = DESCRIBED_AFTER_MS[looks++]
+  if (after === undefined) return
+  isLookDue = true
+  setTimeout(() => {
+    isLookDue = false
+    refresh()
+  }, after)
+}
+
 /** @param {Document} page */
 async function take(page) {
   const next = page.getElementById('prints')
@@ -49,9 +64,8 @@ async function take(page) {
   await Promise.all(printsOf(next).map(takePrint))
   takeContactSheet(find('#contact-sheet', HTMLElement, page))
   find('#facts', HTMLElement).replaceWith(find('#facts', HTMLElement, page))
-  const isLast = Number(prints.dataset.waiting) > 0 && Number(next.dataset.waiting) === 0
-  if (isLast) setTimeout(refresh, DESCRIBED_MS)
   prints.dataset.waiting = next.dataset.waiting
+  awaitFacts()
   document.dispatchEvent(new Event('prints'))
   takeTexts(page, ['#progress'])
 }

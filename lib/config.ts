@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { ACCESS_SECRETS, accessVariables } from '#lib/access-config.ts'
 import { brokerUrls } from '#lib/broker/broker-urls.ts'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
@@ -19,7 +20,7 @@ export class ConfigError extends Error {}
 /** Longest part of a value, in characters, that an error message quotes. */
 const MAX_SHOWN = 200
 /** Variables whose values error messages never quote. */
-const SECRETS = ['OPERATOR_TOKEN', ...STORE_SECRETS]
+const SECRETS = [...ACCESS_SECRETS, ...STORE_SECRETS]
 
 const integer = (min: number, max: number) =>
   z
@@ -66,11 +67,6 @@ const heicDecoder = z.string().transform((folder, { addIssue }) => {
   return found
 })
 
-/** ASCII without spaces, so that a header and a form field can carry it unchanged. */
-const secret = z
-  .string()
-  .regex(/^[!-~]{16,}$/, 'at least 16 ASCII letters, digits or punctuation marks, without spaces')
-
 const oneOf = <const T extends [string, ...string[]]>(...values: T) =>
   z.enum(values, { error: `one of ${values.join(', ')}` })
 
@@ -99,7 +95,7 @@ const variables = z.object({
   HEIC_DECODER: heicDecoder.optional(),
   RETENTION_HOURS: positive(8760).default(24),
   RECIPES: namedRecipes.default([]),
-  OPERATOR_TOKEN: secret.optional(),
+  ...accessVariables,
   QUEUE_PREFIX: z
     .string()
     .regex(/^[\w.-]{0,64}$/, 'at most 64 letters, digits, dots, dashes')
@@ -146,6 +142,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     heicDecoder: v.HEIC_DECODER ?? findHeicDecoder(),
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
     recipes: withShipped(v.RECIPES),
+    apiKeys: v.API_KEYS,
     operatorToken: v.OPERATOR_TOKEN,
     queuePrefix: v.QUEUE_PREFIX,
     logLevel: v.LOG_LEVEL,

@@ -1,5 +1,5 @@
 import fastifyAccepts from '@fastify/accepts'
-import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import type { Logger } from '#lib/logger.ts'
 import { MINUTE_MS } from '#lib/units.ts'
@@ -7,8 +7,10 @@ import { answerBadAddress, answerClientError } from './http/client-errors.ts'
 import { registerErrors } from './http/errors.ts'
 import { MAX_JSON_BYTES } from './http/limits.ts'
 import { answerOtherMethods } from './http/other-methods.ts'
+import admission from './plugins/admission.ts'
 import connections from './plugins/connections.ts'
 import events from './plugins/events.ts'
+import identity from './plugins/identity.ts'
 import lanes from './plugins/lanes.ts'
 import lostJobs from './plugins/lost-jobs.ts'
 import pages from './plugins/pages.ts'
@@ -110,7 +112,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   await app.register(pages)
   await app.register(connections)
   await app.register(unreadBodies, { lingerMs: intervals.lingerMs })
-  await app.register(sameSite)
+  await registerAccess(app)
   await app.register(storage, { config })
   await app.register(events, { config })
   await app.register(lanes, { share: config.fairShare })
@@ -125,6 +127,13 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   for (const route of ROUTES) await app.register(route)
   otherMethods()
   return app
+}
+
+/** Who asks, and whether they may: before anything of the request is looked at. */
+async function registerAccess(app: FastifyInstance) {
+  await app.register(identity, { keys: app.config.apiKeys })
+  await app.register(sameSite)
+  await app.register(admission)
 }
 
 function noSchemas(): never {

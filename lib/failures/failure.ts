@@ -1,3 +1,4 @@
+import type { AccessProblems } from './access.ts'
 import type { Coded } from './coded.ts'
 import type { PrintNotes } from './notes.ts'
 import type { RecipeFaults } from './recipes.ts'
@@ -7,7 +8,11 @@ import type { BrokerTroubles, ServerProblems, StorageTroubles } from './server.t
 import type { UploadProblems } from './uploads.ts'
 
 /** What a request is answered with. These have a title and an HTTP status. */
-export type ProblemParameters = RequestProblems & UploadProblems & ImageFaults & ServerProblems
+export type ProblemParameters = RequestProblems &
+  AccessProblems &
+  UploadProblems &
+  ImageFaults &
+  ServerProblems
 
 /** The precise cause, in a failed result's state or as the `reason` of a problem. */
 export type ReasonParameters = RecipeFaults &

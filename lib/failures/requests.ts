@@ -9,7 +9,6 @@ import type { ImageFaults, Refusals } from './refusals.ts'
 export type RequestProblems = {
   'no-recipe': Nothing
   'bad-request': { reason: Coded<RequestFaults> }
-  'cross-site': Nothing
   'not-found': { path: string }
   'no-such-image': { id: string }
   'no-such-batch': { id: string }

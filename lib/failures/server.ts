@@ -11,8 +11,6 @@ export type ServerProblems = {
   stopping: Nothing
   'storage-full': { variable: string }
   'too-slow': Nothing
-  'wrong-token': { variable: string }
-  'too-many-tries': Nothing
   'preview-overtaken': Nothing
   'too-many-previews': Nothing
   'no-preview': Nothing

@@ -40,6 +40,7 @@ t.test('every variable has a default', async (t) => {
     heicDecoder: findHeicDecoder(),
     retentionMs: 24 * 3_600_000,
     recipes: shippedRecipes,
+    apiKeys: [],
     operatorToken: undefined,
     queuePrefix: '',
     logLevel: 'info',

@@ -1,54 +1,17 @@
-import { BlockList, isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
+import { addressOf } from './address-of.ts'
 
-const MAPPED_IPV4 = /^::ffff:(?=\d+\.)/i
-const ZONE = /%.*$/
-
-/** `ip` is undefined once the connection is gone. */
-type Peer = { ip: string | undefined }
-
-/** A client behind a router of the platform is known by the address that the router adds. */
-const PRIVATE = privateAddresses()
+type Asking = Parameters<typeof addressOf>[0] & Pick<FastifyRequest, 'apiKey'>
 
 /**
- * Who sent the request, as far as fairness goes: an IPv4 address, or the network of 64 bits that an
- * IPv6 address is in. Who forges X-Forwarded-For from a private address gains a better place in line.
+ * Who sent the request, as far as fairness and limits go: the name of the key that it came with, else
+ * where it came from.
  */
-export function clientOf({ ip, headers }: Pick<FastifyRequest, 'headers'> & Peer): string {
-  const forwarded = [headers['x-forwarded-for']].flat().join().split(',').at(-1)?.trim() ?? ''
-  const peer = plain(ip ?? '')
-  const address = isIP(forwarded) && isPrivate(peer) ? plain(forwarded) : peer
-  return isIP(address) === 6 ? networkOf(address) : address
+export function clientOf(request: Asking): string {
+  return request.apiKey?.name ?? addressOf(request)
 }
 
-const plain = (address: string) => address.replace(MAPPED_IPV4, '').replace(ZONE, '')
-
-function isPrivate(address: string): boolean {
-  const version = isIP(address)
-  return version !== 0 && PRIVATE.check(address, version === 6 ? 'ipv6' : 'ipv4')
-}
-
-/** The first four groups, zeros that `::` stands for included. */
-function networkOf(address: string): string {
-  const [left = [], right] = address.split('::').map((part) => part.split(':').filter(Boolean))
-  const zeros = right ? Array<string>(8 - left.length - right.length).fill('0') : []
-  return [...left, ...zeros, ...(right ?? [])].slice(0, 4).join(':')
-}
-
-function privateAddresses(): BlockList {
-  const list = new BlockList()
-  for (const [network, bits] of [
-    ['127.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['172.16.0.0', 12],
-    ['192.168.0.0', 16],
-    ['100.64.0.0', 10],
-    ['169.254.0.0', 16]
-  ] as const) {
-    list.addSubnet(network, bits, 'ipv4')
-  }
-  list.addAddress('::1', 'ipv6')
-  list.addSubnet('fc00::', 7, 'ipv6')
-  list.addSubnet('fe80::', 10, 'ipv6')
-  return list
+/** The name, if the client has a key: names have neither dots nor colons. */
+export function keyNameOf(client: string): string | undefined {
+  return client === '' || /[.:]/.test(client) ? undefined : client
 }

@@ -2,6 +2,9 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyRequest } from 'fastify'
 import { HOUR_SECONDS, SECOND_MS } from '#lib/units.ts'
+import type { KeyRing } from '../access/key-ring.ts'
+import { wrongKey } from '../access/refusals.ts'
+import { bearerOf } from '../http/bearer.ts'
 import { cameByHttps } from '../http/came-by-https.ts'
 import { Problem } from '../http/problem.ts'
 import { createTokenThrottle } from './token-throttle.ts'
@@ -9,8 +12,11 @@ import { createTokenThrottle } from './token-throttle.ts'
 const COOKIE = 'revelado-operator'
 const PASS_SECONDS = 8 * HOUR_SECONDS
 
-/** Grants access to all of /status: to programs by bearer token, to browsers by session cookie. */
-export function createOperatorAuth(token: string | undefined) {
+/**
+ * Grants access to all of /status: to programs by bearer token, to browsers by session cookie, and to
+ * keys that may operate.
+ */
+export function createOperatorAuth(token: string | undefined, keyRing: KeyRing) {
   const tryInTurn = createTokenThrottle()
 
   async function accepts(given: string, { log }: FastifyRequest): Promise<boolean> {
@@ -23,13 +29,17 @@ export function createOperatorAuth(token: string | undefined) {
     isConfigured: token !== undefined,
     accepts,
 
-    /** @throws Problem wrong-token when the bearer token is wrong */
+    /** @throws Problem wrong-token or wrong-key when what is shown is neither the token nor a key */
     async isOperator(request: FastifyRequest): Promise<boolean> {
-      const bearer = /^bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-      if (token === undefined) return false
-      if (bearer === undefined) return isValidSession(cookieOf(request), token)
+      const { apiKey } = request
+      if (apiKey?.scopes.includes('operate')) return true
+      const bearer = apiKey ? undefined : bearerOf(request)
+      if (bearer === undefined) {
+        return token !== undefined && isValidSession(cookieOf(request), token)
+      }
+      if (token === undefined && keyRing.isEmpty) return false
       if (await accepts(bearer, request)) return true
-      throw wrongToken()
+      throw token === undefined ? wrongKey() : wrongToken()
     },
 
     /** A new session's cookie. It does not contain the token. */

@@ -3,6 +3,7 @@ import type { Failure, StorageTroubleCode } from '#lib/failures/failure.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { storageTrouble } from '#lib/storage/trouble.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
+import type { KeyRing } from '../access/key-ring.ts'
 import type { Receivers } from '../live/receivers.ts'
 import type { QueueCounts } from '../plugins/events.ts'
 import { failureJson } from '../results/failure-json.ts'
@@ -11,6 +12,7 @@ import { type Failed, sum, type Tally } from './tally.ts'
 
 type Needs = {
   countQueues: () => Promise<QueueCounts | undefined>
+  keyRing: Pick<KeyRing, 'isEmpty'>
   images: { storage: Checked }
   publisher: { broker: Readonly<BrokerState> }
   receivers: Pick<Receivers, 'list'>
@@ -28,13 +30,14 @@ export type PublicStatus = Awaited<ReturnType<typeof readStatus>>
 export type OperatorStatus = ReturnType<typeof operatorStatus>
 
 /** The public part of /status. */
-export async function readStatus({ countQueues, images, publisher, receivers }: Needs) {
+export async function readStatus({ countQueues, images, keyRing, publisher, receivers }: Needs) {
   const [counts, fault] = await Promise.all([countQueues(), storageFault(images.storage)])
   const { connected, blocked } = publisher.broker
   return {
     status: 'OK',
     version: packageJson.version,
     node: process.version,
+    access: keyRing.isEmpty ? ('open' as const) : ('keys' as const),
     uptime: Math.round(process.uptime()),
     broker: { connected, blocked: blocked ?? null },
     queue: counts ? queueJson(counts) : null,

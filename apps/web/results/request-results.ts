@@ -3,6 +3,7 @@ import type { Image, Images } from '#lib/images/images.ts'
 import type { Mark } from '#lib/images/pending-marks.ts'
 import { queuedState, type ResultState } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
+import { keyNameOf } from '../http/client-of.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 import type { QueueLimit } from '../plugins/queue-limit.ts'
 import type { FairShare } from './fair-share.ts'
@@ -39,7 +40,8 @@ export async function acceptImage(
   ])
   await Promise.all(marks.map((mark) => enqueue(needs, image.id, mark)))
   const { format, bytes } = image.original
-  needs.log.info({ image: image.id, recipe: recipes.join(' '), format, bytes }, 'image accepted')
+  const accepted = { image: image.id, recipe: recipes.join(' '), format, bytes }
+  needs.log.info({ ...accepted, key: keyNameOf(client) }, 'image accepted')
   return marks.map(queuedState)
 }
 
@@ -77,7 +79,7 @@ async function request(needs: Needs, { image, recipe, state, client }: Known, no
   // somebody else has asked for it at the same time
   if (!mark) return needs.lanes.settle({ image, recipe })
   await enqueue(needs, image, mark)
-  needs.log.info({ image, recipe }, 'result requested')
+  needs.log.info({ image, recipe, key: keyNameOf(client) }, 'result requested')
 }
 
 /** Results are sorted by the time of their request, so no two may share it. ISO 8601. */

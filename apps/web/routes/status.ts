@@ -12,7 +12,7 @@ const sent = z.object({ token: z.string(), leave: z.string() }).partial()
 
 export default async function status(app: FastifyInstance) {
   await app.register(fastifyFormbody)
-  const auth = createOperatorAuth(app.config.operatorToken)
+  const auth = createOperatorAuth(app.config.operatorToken, app.keyRing)
 
   app.get('/status', async (request, reply) => {
     const isOpen = await auth.isOperator(request)

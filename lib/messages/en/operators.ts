@@ -18,6 +18,8 @@ export const operators = {
   brokerIs: { connected: 'connected', blocked: 'refuses messages', away: 'unreachable' },
   storage: 'Storage',
   storageIs: { writable: 'writable', away: 'not writable' },
+  access: 'Open to',
+  accessIs: { open: 'everyone who reaches it', keys: 'holders of a key' },
   version: 'Version',
   uptime: 'Uptime',
   unknown: 'unknown',

@@ -20,6 +20,8 @@ export const operators: typeof english = {
   brokerIs: { connected: 'conectado', blocked: 'rechaza mensajes', away: 'sin conexión' },
   storage: 'Almacén',
   storageIs: { writable: 'con escritura', away: 'sin escritura' },
+  access: 'Abierto a',
+  accessIs: { open: 'quien llegue hasta él', keys: 'quien tenga una clave' },
   version: 'Versión',
   uptime: 'Tiempo en marcha',
   unknown: 'desconocido',

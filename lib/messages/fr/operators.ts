@@ -23,6 +23,8 @@ export const operators: typeof english = {
   brokerIs: { connected: 'connecté', blocked: 'refuse les messages', away: 'injoignable' },
   storage: 'Stockage',
   storageIs: { writable: 'accessible en écriture', away: 'écriture impossible' },
+  access: 'Ouverte à',
+  accessIs: { open: 'quiconque l’atteint', keys: 'qui a une clé' },
   version: 'Version',
   uptime: 'En marche depuis',
   unknown: 'inconnu',

@@ -56,7 +56,7 @@ function taking({ broker, storage, queue, receivers }: PublicStatus, maxQueued: 
 }
 
 function summary(status: PublicStatus, language: Language, words: Words) {
-  const { broker, storage, queue, receivers, version, uptime } = status
+  const { access, broker, storage, queue, receivers, version, uptime } = status
   const number = (value?: number | null) =>
     value === undefined || value === null ? words.unknown : writeNumber(language, value)
   const brokerIs = broker.connected ? (broker.blocked ? 'blocked' : 'connected') : 'away'
@@ -65,6 +65,7 @@ function summary(status: PublicStatus, language: Language, words: Words) {
     { label: words.receivers, value: number(receivers) },
     { label: words.broker, value: words.brokerIs[brokerIs] },
     { label: words.storage, value: words.storageIs[storage.writable ? 'writable' : 'away'] },
+    { label: words.access, value: words.accessIs[access] },
     { label: words.version, value: version },
     { label: words.uptime, value: writeSpan(language, uptime) }
   ]

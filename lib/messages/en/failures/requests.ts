@@ -9,11 +9,6 @@ const problems: Titled<RequestProblems> = {
     detail: 'Tick a treatment, or send a recipe, such as {"recipe": "grayscale"}.'
   },
   'bad-request': { title: 'The request cannot be understood', detail: '{reason}' },
-  'cross-site': {
-    title: 'Another site sent this form',
-    detail:
-      'This server only accepts forms of its own pages. Programs are not affected: they do not send Sec-Fetch-Site.'
-  },
   'not-found': {
     title: 'Page not found',
     detail: 'There is no page at {path}. Start at /.'

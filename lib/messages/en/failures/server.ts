@@ -31,14 +31,6 @@ const problems: Titled<ServerProblems> = {
     title: 'The request was too slow',
     detail: 'It did not arrive within the time allowed. Send it again.'
   },
-  'wrong-token': {
-    title: 'That is not the token',
-    detail: 'Send this server’s operator token as Authorization: Bearer.'
-  },
-  'too-many-tries': {
-    title: 'Too many tokens are being tried',
-    detail: 'They are checked one at a time, with a pause after each wrong one. Try again soon.'
-  },
   'preview-overtaken': {
     title: 'A newer preview was asked for',
     detail: 'This one was left out for a newer one of the same image.'

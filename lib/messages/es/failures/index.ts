@@ -1,4 +1,5 @@
 import type { FailureWords } from '../../failure-words.ts'
+import { access } from './access.ts'
 import { notes } from './notes.ts'
 import { recipes } from './recipes.ts'
 import { refusals } from './refusals.ts'
@@ -8,6 +9,7 @@ import { uploads } from './uploads.ts'
 
 export const failures: FailureWords = {
   ...requests,
+  ...access,
   ...recipes,
   ...uploads,
   ...refusals,

@@ -8,11 +8,6 @@ const problems: Titled<RequestProblems> = {
     detail: 'Marque un tratamiento o envíe una receta, por ejemplo {"recipe": "grayscale"}.'
   },
   'bad-request': { title: 'No se entiende la petición', detail: '{reason}' },
-  'cross-site': {
-    title: 'Otro sitio envió este formulario',
-    detail:
-      'Este servidor solo acepta formularios de sus propias páginas. Los programas no se ven afectados: no envían Sec-Fetch-Site.'
-  },
   'not-found': {
     title: 'Página no encontrada',
     detail: 'No hay ninguna página en {path}. Empiece por /.'

@@ -31,15 +31,6 @@ const problems: Titled<ServerProblems> = {
     title: 'La petición llegó demasiado despacio',
     detail: 'No llegó en el tiempo permitido. Envíela de nuevo.'
   },
-  'wrong-token': {
-    title: 'Ese no es el token',
-    detail: 'Envíe el token de administración de este servidor, como Authorization: Bearer.'
-  },
-  'too-many-tries': {
-    title: 'Se están probando demasiados tokens',
-    detail:
-      'Se comprueban de uno en uno, con una pausa tras cada uno incorrecto. Inténtelo de nuevo dentro de poco.'
-  },
   'preview-overtaken': {
     title: 'Se pidió una vista previa más nueva',
     detail: 'Esta se dejó por otra más nueva de la misma imagen.'

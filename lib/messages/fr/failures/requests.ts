@@ -8,11 +8,6 @@ const problems: Titled<RequestProblems> = {
     detail: 'Cochez un traitement, ou envoyez une recette, par exemple {"recipe": "grayscale"}.'
   },
   'bad-request': { title: 'La requête est incompréhensible', detail: '{reason}' },
-  'cross-site': {
-    title: 'Un autre site a envoyé ce formulaire',
-    detail:
-      'Ce serveur n’accepte que les formulaires de ses propres pages. Les programmes ne sont pas concernés : ils n’envoient pas Sec-Fetch-Site.'
-  },
   'not-found': {
     title: 'Page introuvable',
     detail: 'Il n’y a pas de page à l’adresse {path}. Commencez par /.'

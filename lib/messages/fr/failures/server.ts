@@ -31,15 +31,6 @@ const problems: Titled<ServerProblems> = {
     title: 'La requête est arrivée trop lentement',
     detail: 'Elle n’est pas arrivée dans le temps accordé. Renvoyez-la.'
   },
-  'wrong-token': {
-    title: 'Ce n’est pas le bon jeton',
-    detail: 'Envoyez le jeton d’exploitation de ce serveur, sous la forme Authorization: Bearer.'
-  },
-  'too-many-tries': {
-    title: 'Trop de jetons sont essayés en même temps',
-    detail:
-      'Ils sont vérifiés un par un, avec une pause après chaque erreur. Réessayez dans un instant.'
-  },
   'preview-overtaken': {
     title: 'Un aperçu plus récent a été demandé',
     detail: 'Celui-ci a été abandonné pour un plus récent de la même image.'

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { clientOf } from '../../../apps/web/http/client-of.ts'
+import { addressOf } from '../../../apps/web/http/address-of.ts'
 
 const from = (ip: string | undefined, forwarded?: string | string[]) =>
-  clientOf({ ip, headers: forwarded ? { 'x-forwarded-for': forwarded as string } : {} })
+  addressOf({ ip, headers: forwarded ? { 'x-forwarded-for': forwarded as string } : {} })
 
 t.test('an IPv4 address is a client, however it is written', async (t) => {
   t.equal(from('203.0.113.7'), '203.0.113.7')

@@ -1,0 +1,30 @@
+import type { AccessProblems } from '#lib/failures/access.ts'
+import type { Titled } from '../../failure-words.ts'
+
+export const access: Titled<AccessProblems> = {
+  'no-key': {
+    title: 'This darkroom needs a key',
+    detail: 'Send a key of this server as Authorization: Bearer.'
+  },
+  'wrong-key': {
+    title: 'This key is not known here',
+    detail: 'It is misspelt or no longer valid. Ask whoever runs this server.'
+  },
+  'key-lacks-scope': {
+    title: 'This key does not allow that',
+    detail: 'The key “{key}” lacks the scope “{scope}”. Ask whoever runs this server.'
+  },
+  'wrong-token': {
+    title: 'That is not the token',
+    detail: 'Send this server’s operator token as Authorization: Bearer.'
+  },
+  'too-many-tries': {
+    title: 'Too many tokens are being tried',
+    detail: 'They are checked one at a time, with a pause after each wrong one. Try again soon.'
+  },
+  'cross-site': {
+    title: 'Another site sent this form',
+    detail:
+      'This server only accepts forms of its own pages. Programs are not affected: they do not send Sec-Fetch-Site.'
+  }
+}

@@ -1,0 +1,100 @@
+import type { AddressInfo } from 'node:net'
+import t from 'tap'
+import { bearer, newKey } from '../../support/access/keys.ts'
+import { routesOf } from '../../support/access/routes.ts'
+import { developed, openPages } from '../../support/pages/pages.ts'
+
+/** What each route takes where keys are set. */
+const ROUTES: Record<string, 'nothing' | 'any' | 'send' | 'read'> = {
+  'GET /': 'any',
+  'POST /': 'send',
+  'PUT /': 'send',
+  'POST /images': 'send',
+  'GET /images/:id': 'read',
+  'DELETE /images/:id': 'send',
+  'GET /images/:id/original': 'read',
+  'GET /images/:id/preview': 'read',
+  'GET /images/:id/events': 'read',
+  'GET /images/:id/erase': 'read',
+  'POST /images/:id/erase': 'send',
+  'GET /images/:id/contact-sheet': 'read',
+  'POST /images/:id/contact-sheet': 'send',
+  'POST /images/:id/results': 'send',
+  'GET /images/:id/results/:recipe': 'read',
+  'DELETE /images/:id/results/:recipe': 'send',
+  'POST /batches': 'send',
+  'GET /batches/:id': 'read',
+  'DELETE /batches/:id': 'send',
+  'GET /batches/:id/zip': 'read',
+  'GET /batches/:id/events': 'read',
+  'GET /batches/:id/erase': 'read',
+  'POST /batches/:id/erase': 'send',
+  'POST /batches/:id/results': 'send',
+  'POST /batches/:id/retry': 'send',
+  'GET /treatments': 'any',
+  'GET /treatments/:name': 'any',
+  'GET /studio': 'any',
+  'GET /mine': 'any',
+  'POST /preferences': 'nothing',
+  'GET /status': 'nothing',
+  'POST /status': 'nothing',
+  'GET /health': 'nothing',
+  'GET /ready': 'nothing'
+}
+
+const SCOPES = ['send', 'read', 'operate'] as const
+const keys = SCOPES.map((scope) => newKey(scope, scope))
+const { app, plant, plantBatch } = await openPages(t, {
+  API_KEYS: keys.map(({ entry }) => entry).join('\n')
+})
+await app.listen({ port: 0, host: '127.0.0.1' })
+const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+
+/** Each request gets an image of its own, as some erase it. */
+async function ask(route: string, headers: Record<string, string>) {
+  const [method = '', path = ''] = route.split(' ')
+  const image = await plant({}, [{ ...developed, recipe: 'sepia' }])
+  const batch = path.startsWith('/batches/') ? await plantBatch(image) : ''
+  const filled = path
+    .replace('/images/:id', image)
+    .replace('/batches/:id', batch)
+    .replace(':recipe', 'sepia')
+    .replace(':name', 'sepia')
+  const answer = await fetch(origin + filled, { method, headers, redirect: 'manual' })
+  const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json')
+  const code = isProblem ? ((await answer.json()) as { code: string }).code : ''
+  if (!isProblem) await answer.body?.cancel()
+  return { status: answer.status, code }
+}
+
+const isLetIn = ({ status }: { status: number }) => status !== 401 && status !== 403
+
+t.test('the table has every route', async (t) => {
+  t.strictSame(Object.keys(ROUTES).sort(), await routesOf(app))
+})
+
+t.test('without a key, or with a wrong one, only what shows no image is open', async (t) => {
+  for (const [route, needed] of Object.entries(ROUTES)) {
+    const [without, wrong] = [await ask(route, {}), await ask(route, bearer('wrong'))]
+    if (needed !== 'nothing') {
+      t.strictSame(without, { status: 401, code: 'no-key' }, route)
+      t.strictSame(wrong, { status: 401, code: 'wrong-key' }, route)
+    } else {
+      t.ok(isLetIn(without), `${route} ${without.status}`)
+      if (!route.endsWith('/status')) t.ok(isLetIn(wrong), `${route} ${wrong.status}`)
+    }
+  }
+})
+
+t.test('a key lets in as far as its scopes go', async (t) => {
+  for (const [i, scope] of SCOPES.entries()) {
+    for (const [route, needed] of Object.entries(ROUTES)) {
+      const answer = await ask(route, bearer(keys[i]?.key ?? ''))
+      if (needed === 'nothing' || needed === 'any' || needed === scope) {
+        t.ok(isLetIn(answer), `${scope}: ${route} ${answer.status}`)
+      } else {
+        t.strictSame(answer, { status: 403, code: 'key-lacks-scope' }, `${scope}: ${route}`)
+      }
+    }
+  }
+})

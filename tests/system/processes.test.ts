@@ -8,8 +8,8 @@ import { signalAll } from '../support/processes/processes.ts'
 import { openStack } from '../support/processes/stack.ts'
 import { waitFor } from '../support/wait-for.ts'
 
-/** Twice what an idle machine takes, as other tests may run at the same time. */
-const BACK_WITHIN_MS = 20_000
+/** Many times what an idle machine takes, as other tests run at the same time. */
+const BACK_WITHIN_MS = 60_000
 
 const stack = await openStack(t)
 const whole = stack.launch()
@@ -49,9 +49,8 @@ for (const [name, pid] of Object.entries(victims)) {
     const since = Date.now()
     process.kill(killed, 'SIGKILL')
     await waitFor('a new process', async () => (await pid()) !== killed)
-    t.ok(await waitFor('a print', develops, 30_000))
+    t.ok(await waitFor('a print', develops, BACK_WITHIN_MS))
     t.comment(`a print after ${Date.now() - since} ms`)
-    t.ok(Date.now() - since < BACK_WITHIN_MS)
   })
 }
 

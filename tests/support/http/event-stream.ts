@@ -25,6 +25,8 @@ export async function openEventStream(url: string) {
     response,
     text: () => text,
     events,
+    /** What was told of a result although nothing had changed since the event before it. */
+    repeated: () => repeatedIn(events()),
     /** Resolves when the server ends the stream; rejects when the connection is cut. */
     ended,
     close: () => abort.abort(),
@@ -48,6 +50,16 @@ function parseEvents(text: string): ServerEvent[] {
       event: fields.get('event') ?? 'message',
       data: JSON.parse(fields.get('data') ?? '')
     }))
+}
+
+function repeatedIn(events: ServerEvent[]): ServerEvent[] {
+  const last = new Map<string, string>()
+  return events.filter(({ data }) => {
+    const result = `${data.image} ${data.recipe}`
+    const [told, before] = [JSON.stringify(data), last.get(result)]
+    last.set(result, told)
+    return told === before
+  })
 }
 
 function field(line: string): [name: string, value: string] {

@@ -39,6 +39,7 @@ import mine from './routes/mine.ts'
 import preferences from './routes/preferences.ts'
 import previews from './routes/previews.ts'
 import results from './routes/results.ts'
+import session from './routes/session.ts'
 import status from './routes/status.ts'
 import studio from './routes/studio.ts'
 import treatments from './routes/treatments.ts'
@@ -50,7 +51,7 @@ const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
 const ROUTES = [
   ...[home, uploads, images, previews, results, changes, contactSheet],
   ...[batches, batchResults, batchZip, erasing],
-  ...[treatments, studio, mine, preferences, status, health]
+  ...[treatments, studio, mine, preferences, session, status, health]
 ]
 
 /**

@@ -4,7 +4,7 @@ import type { Scope } from '#lib/api-keys.ts'
 export type Needed = Scope | 'any' | 'nothing'
 
 /** Tells nothing of an image, or is how a key is shown. */
-const OPEN = new Set(['/health', '/ready', '/status', '/preferences'])
+const OPEN = new Set(['/health', '/ready', '/status', '/preferences', '/session'])
 /** Shows what this darkroom can do, and no image. */
 const FOR_ANY_KEY = new Set(['/', '/studio', '/mine', '/treatments', '/treatments/:name'])
 const ASSETS = '/public/'

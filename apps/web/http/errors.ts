@@ -3,6 +3,7 @@ import { inEnglish } from '#lib/messages/english.ts'
 import { problemWords } from '#lib/messages/index.ts'
 import { storageTrouble } from '#lib/storage/trouble.ts'
 import { errorPage } from '../pages/error-page.ts'
+import { keyPage } from '../pages/key-page.ts'
 import { badRequest, requestFault } from './bad-request.ts'
 import { MAX_FIELDS, MAX_JSON_BYTES } from './limits.ts'
 import { languageOf, wantsPage } from './negotiate.ts'
@@ -44,10 +45,17 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
     .code(problem.status)
     .headers({ 'cache-control': 'no-store', vary: 'Accept, Accept-Language', ...problem.headers })
   if (wantsPage(request)) {
+    if (problem.code === 'no-key') return reply.page('key', keyPage(language, askedOf(request)))
     return reply.page('error', errorPage(problem, words, { language, path: pathOf(request) }))
   }
   reply.header('content-language', language).type('application/problem+json')
   return reply.send(problemJson(problem, words))
+}
+
+/** Who enters a key comes to what was asked for. */
+function askedOf(request: FastifyRequest) {
+  const next = request.method === 'GET' ? request.url : '/'
+  return { next, hasEnded: request.server.sessions.isShownBy(request) }
 }
 
 export function pathOf(request: FastifyRequest): string {

@@ -5,7 +5,7 @@ import { Eta } from 'eta'
 import type { FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { LANGUAGES, type Language, pageWords } from '#lib/messages/index.ts'
-import { chosenTheme, THEMES, type Theme } from '../http/preferences.ts'
+import { chosenTheme, type Theme } from '../http/preferences.ts'
 import { versionOf } from './assets-version.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
@@ -51,6 +51,9 @@ export type PageValues = {
   [name: string]: unknown
 }
 
+/** What pages differ by, besides what they show. `canLeave`: has a session to log out of. */
+type Visitor = { theme: Theme; canLeave: boolean }
+
 declare module 'fastify' {
   interface FastifyReply {
     /** Renders a view inside the layout, in the reader's language. */
@@ -75,19 +78,19 @@ export default fp(
       production: true
     })
     /** Caches by identity: a page is rendered once if its `values` are the same object. */
-    const rendered = Object.fromEntries(
-      THEMES.map((theme) => [theme, new WeakMap<PageValues, Promise<Buffer>>()])
-    ) as Record<Theme, WeakMap<PageValues, Promise<Buffer>>>
+    const rendered = new WeakMap<PageValues, Map<string, Promise<Buffer>>>()
 
-    function renderOnce(name: string, theme: Theme, values: PageValues): Promise<Buffer> {
-      const page = rendered[theme].get(values) ?? render(name, theme, values)
-      rendered[theme].set(values, page)
+    function renderOnce(name: string, visitor: Visitor, values: PageValues): Promise<Buffer> {
+      const pages = rendered.get(values) ?? new Map<string, Promise<Buffer>>()
+      const kind = `${visitor.theme} ${visitor.canLeave}`
+      const page = pages.get(kind) ?? render(name, visitor, values)
+      rendered.set(values, pages.set(kind, page))
       return page
     }
 
-    async function render(name: string, theme: Theme, values: PageValues): Promise<Buffer> {
+    async function render(name: string, visitor: Visitor, values: PageValues): Promise<Buffer> {
       const words = pageWords(values.language)
-      const shared = { assets, words, theme, languages: LANGUAGE_NAMES }
+      const shared = { assets, words, ...visitor, languages: LANGUAGE_NAMES }
       return Buffer.from(await app.view(`${name}.eta`, { ...shared, ...values }))
     }
 
@@ -101,7 +104,9 @@ export default fp(
       })
       if (!this.hasHeader('cache-control')) this.header('cache-control', 'no-store')
       this.type('text/html; charset=utf-8')
-      return this.send(await renderOnce(name, chosenTheme(this.request), values))
+      const { hasSession: canLeave } = this.request
+      const visitor = { theme: chosenTheme(this.request), canLeave }
+      return this.send(await renderOnce(name, visitor, values))
     })
   },
   { name: 'pages' }

@@ -1,15 +1,21 @@
 import fp from 'fastify-plugin'
+import { cameFrom } from '../http/came-from.ts'
 import { Problem } from '../http/problem.ts'
 
 /**
- * Refuses forms of other sites (CSRF). Only browsers send Sec-Fetch-Site, so programs get through.
+ * Refuses forms of other sites (CSRF). Programs, which say nothing of where they come from, get through,
+ * unless they show the cookie of a session, which is a browser's.
  */
 export default fp(
   async (app) => {
-    app.addHook('onRequest', async ({ method, headers }) => {
-      const reads = method === 'GET' || method === 'HEAD' || method === 'OPTIONS'
-      if (!reads && headers['sec-fetch-site'] === 'cross-site') throw new Problem('cross-site')
+    app.addHook('onRequest', async (request) => {
+      const { method } = request
+      if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
+      const from = cameFrom(request)
+      if (from === 'elsewhere' || (from === 'unknown' && request.hasSession)) {
+        throw new Problem('cross-site')
+      }
     })
   },
-  { name: 'same-site' }
+  { name: 'same-site', dependencies: ['identity'] }
 )

@@ -35,7 +35,10 @@ export default async function status(app: FastifyInstance) {
     return answer(request, reply, 'wrong')
   })
 
-  const shut = () => (auth.isConfigured ? 'shut' : 'none')
+  function shut(): Access {
+    if (auth.isConfigured) return 'shut'
+    return app.keyRing.hasScope('operate') ? 'key' : 'none'
+  }
 
   async function answer(request: FastifyRequest, reply: FastifyReply, access: Access) {
     reply.headers(HEADERS)
@@ -43,9 +46,10 @@ export default async function status(app: FastifyInstance) {
     const operator = access === 'open' ? operatorStatus(app, status) : undefined
     if (!wantsPage(request)) return operator ? { ...status, operator } : status
     const { maxQueued } = app.config
+    const byKey = request.apiKey?.scopes.includes('operate') ?? false
     return reply.page(
       'status',
-      statusPage({ language: languageOf(request), status, operator, access, maxQueued })
+      statusPage({ language: languageOf(request), status, operator, access, maxQueued, byKey })
     )
   }
 }

@@ -28,6 +28,7 @@ export const operators = {
   doorHint: 'Queues, receivers, throughput and failures require the token.',
   noToken:
     'The rest of this page requires a token, and this server has none: the README says how to set one.',
+  needsKey: 'The rest of this page requires a key that may operate.',
   token: 'Token',
   tokenHint: 'As it is set on this server.',
   open: 'Open',

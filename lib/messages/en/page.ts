@@ -2,6 +2,7 @@ import { batch } from './batch.ts'
 import { chain } from './chain.ts'
 import { compare } from './compare.ts'
 import { footer } from './footer.ts'
+import { key } from './key.ts'
 import { mine } from './mine.ts'
 import { operators } from './operators.ts'
 import { studio } from './studio.ts'
@@ -122,6 +123,7 @@ export const page = {
   chain,
   compare,
   footer,
+  key,
   studio,
   upload,
   mine,

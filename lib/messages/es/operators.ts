@@ -30,6 +30,7 @@ export const operators: typeof english = {
   doorHint: 'Las colas, los receptores, el rendimiento y los fallos requieren el token.',
   noToken:
     'El resto de esta página requiere un token y este servidor no tiene ninguno: el README dice cómo definirlo.',
+  needsKey: 'El resto de esta página requiere una clave con permiso para administrar.',
   token: 'Token',
   tokenHint: 'El que se fijó en este servidor.',
   open: 'Abrir',

@@ -33,6 +33,7 @@ export const operators: typeof english = {
   doorHint: 'Les files, les récepteurs, le débit et les échecs demandent le jeton.',
   noToken:
     'Le reste de cette page demande un jeton, et ce serveur n’en a pas : le README dit comment le définir.',
+  needsKey: 'Le reste de cette page demande une clé d’administration.',
   token: 'Jeton',
   tokenHint: 'Celui qui est défini sur ce serveur.',
   open: 'Ouvrir',

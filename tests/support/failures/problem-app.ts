@@ -2,6 +2,7 @@ import fastifyAccepts from '@fastify/accepts'
 import fastify from 'fastify'
 import type { Test } from 'tap'
 import type { Failure, ProblemCode } from '#lib/failures/failure.ts'
+import type { Sessions } from '../../../apps/web/access/sessions.ts'
 import { registerErrors } from '../../../apps/web/http/errors.ts'
 import { Problem } from '../../../apps/web/http/problem.ts'
 import pages from '../../../apps/web/plugins/pages.ts'
@@ -10,6 +11,7 @@ import pages from '../../../apps/web/plugins/pages.ts'
 export async function openProblems(t: Test, problems: Failure<ProblemCode>[]) {
   const app = fastify()
   app.decorate('readiness', { problem: async () => undefined, storageFailed() {} })
+  app.decorate('sessions', { isShownBy: () => false } as unknown as Sessions)
   registerErrors(app)
   await app.register(fastifyAccepts)
   await app.register(pages)

@@ -15,7 +15,7 @@ const NO_BROKER = 'amqp://127.0.0.1:1'
 export async function openPages(t: Test, settings: Record<string, string> = {}) {
   const config = readConfig({
     AMQP_URL: NO_BROKER,
-    DATA_DIR: t.testdir(),
+    DATA_DIR: settings.DATA_DIR ?? t.testdir(),
     LOG_LEVEL: 'fatal',
     ...settings
   })

@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import t from 'tap'
-import { bearer, newKey } from '../../support/access/keys.ts'
+import { HOUR_MS } from '#lib/units.ts'
+import { bearer, cookieOf, newKey } from '../../support/access/keys.ts'
 import { routesOf } from '../../support/access/routes.ts'
 import { developed, openPages } from '../../support/pages/pages.ts'
 
@@ -36,12 +37,16 @@ const ROUTES: Record<string, 'nothing' | 'any' | 'send' | 'read'> = {
   'GET /studio': 'any',
   'GET /mine': 'any',
   'POST /preferences': 'nothing',
+  'GET /session': 'nothing',
+  'POST /session': 'nothing',
   'GET /status': 'nothing',
   'POST /status': 'nothing',
   'GET /health': 'nothing',
   'GET /ready': 'nothing'
 }
 
+/** What a browser adds to forms of its own. */
+const OWN = { 'sec-fetch-site': 'same-origin' }
 const SCOPES = ['send', 'read', 'operate'] as const
 const keys = SCOPES.map((scope) => newKey(scope, scope))
 const { app, plant, plantBatch } = await openPages(t, {
@@ -60,7 +65,8 @@ async function ask(route: string, headers: Record<string, string>) {
     .replace('/batches/:id', batch)
     .replace(':recipe', 'sepia')
     .replace(':name', 'sepia')
-  const answer = await fetch(origin + filled, { method, headers, redirect: 'manual' })
+  const body = route === 'POST /session' ? new URLSearchParams({ leave: 'yes' }) : null
+  const answer = await fetch(origin + filled, { method, headers, body, redirect: 'manual' })
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json')
   const code = isProblem ? ((await answer.json()) as { code: string }).code : ''
   if (!isProblem) await answer.body?.cancel()
@@ -98,3 +104,48 @@ t.test('a key lets in as far as its scopes go', async (t) => {
     }
   }
 })
+
+t.test('a session lets in as far as its key does', async (t) => {
+  const [sender, reader] = [await cookieOf(app, keys[0]?.key), await cookieOf(app, keys[1]?.key)]
+  for (const [route, needed] of Object.entries(ROUTES)) {
+    if (needed !== 'send' && needed !== 'read') continue
+    const [right, narrow] = needed === 'send' ? [sender, reader] : [reader, sender]
+    t.ok(isLetIn(await ask(route, { ...OWN, cookie: right })), route)
+    const refused = await ask(route, { ...OWN, cookie: narrow })
+    t.strictSame(refused, { status: 403, code: 'key-lacks-scope' }, route)
+  }
+})
+
+t.test('a session that is over is none', async (t) => {
+  const over = await cookieOf(app, keys[0]?.key, Date.now() - 8 * 24 * HOUR_MS)
+  for (const [route, needed] of Object.entries(ROUTES)) {
+    const answer = await ask(route, { ...OWN, cookie: over })
+    if (needed === 'nothing') t.ok(isLetIn(answer), route)
+    else t.strictSame(answer, { status: 401, code: 'no-key' }, route)
+  }
+})
+
+t.test(
+  'pages of other sites may do nothing with a session, nor may who says nothing',
+  async (t) => {
+    const cookie = await cookieOf(app, keys[0]?.key)
+    const elsewhere = [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site', origin },
+      { origin: 'https://other.example' },
+      { origin: 'null' },
+      { referer: 'https://other.example/page' },
+      {}
+    ]
+    for (const route of Object.keys(ROUTES).filter((route) => !route.startsWith('GET'))) {
+      for (const headers of elsewhere) {
+        const answer = await ask(route, { ...(headers as Record<string, string>), cookie })
+        t.strictSame(
+          answer,
+          { status: 403, code: 'cross-site' },
+          `${route} ${JSON.stringify(headers)}`
+        )
+      }
+    }
+  }
+)

@@ -55,6 +55,9 @@ t.test('what is no language and no theme is not kept', async (t) => {
   t.match((await get('/', forged)).body, /<html lang="en" data-theme="auto">/)
 })
 
+/** What a browser says of a form of this server, wherever it takes Referer from. */
+const OWN = { 'sec-fetch-site': 'same-origin' }
+
 t.test('the way leads back to the page of this server, and to no other', async (t) => {
   for (const [referer, location] of [
     ['http://darkroom/images/a?batch=b', '/images/a?batch=b'],
@@ -63,7 +66,7 @@ t.test('the way leads back to the page of this server, and to no other', async (
     ['nonsense', '/'],
     ['', '/']
   ] as const) {
-    const { statusCode, headers } = await choose({ theme: 'light' }, { referer })
+    const { statusCode, headers } = await choose({ theme: 'light' }, { ...OWN, referer })
     t.equal(statusCode, 303)
     t.equal(headers.location, location, referer)
   }

@@ -8,8 +8,11 @@ import { operatorFigures } from './operator-figures.ts'
 /** Without JavaScript, the page reloads this often. */
 const REFRESH_SECONDS = 10
 
-/** `none`: the server has no operator token; `wrong`: the one just sent is not it. */
-export type Access = 'none' | 'shut' | 'wrong' | 'open'
+/**
+ * `none`: the server has no operator token; `key`: it has keys instead; `wrong`: the token just sent is
+ * not it.
+ */
+export type Access = 'none' | 'key' | 'shut' | 'wrong' | 'open'
 
 type Words = PageWords['operators']
 type StatusPageValues = {
@@ -18,9 +21,12 @@ type StatusPageValues = {
   operator: OperatorStatus | undefined
   access: Access
   maxQueued: number
+  /** Whether a key has opened it, and no token that could be put away again. */
+  byKey: boolean
 }
 
-export function statusPage({ language, status, operator, access, maxQueued }: StatusPageValues) {
+export function statusPage(values: StatusPageValues) {
+  const { language, status, operator, access, maxQueued, byKey } = values
   const words = pageWords(language).operators
   const isLocked = access === 'shut' || access === 'wrong'
   return {
@@ -35,9 +41,10 @@ export function statusPage({ language, status, operator, access, maxQueued }: St
     summary: summary(status, language, words),
     reason: operator && reason(status, language),
     noToken: access === 'none',
+    needsKey: access === 'key',
     locked: isLocked,
     wrong: access === 'wrong',
-    operator: operator && operatorFigures(operator, language)
+    operator: operator && { ...operatorFigures(operator, language), byKey }
   }
 }
 

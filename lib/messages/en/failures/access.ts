@@ -25,6 +25,6 @@ export const access: Titled<AccessProblems> = {
   'cross-site': {
     title: 'Another site sent this form',
     detail:
-      'This server only accepts forms of its own pages. Programs are not affected: they do not send Sec-Fetch-Site.'
+      'This server only accepts forms of its own pages. Programs are not affected: they send neither Origin nor Sec-Fetch-Site.'
   }
 }

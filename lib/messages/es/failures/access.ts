@@ -27,6 +27,6 @@ export const access: Titled<AccessProblems> = {
   'cross-site': {
     title: 'Otro sitio envió este formulario',
     detail:
-      'Este servidor solo acepta formularios de sus propias páginas. Los programas no se ven afectados: no envían Sec-Fetch-Site.'
+      'Este servidor solo acepta formularios de sus propias páginas. Los programas no se ven afectados: no envían ni Origin ni Sec-Fetch-Site.'
   }
 }

@@ -27,6 +27,6 @@ export const access: Titled<AccessProblems> = {
   'cross-site': {
     title: 'Un autre site a envoyé ce formulaire',
     detail:
-      'Ce serveur n’accepte que les formulaires de ses propres pages. Les programmes ne sont pas concernés : ils n’envoient pas Sec-Fetch-Site.'
+      'Ce serveur n’accepte que les formulaires de ses propres pages. Les programmes ne sont pas concernés : ils n’envoient ni Origin ni Sec-Fetch-Site.'
   }
 }

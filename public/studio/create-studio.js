@@ -23,14 +23,10 @@ import { createStage } from './stage.js'
 export function createStudio(root, { catalogue, begun }) {
   const stage = createStage(root)
   const labels = createLabels(catalogue)
-  const said = find('.studio-said', HTMLElement, root)
   const chain = find('#chain', HTMLElement, root)
   /** @type {Shown | undefined} */
   let shown
-  /** @type {(text: string | undefined, values?: Record<string, string>) => void} */
-  const say = (text, values = {}) => {
-    said.textContent = fillIn(text, values)
-  }
+  const say = createSaying(root)
   const editor = createEditor({
     chain,
     panel: find('.panel', HTMLElement, root),
@@ -64,5 +60,16 @@ export function createStudio(root, { catalogue, begun }) {
       prints.follow(photograph.url)
       await previews.show(photograph)
     }
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @returns {(text: string | undefined, values?: Record<string, string>) => void}
+ */
+function createSaying(root) {
+  const said = find('.studio-said', HTMLElement, root)
+  return (text, values = {}) => {
+    said.textContent = fillIn(text, values)
   }
 }

@@ -5,7 +5,6 @@ import { createAddress } from './address.js'
 import { setUpDeveloping } from './develop.js'
 import { openStudio } from './open-studio.js'
 import { createSentTogether } from './sent-together.js'
-import { setUpTakingAway } from './take-away.js'
 
 /** @typedef {import('../upload/photograph.js').Photograph} Photograph */
 
@@ -22,7 +21,6 @@ export async function createHomeStudio() {
     ready: () => allSent().then(() => current()?.image?.url),
     all: async () => (await gather()) ?? current()?.image?.url
   })
-  setUpTakingAway(studio)
 
   return {
     select,

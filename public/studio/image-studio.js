@@ -3,7 +3,6 @@ import { createStudio } from './create-studio.js'
 import { setUpDeveloping } from './develop.js'
 import { element } from './element.js'
 import { fetchCatalogue } from './open-studio.js'
-import { setUpTakingAway } from './take-away.js'
 
 /** @typedef {{ url: string, original: { name: string, width: number, height: number } }} InBatch */
 
@@ -25,7 +24,6 @@ export async function createImageStudio(refresh) {
     all: async () => batchUrl ?? url,
     after: refresh
   })
-  setUpTakingAway(studio)
   document.addEventListener('prints', studio.prints.refresh)
   // the page before may have been another one under this one's roof
   addEventListener('popstate', () => location.reload())

@@ -16,11 +16,15 @@ import { createReading, isWaiting, reasonOf } from './read-prints.js'
  */
 export function createPrints(options) {
   const read = createReading(refresh)
-  const stage = createChoice(options, () => read.prints())
+  const letTakeAway = createTakingAway(options)
+  const stage = createChoice(options, {
+    prints: () => read.prints(),
+    onChoose: () => letTakeAway(prints)
+  })
   /** What was asked for here, and is shown once it is there. */
   let awaited = ''
 
-  return {
+  const prints = {
     image: read.image,
     chosen: stage.chosen,
     leave: stage.leave,
@@ -45,6 +49,7 @@ export function createPrints(options) {
       await showAwaited()
     }
   }
+  return prints
 
   async function refresh() {
     if (await read.again()) {
@@ -67,9 +72,9 @@ export function createPrints(options) {
  * Which print is on the stage, if one is.
  *
  * @param {Options} options
- * @param {() => Result[]} prints
+ * @param {{ prints: () => Result[], onChoose: () => void }} calls
  */
-function createChoice(options, prints) {
+function createChoice(options, { prints, onChoose }) {
   /** @type {Result | undefined} */
   let chosen
   const strip = createStrip(options, choose)
@@ -79,6 +84,7 @@ function createChoice(options, prints) {
   async function choose(print) {
     chosen = print
     options.onChoose()
+    onChoose()
     write()
     const isShown = await showOnStage(options, print, () => chosen === print)
     if (!isShown && chosen === print) leave()
@@ -92,6 +98,22 @@ function createChoice(options, prints) {
   }
 
   return { chosen: () => chosen, choose, leave, write }
+}
+
+/**
+ * Nothing can be taken away before there is a print.
+ *
+ * @param {Options} options
+ * @returns {(prints: Prints) => void}
+ */
+function createTakingAway(options) {
+  let isLoaded = false
+  return async (prints) => {
+    if (isLoaded) return
+    isLoaded = true
+    const { setUpTakingAway } = await import('./take-away.js')
+    setUpTakingAway({ ...options, prints })
+  }
 }
 
 /**

@@ -1,4 +1,3 @@
-import { createDifference } from '../compare/difference.js'
 import { setUpGestures } from '../compare/gestures.js'
 import { percent } from '../compare/percent.js'
 import { createSlider } from '../compare/slider.js'
@@ -66,7 +65,6 @@ function partsOf(root) {
     original: find('[data-side="original"]', HTMLImageElement, root),
     print: find('[data-side="print"]', HTMLImageElement, root),
     sizes: { original: { width: 3, height: 2 }, print: { width: 3, height: 2 } },
-    difference: createDifference(root),
     heard: []
   }
 }
@@ -77,7 +75,8 @@ function partsOf(root) {
  *   plate: HTMLElement, over: HTMLElement, slider: import('../compare/slider.js').Slider,
  *   original: HTMLImageElement, print: HTMLImageElement,
  *   sizes: { original: Studio.Size, print: Studio.Size },
- *   difference: ReturnType<typeof createDifference>, heard: (() => void)[]
+ *   difference?: ReturnType<typeof import('../compare/difference.js').createDifference>,
+ *   heard: (() => void)[]
  * }} Parts
  */
 
@@ -137,11 +136,14 @@ function haveSameProportions({ original, print }) {
 }
 
 /** @param {Parts} parts */
-function showDifference({ difference, original, print, sizes }) {
-  if (!print.src || !original.src) return
+async function showDifference(parts) {
+  const { root, original, print, sizes } = parts
+  if (root.dataset.view !== 'difference' || !print.src || !original.src) return
+  const { createDifference } = await import('../compare/difference.js')
+  parts.difference ??= createDifference(root)
   for (const picture of [original, print]) {
     picture.setAttribute('width', String(picture.naturalWidth))
     picture.setAttribute('height', String(picture.naturalHeight))
   }
-  difference.show({ img: print, inside: !haveSameProportions(sizes) }, original)
+  parts.difference.show({ img: print, inside: !haveSameProportions(sizes) }, original)
 }

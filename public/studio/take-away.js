@@ -20,10 +20,8 @@ export function setUpTakingAway({ root, prints, say }) {
   const words = root.dataset
   share.hidden = !('share' in navigator)
 
-  menu.addEventListener('toggle', () => {
-    const print = printOf(prints)
-    if (print) find('a', HTMLAnchorElement, menu).href = print.url
-  })
+  menu.addEventListener('toggle', follow)
+  follow()
   menu.addEventListener('click', async ({ target }) => {
     const way = target instanceof HTMLElement ? target.dataset.take : undefined
     const print = printOf(prints)
@@ -44,6 +42,11 @@ export function setUpTakingAway({ root, prints, say }) {
     const print = printOf(prints)
     if (print) carry(event, print)
   })
+
+  function follow() {
+    const print = printOf(prints)
+    if (print) find('a', HTMLAnchorElement, menu).href = print.url
+  }
 }
 
 /** @type {Record<string, (print: Print) => Promise<unknown>>} */

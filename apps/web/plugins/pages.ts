@@ -7,6 +7,7 @@ import fp from 'fastify-plugin'
 import { LANGUAGES, type Language, pageWords } from '#lib/messages/index.ts'
 import { chosenTheme, type Theme } from '../http/preferences.ts'
 import { versionOf } from './assets-version.ts'
+import { sendLean } from './lean-assets.ts'
 
 const ROOT = join(import.meta.dirname, '../../..')
 const PUBLIC = join(ROOT, 'public')
@@ -15,12 +16,15 @@ const EXAMPLES = join(ROOT, 'docs/treatments')
 const VIEWS = join(ROOT, 'views')
 
 /** Their addresses change with them. */
+const FILE_HEADERS = {
+  'cache-control': 'public, max-age=31536000, immutable',
+  'x-content-type-options': 'nosniff'
+}
 const FILES = {
   decorateReply: false,
   index: false,
-  immutable: true,
-  maxAge: '365d',
-  setHeaders: (reply) => reply.header('x-content-type-options', 'nosniff')
+  cacheControl: false,
+  setHeaders: (reply) => reply.headers(FILE_HEADERS)
 } satisfies Partial<FastifyStaticOptions>
 
 const PAGE_POLICY = [
@@ -64,7 +68,10 @@ declare module 'fastify' {
 export default fp(
   async (app) => {
     const assets = `/public/${await versionOf(PUBLIC, EXAMPLES)}`
-    await app.register(fastifyStatic, { ...FILES, root: PUBLIC, prefix: assets })
+    await app.register(async (files) => {
+      await sendLean(files, { root: PUBLIC, prefix: assets, headers: FILE_HEADERS })
+      await files.register(fastifyStatic, { ...FILES, root: PUBLIC, prefix: assets })
+    })
     await app.register(fastifyStatic, {
       ...FILES,
       root: EXAMPLES,

@@ -34,7 +34,8 @@ export function createSmallPictures(panel) {
       for (const { picture } of all) picture.removeAttribute('src')
       run()
     },
-    rest
+    rest,
+    run
   }
 
   function rest() {

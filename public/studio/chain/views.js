@@ -5,7 +5,6 @@ import { createBaseSize } from './base-size.js'
 import { chosenChain, chosenStep } from './chains.js'
 import { createChipList } from './chip-list.js'
 import { createOutputSettings } from './output-settings.js'
-import { createPresetList } from './preset-list.js'
 import { createReadings } from './readings.js'
 import { writeChain } from './recipe-text.js'
 import { createStepSettings } from './step-settings.js'
@@ -35,9 +34,9 @@ export function createViews(options) {
   const read = (/** @type {string} */ key) => current().output[key] ?? ''
   const output = createOutputSettings({ shared, catalogue, read, set: actions.setOutput })
   const advanced = createAdvancedText({ words, onWrite: actions.rewrite })
-  const presets = createPresetList(options, { text, onChoose: actions.apply })
+  const presets = createPresets(options, { text, onChoose: actions.apply })
   chain.append(...chips.elements, bar.element)
-  const parts = { treatments: treatments.elements, print: [output.element], presets }
+  const parts = { treatments: treatments.elements, print: [output.element], presets: [presets] }
   fill(panel, words, [settings.element, { ...parts, advanced: advanced.elements }])
   /** @type {number | undefined} */
   let shown
@@ -58,6 +57,24 @@ export function createViews(options) {
       shown = step
     }
   }
+}
+
+/**
+ * Loaded when they are unfolded.
+ *
+ * @param {Studio.Editing} options
+ * @param {Parameters<typeof import('./preset-list.js').createPresetList>[1]} calls
+ */
+function createPresets(options, calls) {
+  const place = element('div')
+  const load = async () => {
+    if (place.hasChildNodes() || !place.checkVisibility()) return
+    const { createPresetList } = await import('./preset-list.js')
+    place.replaceChildren(...createPresetList(options, calls))
+    options.pictures.run()
+  }
+  options.panel.addEventListener('toggle', load, true)
+  return place
 }
 
 /** @type {(panel: HTMLElement, words: Studio.Words, content: [HTMLElement, Record<string, HTMLElement[]>]) => void} */

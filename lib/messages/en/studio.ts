@@ -20,9 +20,9 @@ export const studio = {
   after: 'After: thermal',
   beforeAndAfter: 'A cat, half of it as photographed, half as a thermal camera would show it',
   add: 'Add photographs',
-  together: 'All photographs',
   /** What the stage says; `{…}` is filled in by the browser. */
   said: {
+    adding: 'Uploading {n} of {of}…',
     sending: 'Uploading. Changes show once it is there.',
     size: 'The print will be {size} pixels.',
     approximate: 'The print will be {size} pixels. Approximate at this size: {steps}.',

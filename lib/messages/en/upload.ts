@@ -1,4 +1,4 @@
-/** The home page with scripts: photographs on their way, recipes being written. */
+/** Photographs on their way to the server. */
 export const upload = {
   each: (size: string) => `Up to ${size} each.`,
   folder: 'Choose a folder',
@@ -18,19 +18,12 @@ export const upload = {
   kept: 'Your photographs stay on this page and are sent automatically once it is back.',
   arrived: '{count} uploaded.',
   failed: '{count} uploaded, {failed} failed. Retry or remove those, or develop the rest.',
-  nothing: 'Tick a treatment or write a recipe.',
-  sheetOf: 'Previews of {name}. Each box you tick makes a separate print.',
   kinds: {
     tone: 'Tone and colour',
     shape: 'Shape',
     texture: 'Texture',
     sheet: 'Marks and sheets'
   },
-  recipes: 'Recipes',
-  addRecipe: 'Add a recipe',
-  removeRecipe: 'Remove',
-  settings: 'Settings',
-  byHand: 'Edited by hand: these settings no longer apply.',
   treatmentsLead:
     'Everything that can be done to a photograph here. Several in a row make a recipe.'
 }

@@ -22,9 +22,9 @@ export const studio: typeof english = {
   beforeAndAfter:
     'Un gato: una mitad como en la foto, la otra como la mostraría una cámara térmica',
   add: 'Añadir fotografías',
-  together: 'Todas las fotografías',
   /** What the stage says; `{…}` is filled in by the browser. */
   said: {
+    adding: 'Enviando {n} de {of}…',
     sending: 'Enviando. Los cambios se verán cuando haya llegado.',
     size: 'La copia tendrá {size} píxeles.',
     approximate: 'La copia tendrá {size} píxeles. Aproximado a este tamaño: {steps}.',

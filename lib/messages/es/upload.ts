@@ -18,19 +18,12 @@ export const upload: typeof english = {
   kept: 'Sus fotografías siguen en esta página y se enviarán automáticamente cuando vuelva.',
   arrived: 'Subidas: {count}.',
   failed: 'Subidas: {count}; con error: {failed}. Reinténtelo o quítelas, o revele las demás.',
-  nothing: 'Marque un tratamiento o escriba una receta.',
-  sheetOf: 'Vistas previas de {name}. Cada casilla que marque da una copia aparte.',
   kinds: {
     tone: 'Tono y color',
     shape: 'Forma',
     texture: 'Textura',
     sheet: 'Marcas y hojas'
   },
-  recipes: 'Recetas',
-  addRecipe: 'Añadir una receta',
-  removeRecipe: 'Quitar',
-  settings: 'Ajustes',
-  byHand: 'Editada a mano: estos ajustes ya no se aplican.',
   treatmentsLead:
     'Todo lo que aquí se le puede hacer a una fotografía. Varios seguidos forman una receta.'
 }

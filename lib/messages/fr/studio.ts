@@ -22,9 +22,9 @@ export const studio: typeof english = {
   beforeAndAfter:
     'Un chat : une moitié telle que photographiée, l’autre vue par une caméra thermique',
   add: 'Ajouter des photos',
-  together: 'Toutes les photos',
   /** What the stage says; `{…}` is filled in by the browser. */
   said: {
+    adding: 'Envoi de {n} sur {of}…',
     sending: 'Envoi en cours. Les changements se verront une fois la photo arrivée.',
     size: 'Le tirage fera {size} pixels.',
     approximate: 'Le tirage fera {size} pixels. Approximatif à cette taille : {steps}.',

@@ -19,19 +19,12 @@ export const upload: typeof english = {
   arrived: 'Envoyées : {count}.',
   failed:
     'Envoyées : {count} ; en échec : {failed}. Réessayez ou retirez celles-ci, ou développez les autres.',
-  nothing: 'Cochez un traitement ou écrivez une recette.',
-  sheetOf: 'Aperçus de {name}. Chaque case cochée donne un tirage à part.',
   kinds: {
     tone: 'Tons et couleurs',
     shape: 'Forme',
     texture: 'Texture',
     sheet: 'Marques et planches'
   },
-  recipes: 'Recettes',
-  addRecipe: 'Ajouter une recette',
-  removeRecipe: 'Retirer',
-  settings: 'Réglages',
-  byHand: 'Modifiée à la main : ces réglages ne s’appliquent plus.',
   treatmentsLead:
     'Tout ce que l’on peut faire ici d’une photographie. Plusieurs à la suite forment une recette.'
 }

@@ -64,10 +64,16 @@ export function createEditor({ catalogue: listed, onChange, words, ...places }) 
 }
 
 /**
- * @param {Pick<Studio.Editing, 'store' | 'catalogue' | 'words'>} made
+ * @param {Pick<Studio.Editing, 'store' | 'catalogue' | 'words' | 'panel'>} made
  * @param {ReturnType<typeof createViews>} views
  */
-function pointAtFault({ store, catalogue, words }, { settings }) {
+function pointAtFault({ store, catalogue, words, panel }, { settings }) {
+  const refused = panel.querySelector('input[aria-invalid="true"]')
+  if (refused instanceof HTMLInputElement) {
+    refused.closest('details')?.setAttribute('open', '')
+    refused.focus()
+    return document.getElementById(`${refused.id}-allowed`)?.textContent ?? ''
+  }
   const found = firstFaulty(store.get(), catalogue)
   if (!found) return
   store.choose({ version: found.version, step: found.step.id })

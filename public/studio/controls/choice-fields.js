@@ -1,4 +1,5 @@
 import { element } from '../element.js'
+import { sayAllowed } from './allowed.js'
 import { hintOf, input, labelled, onEdit } from './field.js'
 
 /**
@@ -57,7 +58,7 @@ export function createLineField(field) {
   onEdit(line, (final) => {
     if (line.validity.valid) change(line.value.trim(), final)
   })
-  return { element: labelled(field, line) }
+  return { element: labelled(field, line, sayAllowed(field, line).element) }
 }
 
 const RATIOS = ['1x1', '4x5', '3x4', '2x3', '9x16', '5x4', '4x3', '3x2', '16x9', '2x1']

@@ -1,5 +1,6 @@
 import { fillIn } from '../../format.js'
 import { button, element } from '../element.js'
+import { sayAllowed } from './allowed.js'
 import { grouped, input, labelled, onEdit } from './field.js'
 
 const HEX = /^#?[0-9a-f]{6}$/i
@@ -30,8 +31,11 @@ export function createColourField(field) {
     spellcheck: false,
     autocomplete: 'off'
   })
+  const examples = [usual || 'ff8800']
+  const allowed = sayAllowed({ ...field, property: { ...property, examples } }, digits)
   onEdit(swatch, (final) => {
     digits.value = plain(swatch.value)
+    allowed.show()
     change(digits.value, final)
   })
   onEdit(digits, (final) => {
@@ -39,7 +43,8 @@ export function createColourField(field) {
     if (HEX.test(text)) swatch.value = `#${plain(text)}`
     if (HEX.test(text) || text === '') change(plain(text), final)
   })
-  return { element: labelled(field, element('span', { className: 'swatches' }, swatch, digits)) }
+  const both = element('span', { className: 'swatches' }, swatch, digits)
+  return { element: labelled(field, both, allowed.element) }
 }
 
 /**

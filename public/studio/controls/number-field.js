@@ -1,4 +1,5 @@
 import { element } from '../element.js'
+import { sayAllowed } from './allowed.js'
 import { input, labelled, onEdit } from './field.js'
 import { createScale, PLACES } from './slider-scale.js'
 
@@ -27,13 +28,18 @@ export function createNumberField(field) {
     'aria-label': title,
     'data-key': `${key}-slider`
   })
+  const allowed = sayAllowed(field, number)
+  const write = (/** @type {number} */ value) => {
+    number.value = String(value)
+    allowed.show()
+  }
   const follow = () => {
     slider.value = String(number.value === '' ? 0 : scale.placeOf(Number(number.value)))
     slider.ariaValueText = number.value || (words.automatic ?? '')
   }
 
   onEdit(slider, (final) => {
-    number.value = String(scale.valueAt(Number(slider.value)))
+    write(scale.valueAt(Number(slider.value)))
     slider.ariaValueText = number.value
     change(number.value, final)
   })
@@ -43,12 +49,13 @@ export function createNumberField(field) {
   })
   setUpKeys(slider, (by) => {
     const at = Number(number.value || minimum)
-    number.value = String(Math.min(Math.max(nextTo(at, by, scale), minimum), maximum))
+    write(Math.min(Math.max(nextTo(at, by, scale), minimum), maximum))
     follow()
     change(number.value, true)
   })
   follow()
-  return { element: labelled(field, element('span', { className: 'ranged' }, slider, number)) }
+  const both = element('span', { className: 'ranged' }, slider, number)
+  return { element: labelled(field, both, allowed.element) }
 }
 
 /**

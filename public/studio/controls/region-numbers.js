@@ -1,4 +1,5 @@
 import { element } from '../element.js'
+import { sayAllowed } from './allowed.js'
 import { onEdit as watch } from './field.js'
 
 /** @type {(keyof Studio.Region)[]} */
@@ -20,17 +21,23 @@ export function createRegionNumbers({ field: { id, key, words }, onEdit }) {
       if (inputs.every(({ validity }) => validity.valid)) onEdit(read(), final)
     })
   }
+  const allowed = inputs.map((input) => {
+    const property = { minimum: Number(input.min), maximum: 100 }
+    return sayAllowed({ id: input.id, words, property }, input)
+  })
+  const reasons = allowed.map(({ element }) => element)
   const labels = inputs.map((input, at) =>
     element('label', { htmlFor: input.id }, `${words[SIDES[at] ?? '']} %`, input)
   )
 
   return {
-    element: element('div', { className: 'sides' }, ...labels),
+    element: element('div', {}, element('div', { className: 'sides' }, ...labels), ...reasons),
     /** @param {Studio.Region} region */
     show(region) {
       inputs.forEach((input, at) => {
         const share = region[SIDES[at] ?? 'left']
         if (input !== document.activeElement) input.value = String(Math.round(1000 * share) / 10)
+        allowed[at]?.show()
       })
     }
   }

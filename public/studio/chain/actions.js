@@ -35,7 +35,15 @@ export function createActions(options) {
       const written = [get(), next].map((state) => writeChain(chosenChain(state), catalogue))
       set(next, { final, isOwn: written[0] === written[1] })
     },
-    /** @param {string} recipe */
-    apply: (recipe) => set({ ...changeChain(get(), () => readChain(recipe)), step: undefined })
+    /** @param {string} recipe where it does not say how to encode, that stays as it is */
+    apply(recipe) {
+      const { steps, output } = readChain(recipe)
+      const isSaid = Object.keys(output).length > 0
+      const next = changeChain(get(), (chain) => ({
+        steps,
+        output: isSaid ? output : chain.output
+      }))
+      set({ ...next, step: undefined })
+    }
   }
 }

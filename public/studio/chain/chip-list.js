@@ -35,6 +35,8 @@ export function createChipList(options) {
         isChosen: step.id === chosen
       }))
       rebuildFor(list, shown, () => shown.map((one) => chipOf(one, options)))
+      const chip = list.children[shown.findIndex(({ isChosen }) => isChosen)]
+      chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     }
   }
 }

@@ -3,6 +3,10 @@ import { element } from '../element.js'
 const WIDTH = 160
 /** The preview of what is being changed comes first. */
 const QUIET_MS = 800
+/** The server may have more to do just now. */
+const MAX_TRIES = 3
+
+/** @typedef {{ picture: HTMLImageElement, recipe: string, tries: number }} Small */
 
 /**
  * The photograph by recipes that can be chosen: made one after another, where they can be seen, while
@@ -11,8 +15,8 @@ const QUIET_MS = 800
  * @param {HTMLElement} panel
  */
 export function createSmallPictures(panel) {
-  /** @type {{ picture: HTMLImageElement, recipe: string }[]} */
-  const all = []
+  /** @type {Small[]} */
+  let all = []
   let url = ''
   let quietFrom = 0
   let isRunning = false
@@ -22,7 +26,7 @@ export function createSmallPictures(panel) {
     /** @param {string} recipe */
     of(recipe) {
       const picture = element('img', { alt: '' })
-      all.push({ picture, recipe })
+      all.push({ picture, recipe, tries: 0 })
       // without a source a picture has no size
       return element('span', { className: 'small' }, picture)
     },
@@ -31,7 +35,7 @@ export function createSmallPictures(panel) {
       if (url === address) return
       url = address
       rest()
-      for (const { picture } of all) picture.removeAttribute('src')
+      for (const one of all) forget(one)
       run()
     },
     rest,
@@ -48,24 +52,35 @@ export function createSmallPictures(panel) {
     for (let next = findNext(); next; next = findNext()) {
       const pause = quietFrom - performance.now()
       if (pause > 0) await new Promise((done) => setTimeout(done, pause))
-      else await load(next.picture, previewUrl(url, next.recipe))
+      else if (!(await load(next, url))) rest()
     }
     isRunning = false
   }
 
   function findNext() {
-    const next = all.filter(({ picture }) => !picture.hasAttribute('src'))
+    all = all.filter(({ picture }) => picture.isConnected)
+    const next = all.filter(({ picture, tries }) => tries < MAX_TRIES && !picture.src)
     return url ? next.find(({ picture }) => picture.parentElement?.checkVisibility()) : undefined
   }
 }
 
-/** @type {(picture: HTMLImageElement, src: string) => Promise<void>} */
-function load(picture, src) {
-  picture.src = src
-  return picture.decode().catch(() => {})
+/** @param {Small} small */
+function forget(small) {
+  small.picture.removeAttribute('src')
+  small.tries = 0
 }
 
-/** @type {(url: string, recipe: string) => string} */
-function previewUrl(url, recipe) {
-  return `${url}/preview?${new URLSearchParams({ recipe, width: String(WIDTH) })}`
+/** @type {(small: Small, url: string) => Promise<boolean>} */
+async function load(small, url) {
+  const { picture, recipe } = small
+  small.tries++
+  const query = new URLSearchParams({ recipe, width: String(WIDTH) })
+  picture.src = `${url}/preview?${query}`
+  try {
+    await picture.decode()
+    return true
+  } catch {
+    picture.removeAttribute('src')
+    return false
+  }
 }

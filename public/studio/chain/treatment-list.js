@@ -1,23 +1,28 @@
-import { element } from '../element.js'
-
-const KINDS = ['tone', 'shape', 'texture', 'sheet']
+import { button, element } from '../element.js'
+import { KINDS, kindLabel } from './kinds.js'
 
 /**
  * A box for each treatment: ticked, it is a step at the end of the recipe.
  *
- * @param {Studio.Viewing} options
+ * @param {Studio.Viewing & { panel: HTMLElement }} options
  */
-export function createTreatmentList({ words, catalogue, actions, pictures }) {
+export function createTreatmentList(options) {
+  const { words, catalogue, actions, pictures } = options
   /** @type {HTMLInputElement[]} */
   const boxes = []
   const groups = KINDS.map((kind) => {
     const ticks = catalogue.treatments.filter((entry) => entry.kind === kind).map(tickOf)
-    const summary = element('summary', {}, words[`kind-${kind}`.replace(/-(.)/, upper)] ?? kind)
+    const summary = element('summary', {}, kindLabel(words, kind))
     return element('details', { open: kind === 'tone' }, summary, element('ul', {}, ...ticks))
   })
 
+  const open = button(words.contactSheet ?? '', async () => {
+    const { openContactSheet } = await import('./contact-sheet.js')
+    openContactSheet(options)
+  })
+
   return {
-    elements: groups,
+    elements: [open, ...groups],
     /** @param {Studio.Step[]} steps */
     show(steps) {
       for (const box of boxes) box.checked = steps.some(({ name }) => name === box.value)
@@ -36,6 +41,3 @@ export function createTreatmentList({ words, catalogue, actions, pictures }) {
     return element('li', {}, tick)
   }
 }
-
-/** @type {(_: string, letter: string) => string} */
-const upper = (_, letter) => letter.toUpperCase()

@@ -9,8 +9,9 @@ import { createStage } from './stage.js'
 
 /**
  * @typedef {{
- *   name: string, url?: string, file?: File, size?: Studio.Size, batchUrl?: string
- * }} Shown what is on the stage; without `url` it is not on the server yet
+ *   name: string, url?: string, file?: File, size?: Studio.Size, batchUrl?: string, whole?: string
+ * }} Shown what is on the stage; without `url` it is not on the server yet; `whole` is the address of all its
+ *   pixels, where browsers can show them
  * @typedef {Awaited<ReturnType<typeof createStudio>>} Studio
  */
 
@@ -52,7 +53,7 @@ export function createStudio(root, { catalogue, begun }) {
     shown: () => shown,
     /** @param {Shown} photograph */
     async show(photograph) {
-      const isOther = photograph.name !== shown?.name || photograph.url !== shown?.url
+      const isOther = photograph.file !== shown?.file || photograph.url !== shown?.url
       shown = photograph
       find('.studio-name', HTMLElement, root).textContent = photograph.name
       if (isOther) stage.fit()

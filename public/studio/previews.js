@@ -36,7 +36,7 @@ export function createPreviews(options) {
     async show(photograph) {
       const before = now.shown
       now.shown = photograph
-      const isOther = before?.name !== photograph.name || before.file !== photograph.file
+      const isOther = !isSame(before, photograph)
       if (isOther || !now.untreated) await showPhotograph(options, now)
       options.editor.photograph({ ...options.stage.sizes.original, url: photograph.url })
       if (isOther || before?.url !== photograph.url) change(true)
@@ -48,13 +48,13 @@ export function createPreviews(options) {
     const turn = ++now.turn
     now.isResting = false
     const recipe = options.editor.shown()
-    const { shown, untreated } = now
+    const { shown } = now
     if (!shown) return
     if (recipe !== '' && shown.url) return loop.wish({ photograph: shown, recipe, isFinal })
     loop.forget()
     const { stage, root, say } = options
     say(recipe === '' ? '' : root.dataset.sending)
-    if (untreated) stage.showPrint(untreated, shown.name, () => now.turn === turn)
+    putUntreated(stage, now, () => now.turn === turn)
     stage.size({ print: stage.sizes.original })
   }
 
@@ -71,23 +71,45 @@ export function createPreviews(options) {
  */
 
 /**
+ * One that is sent has no address yet.
+ *
+ * @type {(one: Shown | undefined, other: Shown) => boolean}
+ */
+const isSame = (one, other) =>
+  one !== undefined && (other.file ? one.file === other.file : one.url === other.url)
+
+/**
  * @param {Options} options
  * @param {Now} now
  */
 async function showPhotograph({ root, stage, say }, now) {
   const { shown: photograph } = now
   if (!photograph) return
-  const isWanted = () => now.shown?.name === photograph.name && now.shown.file === photograph.file
+  const isWanted = () => isSame(now.shown, photograph)
   URL.revokeObjectURL(now.untreated)
   now.untreated = ''
   const src = await showUntreated(stage, photograph, isWanted)
   if (!isWanted()) return
   if (!src) return say(root.dataset.unseen)
   now.untreated = src
+  stage.offerWhole('original', photograph.whole ?? '')
   const { naturalWidth: width, naturalHeight: height } = stage.original()
   const original = photograph.size ?? { width, height }
   stage.size({ original, print: original })
-  await stage.showPrint(src, photograph.name, isWanted)
+  await putUntreated(stage, now, isWanted)
+}
+
+/**
+ * The photograph itself in the print's place.
+ *
+ * @param {import('./stage.js').Stage} stage
+ * @param {Now} now
+ * @param {() => boolean} isWanted
+ */
+async function putUntreated(stage, { shown, untreated }, isWanted) {
+  if (!shown || !untreated) return
+  const isPut = await stage.showPrint(untreated, shown.name, isWanted)
+  if (isPut) stage.offerWhole('print', shown.whole ?? '')
 }
 
 /**

@@ -2,6 +2,9 @@ import { writeBytes } from '../format.js'
 import { createStrip } from './print-strip.js'
 import { createReading, isWaiting, reasonOf } from './read-prints.js'
 
+/** What browsers show as it is. */
+const SHOWN = ['jpeg', 'png', 'webp', 'gif', 'avif']
+
 /**
  * @typedef {import('./read-prints.js').Result} Result
  * @typedef {ReturnType<typeof createPrints>} Prints
@@ -126,6 +129,7 @@ async function showOnStage({ root, stage, labels, say }, print, isWanted) {
   const label = labels.of(recipe)
   const size = { width: width ?? 0, height: height ?? 0 }
   if (!(await stage.showPrint(`${url}?width=1280`, label, isWanted))) return false
+  if (format && SHOWN.includes(format)) stage.offerWhole('print', url)
   stage.size({ print: size })
   say(root.dataset.ready, {
     label,

@@ -5,6 +5,7 @@ import { createViewport } from '../compare/viewport.js'
 import { find } from '../dom.js'
 import { showPicture } from './pictures.js'
 import { createUntreated } from './untreated.js'
+import { createWholePictures } from './whole-pictures.js'
 
 /** @typedef {ReturnType<typeof createStage>} Stage */
 
@@ -16,7 +17,7 @@ import { createUntreated } from './untreated.js'
  */
 export function createStage(root) {
   const parts = partsOf(root)
-  const { viewport, slider, original, print, sizes, heard } = parts
+  const { viewport, slider, original, sizes, heard, whole } = parts
   const show = () => lay(parts)
   setUpGestures(find('.table', HTMLElement, root), { show, slider, viewport })
   setUpViews(parts)
@@ -36,15 +37,24 @@ export function createStage(root) {
     /** All of it is seen again. */
     fit: viewport.fit,
     /** @type {Show} */
-    showOriginal: (src, alt, isWanted) => showPicture(original, { src, alt }, isWanted),
+    showOriginal: (src, alt, isWanted) => put('original', { src, alt }, isWanted),
     /** @type {Show} */
-    showPrint: (src, alt, isWanted) => showPicture(print, { src, alt }, isWanted),
+    showPrint: (src, alt, isWanted) => put('print', { src, alt }, isWanted),
+    /** Where the whole picture is, of which a smaller one is shown. */
+    offerWhole: whole.offer,
     /** @param {Partial<typeof sizes>} changed */
     size(changed) {
       Object.assign(sizes, changed)
       lay(parts)
       showDifference(parts)
     }
+  }
+
+  /** @type {(side: 'original' | 'print', picture: { src: string, alt: string }, isWanted: () => boolean) => Promise<boolean>} */
+  async function put(side, picture, isWanted) {
+    const isShown = await showPicture(parts[side], picture, isWanted)
+    if (isShown) whole.offer(side, '')
+    return isShown
   }
 }
 
@@ -56,14 +66,17 @@ export function createStage(root) {
  */
 function partsOf(root) {
   const viewport = createViewport()
+  const original = find('[data-side="original"]', HTMLImageElement, root)
+  const print = find('[data-side="print"]', HTMLImageElement, root)
   return {
     root,
     viewport,
     plate: find('.plate', HTMLElement, root),
     over: find('.plate.over', HTMLElement, root),
     slider: createSlider(root, viewport),
-    original: find('[data-side="original"]', HTMLImageElement, root),
-    print: find('[data-side="print"]', HTMLImageElement, root),
+    original,
+    print,
+    whole: createWholePictures({ original, print }),
     sizes: { original: { width: 3, height: 2 }, print: { width: 3, height: 2 } },
     heard: []
   }
@@ -74,6 +87,7 @@ function partsOf(root) {
  *   root: HTMLElement, viewport: import('../compare/viewport.js').Viewport,
  *   plate: HTMLElement, over: HTMLElement, slider: import('../compare/slider.js').Slider,
  *   original: HTMLImageElement, print: HTMLImageElement,
+ *   whole: ReturnType<typeof createWholePictures>,
  *   sizes: { original: Studio.Size, print: Studio.Size },
  *   difference?: ReturnType<typeof import('../compare/difference.js').createDifference>,
  *   heard: (() => void)[]
@@ -109,7 +123,7 @@ function setUpViews(parts) {
  *
  * @param {Parts} parts
  */
-function lay({ root, viewport, plate, over, slider, sizes, heard }) {
+function lay({ root, viewport, plate, over, slider, sizes, heard, whole }) {
   const shown = root.dataset.view === 'print' ? over : plate
   const { clientWidth: width, clientHeight: height } = shown
   if (width === 0) return
@@ -122,6 +136,7 @@ function lay({ root, viewport, plate, over, slider, sizes, heard }) {
   root.style.setProperty('--scale', String(scale))
   root.classList.toggle('inside', !haveSameProportions(sizes))
   find('output', HTMLOutputElement, root).value = percent(scale * devicePixelRatio)
+  whole.look(frame.width * scale * devicePixelRatio)
   slider.show()
   for (const call of heard) call()
 }

@@ -10,7 +10,7 @@ import { createViewport } from './viewport.js'
 const SQUARES_FROM = 2
 
 const viewport = createViewport()
-const original = find('#original .mat img', HTMLImageElement)
+const original = () => find('#original .mat img', HTMLImageElement)
 
 /** @typedef {ReturnType<typeof build>} Parts */
 
@@ -25,7 +25,7 @@ let built
 export function openCompareDialog(id) {
   built ??= build()
   listPrints(built.select, id)
-  viewport.lay({ frame: sizeOf(original) })
+  viewport.lay({ frame: sizeOf(original()) })
   viewport.fit()
   built.dialog.showModal()
   showPrint(built)
@@ -71,7 +71,7 @@ function relist(parts) {
 function showPrint(parts) {
   const { dialog, select } = parts
   const print = printOf(select.value)
-  for (const [side, { src, alt }] of Object.entries({ original, print: print.img })) {
+  for (const [side, { src, alt }] of Object.entries({ original: original(), print: print.img })) {
     Object.assign(find(`[data-side="${side}"]`, HTMLImageElement, dialog), { src, alt })
   }
   find('.over .edge', HTMLElement, dialog).textContent = print.label
@@ -85,7 +85,7 @@ function showView(parts) {
   const { dialog, select, difference } = parts
   dialog.dataset.view = find('[name="view"]:checked', HTMLInputElement, dialog).value
   showPictures(parts)
-  difference.show(printOf(select.value), original)
+  difference.show(printOf(select.value), original())
 }
 
 /**
@@ -98,7 +98,7 @@ function showPictures({ dialog, plate, slider }) {
   if (width === 0) return
   viewport.lay({ plate: { width, height } })
   const { x, y, scale } = viewport.place()
-  const frame = sizeOf(original)
+  const frame = sizeOf(original())
   const lengths = { x, y, width: frame.width, height: frame.height }
   for (const [name, length] of Object.entries(lengths)) {
     dialog.style.setProperty(`--${name}`, `${length}px`)

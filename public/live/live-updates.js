@@ -5,9 +5,12 @@ const POLL_WITH_EVENTS_MS = 15_000
  * Keeps a page up to date for as long as it waits for something: by its events, and by refreshing it
  * every now and then, more often where no events come through.
  *
- * @param {{ isWaiting: () => boolean, openEvents: () => EventSource, refresh: () => unknown }} options
+ * @param {{
+ *   isWaiting: () => boolean, address: () => string, openEvents: (address: string) => EventSource,
+ *   refresh: () => unknown
+ * }} options
  */
-export function createLiveUpdates({ isWaiting, openEvents, refresh }) {
+export function createLiveUpdates({ isWaiting, address, openEvents, refresh }) {
   /** @type {EventSource | undefined} */
   let events
   /** @type {number | undefined} */
@@ -16,12 +19,13 @@ export function createLiveUpdates({ isWaiting, openEvents, refresh }) {
   /** To be called again after each refresh. */
   return function follow() {
     clearTimeout(timer)
-    if (!isWaiting()) {
+    const url = new URL(address(), location.href).href
+    if (!isWaiting() || events?.url !== url) {
       events?.close()
       events = undefined
-      return
     }
-    if (!events || events.readyState === EventSource.CLOSED) events = openEvents()
+    if (!isWaiting()) return
+    if (!events || events.readyState === EventSource.CLOSED) events = openEvents(url)
     const isOpen = events.readyState === EventSource.OPEN
     timer = setTimeout(refresh, isOpen ? POLL_WITH_EVENTS_MS : POLL_MS)
   }

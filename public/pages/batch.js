@@ -15,6 +15,7 @@ const summary = find('#whole', HTMLElement)
 const { refresh, refreshSoon } = createPageRefresh({ take, done: () => follow() })
 const follow = createLiveUpdates({
   isWaiting: () => document.contains(cards) && (Number(cards.dataset.waiting) > 0 || isEmpty()),
+  address: () => `${cards.dataset.batch}/events`,
   openEvents,
   refresh
 })
@@ -33,8 +34,9 @@ function isEmpty() {
   return cards.childElementCount === 0
 }
 
-function openEvents() {
-  const events = new EventSource(`${cards.dataset.batch}/events`)
+/** @param {string} address */
+function openEvents(address) {
+  const events = new EventSource(address)
   events.addEventListener('result', ({ data }) => {
     const { image, recipe, status } = JSON.parse(data)
     const prints = document.getElementById(`image-${image}`)?.querySelectorAll('li') ?? []

@@ -8,6 +8,10 @@ if (matchMedia('(scripting: enabled)').matches) {
   setUpFileInputs(add)
   setUpSample(add)
   setUpLeaving()
+  // the page before may have been a photograph's, under this one's roof
+  addEventListener('popstate', () => {
+    if (!document.getElementById('studio')) location.reload()
+  })
   const closed = document.getElementById('closed')
   if (closed) untilReady().then(() => closed.remove())
 }

@@ -4,8 +4,9 @@ import { setUpErasing } from '../results/erase-dialog.js'
 import { awaitFacts, follow, refresh } from '../results/image-updates.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
+import { setUpWalking } from '../results/walk.js'
 import { showWholeOnError } from '../results/whole-on-error.js'
-import { setUpDropOnImage } from '../upload/drop-on-image.js'
+import { setUpAddingBeside } from '../upload/add-beside.js'
 
 follow()
 awaitFacts()
@@ -15,12 +16,17 @@ setUpCancelling(refresh)
 setUpErasing()
 setUpArrowKeys()
 keepTimeLeft(refresh)
-setUpDropOnImage()
-openStage()
+const stage = openStage()
+const walk = setUpWalking(async (page) => {
+  follow()
+  const show = await stage
+  await show(page)
+})
+setUpAddingBeside(walk)
 
 async function openStage() {
   const { createImageStudio } = await import('../studio/image-studio.js')
-  await createImageStudio(refresh)
+  return await createImageStudio(refresh)
 }
 
 document.addEventListener('click', async ({ target }) => {

@@ -16,13 +16,15 @@ const { refresh, refreshSoon } = createPageRefresh({ take, done: () => follow() 
 /** Keeps the page up to date for as long as a print is waited for. */
 export const follow = createLiveUpdates({
   isWaiting: () => document.contains(prints) && Number(prints.dataset.waiting) > 0,
+  address: () => `${prints.dataset.image}/events`,
   openEvents,
   refresh
 })
 export { refresh }
 
-function openEvents() {
-  const events = new EventSource(`${prints.dataset.image}/events`)
+/** @param {string} address */
+function openEvents(address) {
+  const events = new EventSource(address)
   events.addEventListener('result', ({ data }) => {
     const { recipe, status } = JSON.parse(data)
     const shown = printsOf(prints).find((print) => print.dataset.recipe === recipe)
@@ -60,6 +62,8 @@ export function awaitFacts() {
 async function take(page) {
   const next = page.getElementById('prints')
   if (!next) return false
+  // another photograph is shown by now
+  if (next.dataset.image !== prints.dataset.image) return
   for (const print of printsOf(prints)) if (!page.getElementById(print.id)) print.remove()
   await Promise.all(printsOf(next).map(takePrint))
   takeContactSheet(find('#contact-sheet', HTMLElement, page))

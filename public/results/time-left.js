@@ -11,14 +11,13 @@ const format = new Intl.RelativeTimeFormat(document.documentElement.lang)
  * @param {() => unknown} expired
  */
 export function keepTimeLeft(expired) {
-  const time = find('#goes', HTMLTimeElement)
-  const expires = Date.parse(time.dateTime)
   const timer = setInterval(update, MINUTE_MS)
   // timers sleep while nobody looks at the page
   document.addEventListener('visibilitychange', update)
 
   function update() {
-    const left = expires - Date.now()
+    const time = find('#goes', HTMLTimeElement)
+    const left = Date.parse(time.dateTime) - Date.now()
     if (left > 0) return write(time, left)
     clearInterval(timer)
     document.removeEventListener('visibilitychange', update)

@@ -1,6 +1,7 @@
 import { find } from '../dom.js'
 import { forget } from '../mine/sent-images.js'
-import { all, allSent } from '../upload/upload-queue.js'
+import { add, all, allSent } from '../upload/upload-queue.js'
+import { setUpAdding } from './add-photographs.js'
 import { createAddress } from './address.js'
 import { setUpDeveloping } from './develop.js'
 import { openStudio } from './open-studio.js'
@@ -13,11 +14,12 @@ const FOUNDING = 'grayscale,output:format=original'
 /** The stage for photographs that are being sent. */
 export async function createHomeStudio() {
   const studio = await openStudio([FOUNDING])
+  setUpAdding(studio.root, add)
   const show = createShowing(studio.root)
   const address = createAddress({ open: () => show(true), close: () => show(false) })
   const { current, select, gather, leave } = createSelection(studio, address)
   const developing = setUpDeveloping(studio, {
-    count: () => all().length,
+    count: () => all().filter(({ hasFailed }) => !hasFailed).length,
     ready: () => allSent().then(() => current()?.image?.url),
     all: async () => (await gather()) ?? current()?.image?.url
   })
@@ -30,10 +32,13 @@ export async function createHomeStudio() {
       if (!current() || current()?.isGone) select(photograph)
       developing.show()
     },
+    /** It is not among those that can be developed. */
+    failed: developing.show,
     /** @param {Photograph} photograph */
     async arrived(photograph) {
       // removed while the answer was on its way
       if (photograph.isGone) return erase(photograph)
+      developing.show()
       if (photograph === current()) select(photograph)
       await gather()
     },
@@ -98,7 +103,7 @@ function createSelection(studio, address) {
  */
 function createShowing(root) {
   const others = [find('.intro', HTMLElement), find('#darkroom', HTMLElement)]
-  find('.filmstrip', HTMLElement, root).append(find('#tiles', HTMLElement))
+  find('.filmstrip', HTMLElement, root).prepend(find('#tiles', HTMLElement))
   find('.studio-said', HTMLElement, root).after(find('#told', HTMLElement))
 
   return (/** @type {boolean} */ isOpen) => {

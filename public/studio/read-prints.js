@@ -21,6 +21,8 @@ export function createReading(refresh) {
   let url
   /** @type {Image | undefined} */
   let image
+  // another tab may have asked for some
+  document.addEventListener('visibilitychange', () => document.hidden || refresh())
   const prints = () => (image?.results ?? []).filter(({ recipe }) => !recipe.startsWith(SHEET))
 
   return {
@@ -35,16 +37,18 @@ export function createReading(refresh) {
     },
     async again() {
       const asked = url
+      if (!asked) return false
       const headers = { accept: 'application/json' }
-      const response = await fetch(asked ?? '', { headers }).catch(() => undefined)
+      const response = await fetch(asked, { headers }).catch(() => undefined)
       if (!response?.ok || asked !== url) return false
       image = await response.json()
       return true
     },
     follow: createLiveUpdates({
       isWaiting: () => prints().some(isWaiting),
-      openEvents() {
-        const events = new EventSource(`${url}/events`)
+      address: () => `${url}/events`,
+      openEvents(address) {
+        const events = new EventSource(address)
         for (const name of EVENTS) events.addEventListener(name, refresh)
         return events
       },

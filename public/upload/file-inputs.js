@@ -13,7 +13,7 @@ export function setUpFileInputs(add) {
   folder.webkitdirectory = true
   labelOf(folder).hidden = isTouched || !('webkitdirectory' in HTMLInputElement.prototype)
   labelOf(setUpInput('#camera', add)).hidden = !isTouched
-  setUpDropping(find('#darkroom', HTMLFormElement), add)
+  setUpDropping(document.body, add)
 }
 
 /** @param {HTMLInputElement} input */

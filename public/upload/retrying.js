@@ -16,9 +16,11 @@ let waiting
  * Shows that where the page says how it goes.
  *
  * @param {string | undefined} words
+ * @param {boolean} [isWell] a small screen has no room for that
  */
-export function say(words) {
+export function say(words, isWell = false) {
   message.textContent = words ?? ''
+  message.classList.toggle('well', isWell)
 }
 
 /** @param {number} ms */

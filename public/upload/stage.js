@@ -1,6 +1,10 @@
 import { untilBack } from './retrying.js'
 
-/** @typedef {Record<'select' | 'added' | 'arrived' | 'removed', (photograph: Photograph) => unknown>} Stage */
+/**
+ * @typedef {Record<
+ *   'select' | 'added' | 'arrived' | 'failed' | 'removed', (photograph: Photograph) => unknown
+ * >} Stage
+ */
 /** @typedef {import('./photograph.js').Photograph} Photograph */
 
 /** @type {Promise<Stage> | undefined} */

@@ -85,8 +85,8 @@ async function sendNext() {
 function sayOutcome() {
   if (!isIdle()) return
   const counts = { count: uploaded().length, failed: failed().length }
-  const outcome = counts.failed > 0 ? words.failed : words.arrived
-  say(photographs.size > 0 ? fillIn(outcome, counts) : '')
+  const isWell = counts.failed === 0
+  say(photographs.size > 0 ? fillIn(isWell ? words.arrived : words.failed, counts) : '', isWell)
   for (const done of waiters.splice(0)) done()
 }
 
@@ -143,6 +143,7 @@ function sendOnce(photograph) {
 function fail(photograph, reason, canTryAgain = false) {
   photograph.hasFailed = true
   photograph.tile.fail(reason, canTryAgain)
+  onStage((stage) => stage.failed(photograph))
 }
 
 /** @param {Photograph} photograph */

@@ -8,12 +8,13 @@ import { ORIGINAL, type ShownPrints } from './shown-prints.ts'
 
 type Options = { language: Language; named: NamedRecipe[]; shown: ShownPrints }
 
-/** One picture or two: what was chosen for all cards, else the first print that is done. */
+/** One picture or two: what was chosen for all cards, else the first print that is done; of none, the original. */
 export function cardPictures({ original, results }: ImageJson, options: Options) {
   const { print, beside } = options.shown
   const prints = results.filter(isPrint)
   const first = prints.find(({ status }) => status === 'done')
-  const wanted = [print ?? first?.recipe, beside].filter((one, i) => one !== undefined || i === 0)
+  const usual = prints.length === 0 ? ORIGINAL : first?.recipe
+  const wanted = [print ?? usual, beside].filter((one, i) => one !== undefined || i === 0)
   return wanted.map((one) => {
     if (one === ORIGINAL) return originalPicture(original, options.language)
     const result = prints.find(({ recipe, status }) => recipe === one && status === 'done')

@@ -9,10 +9,11 @@ import type { Neighbours } from '../../batches/neighbours.ts'
 import type { QueuePositions } from '../../live/queue-positions.ts'
 import { contactSheetJson } from '../../results/contact-sheet-json.ts'
 import { imageUrl } from '../../results/image-json.ts'
-import { isOnDisk } from '../home-page.ts'
+import { acceptedFiles, isOnDisk } from '../home-page.ts'
 import { recipeForm } from '../recipes/recipe-form.ts'
 import { PALETTE, STUDIO_STYLES } from '../studio-page.ts'
 import { originalFigure, printFigure } from './figures.ts'
+import { isDisplayable } from './shown-picture.ts'
 
 /** Without JavaScript, the page reloads this often while a print is waiting. */
 export const REFRESH_SECONDS = 3
@@ -46,6 +47,7 @@ export function imagePage(values: ImagePageValues) {
       url: imageUrl(image.id),
       name: image.original.name,
       size: { width: image.original.width, height: image.original.height },
+      ...(isDisplayable(image.original) && { whole: `${imageUrl(image.id)}/original` }),
       ...(neighbours && { batchUrl: neighbours.batchUrl })
     },
     name: image.original.name,
@@ -61,6 +63,7 @@ export function imagePage(values: ImagePageValues) {
     sheet: contactSheet(image.id, sheet, language),
     neighbours,
     palette: PALETTE,
+    accept: acceptedFiles(config),
     form: recipeForm(language, { named: config.recipes, ticked: [] })
   }
 }

@@ -1,0 +1,16 @@
+import { find } from '../dom.js'
+
+/**
+ * The button behind the photographs of the stage.
+ *
+ * @param {HTMLElement} root
+ * @param {(files: File[]) => void} add
+ */
+export function setUpAdding(root, add) {
+  const input = find('.add input', HTMLInputElement, root)
+  input.addEventListener('change', () => {
+    add([...(input.files ?? [])])
+    // or the same photograph could not be chosen again
+    input.value = ''
+  })
+}

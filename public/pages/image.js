@@ -1,7 +1,7 @@
 import { setUpArrowKeys } from '../results/arrow-keys.js'
 import { copyFrom } from '../results/copy-text.js'
 import { setUpErasing } from '../results/erase-dialog.js'
-import { awaitFacts, follow, refresh } from '../results/image-updates.js'
+import { awaitFacts, follow, followAnother, refresh } from '../results/image-updates.js'
 import { setUpCancelling, setUpForms } from '../results/result-forms.js'
 import { keepTimeLeft } from '../results/time-left.js'
 import { setUpWalking } from '../results/walk.js'
@@ -18,7 +18,7 @@ setUpArrowKeys()
 keepTimeLeft(refresh)
 const stage = openStage()
 const walk = setUpWalking(async (page) => {
-  follow()
+  followAnother()
   const show = await stage
   await show(page)
 })

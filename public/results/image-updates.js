@@ -45,6 +45,13 @@ function refreshLater() {
   }, POLL_MS)
 }
 
+/** The page shows another photograph now. */
+export function followAnother() {
+  looks = 0
+  awaitFacts()
+  follow()
+}
+
 /** Looks for the original's facts a few times, ever later, after the prints are there. */
 export function awaitFacts() {
   const isDescribed = find('#facts', HTMLElement).childElementCount > 0

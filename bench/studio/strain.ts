@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { waitFor } from '../../tests/support/wait-for.ts'
 
 const IDLE_SECONDS = 5
 const SLOWDOWN = 4
@@ -13,11 +14,15 @@ export async function idle(page: Page): Promise<number> {
     const { metrics } = await devtools.send('Performance.getMetrics')
     return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN
   }
+  await waitFor('all small pictures', () => page.evaluate<boolean>(ALL_THERE))
   await page.waitForLoadState('networkidle')
   const before = await worked()
   await page.waitForTimeout(IDLE_SECONDS * 1000)
   return ((await worked()) - before) * (1000 / IDLE_SECONDS)
 }
+
+const ALL_THERE = `[...document.querySelectorAll('.small img')]
+  .every((picture) => !picture.checkVisibility() || picture.naturalWidth > 0)`
 
 /** The longest task while they are sent, by a processor of a quarter of this one's speed. */
 export async function longestTask(page: Page, files: string[]): Promise<number> {

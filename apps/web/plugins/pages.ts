@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import fastifyStatic, { type FastifyStaticOptions } from '@fastify/static'
 import fastifyView from '@fastify/view'
 import { Eta } from 'eta'
-import type { FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import fp from 'fastify-plugin'
 import { LANGUAGES, type Language, pageWords } from '#lib/messages/index.ts'
 import { chosenTheme, type Theme } from '../http/preferences.ts'
@@ -68,15 +68,7 @@ declare module 'fastify' {
 export default fp(
   async (app) => {
     const assets = `/public/${await versionOf(PUBLIC, EXAMPLES)}`
-    await app.register(async (files) => {
-      await sendLean(files, { root: PUBLIC, prefix: assets, headers: FILE_HEADERS })
-      await files.register(fastifyStatic, { ...FILES, root: PUBLIC, prefix: assets })
-    })
-    await app.register(fastifyStatic, {
-      ...FILES,
-      root: EXAMPLES,
-      prefix: `${assets}/treatments`
-    })
+    await sendFiles(app, assets)
     await app.register(fastifyView, {
       engine: { eta: new Eta({ views: VIEWS }) },
       root: VIEWS,
@@ -118,3 +110,11 @@ export default fp(
   },
   { name: 'pages' }
 )
+
+async function sendFiles(app: FastifyInstance, assets: string) {
+  await app.register(async (files) => {
+    await sendLean(files, { root: PUBLIC, prefix: assets, headers: FILE_HEADERS })
+    await files.register(fastifyStatic, { ...FILES, root: PUBLIC, prefix: assets })
+  })
+  await app.register(fastifyStatic, { ...FILES, root: EXAMPLES, prefix: `${assets}/treatments` })
+}

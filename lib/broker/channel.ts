@@ -1,6 +1,7 @@
 import type { Channel, ChannelModel } from 'amqplib'
 import { type ConnectionOptions, connectBroker, farewell } from './connection.ts'
-import { declareTopology, type QueueNames } from './topology.ts'
+import { openPrepared } from './open-prepared.ts'
+import type { QueueNames } from './topology.ts'
 
 type Options<C extends Channel> = Omit<ConnectionOptions, 'setup'> & {
   names: QueueNames
@@ -20,13 +21,11 @@ export function connectChannel<C extends Channel>({ names, open, setup, ...optio
   const broker = connectBroker({
     ...options,
     async setup(model) {
-      const channel = await open(model)
-      channel.on('error', () => {})
+      const channel = await openPrepared(model, names, open)
       channel.on('close', () => {
         if (current === channel) current = undefined
         if (!closing) model.close().catch(() => {})
       })
-      await declareTopology(channel, names)
       current = channel
       await setup(channel, model)
     }

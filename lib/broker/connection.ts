@@ -3,6 +3,7 @@ import { type ChannelModel, connect, type RecoveringChannelModel } from 'amqplib
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { createAddresses } from './addresses.ts'
+import { Undeclared } from './declare-or-find.ts'
 import { localCredentials } from './local-broker.ts'
 import { createRepeatLog } from './log-repeats.ts'
 import { createUnusableWatch } from './unusable.ts'
@@ -128,8 +129,10 @@ function carefully(setup: ConnectionOptions['setup']): ConnectionOptions['setup'
 }
 
 /** What a broker that answers refuses, with the code of its reply; undefined: it does not answer. */
-function refusal({ message }: Error): string | undefined {
-  return message === UNANSWERED || / [45]\d\d \(/.test(message) ? message : undefined
+function refusal(err: Error): string | undefined {
+  const { message } = err
+  const isRefusal = message === UNANSWERED || / [45]\d\d \(/.test(message)
+  return isRefusal || err instanceof Undeclared ? message : undefined
 }
 
 /** Waits for a close, but for no longer than this if the broker hangs. */

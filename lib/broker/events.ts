@@ -19,6 +19,9 @@ const resultEvent = z.object({
 /** A result has changed. Its new state is in the storage. */
 export type ResultEvent = z.infer<typeof resultEvent>
 
+/** A web that binds some of these hears of some of the images. */
+export const routingKey = ({ image }: Pick<ResultEvent, 'image'>) => image.slice(0, 2)
+
 export function encodeEvent(event: Omit<ResultEvent, 'version'>): Buffer {
   return Buffer.from(JSON.stringify({ version: 1, ...event }))
 }

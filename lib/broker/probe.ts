@@ -1,9 +1,10 @@
-import type { Channel, ChannelModel } from 'amqplib'
+import type { ChannelModel } from 'amqplib'
+import { declareOrFind } from './declare-or-find.ts'
 
 /** Declares a queue for messages that show whether quorum queues confirm. It keeps the last one. */
-export async function declareProbeQueue(channel: Channel, queue: string): Promise<void> {
+export async function declareProbeQueue(model: ChannelModel, queue: string): Promise<void> {
   const options = { 'x-queue-type': 'quorum', 'x-max-length': 1 }
-  await channel.assertQueue(queue, { durable: true, arguments: options })
+  await declareOrFind(model, queue, { durable: true, arguments: options })
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Log } from '#lib/logger.ts'
 import { openConfirmChannel } from './confirm-channel.ts'
 import { inTime } from './confirms.ts'
 import type { ConnectionOptions } from './connection.ts'
-import { encodeEvent, type ResultEvent } from './events.ts'
+import { encodeEvent, type ResultEvent, routingKey } from './events.ts'
 import { declareProbeQueue, tryQueue } from './probe.ts'
 import { createProof } from './proof.ts'
 import { encodeReport, REPORT_TYPE, type ReceiverReport } from './report.ts'
@@ -41,7 +41,9 @@ export function openPublisher({ config, log, purpose }: Options) {
   }
 
   async function sendProbe() {
-    await declareProbeQueue(broker.openChannel(), names.probe)
+    const connection = broker.connection()
+    broker.openChannel()
+    if (connection) await declareProbeQueue(connection, names.probe)
     await send(names.probe, Buffer.from('probe'))
   }
 
@@ -75,7 +77,7 @@ function tellings(names: QueueNames, channel: () => ConfirmChannel | undefined) 
   return {
     /** Sends an event to every web process. */
     announce(event: Omit<ResultEvent, 'version'>) {
-      channel()?.publish(names.events, '', encodeEvent(event))
+      channel()?.publish(names.events, routingKey(event), encodeEvent(event))
     },
 
     /** Has one web process look for lost jobs. */
@@ -91,7 +93,7 @@ function tellings(names: QueueNames, channel: () => ConfirmChannel | undefined) 
 
     /** Sends a receiver's report to every web process. */
     report(report: Omit<ReceiverReport, 'version'>) {
-      channel()?.publish(names.events, '', encodeReport(report), { type: REPORT_TYPE })
+      channel()?.publish(names.events, REPORT_TYPE, encodeReport(report), { type: REPORT_TYPE })
     }
   }
 }

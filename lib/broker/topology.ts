@@ -1,5 +1,6 @@
-import type { Channel } from 'amqplib'
+import type { Channel, ChannelModel } from 'amqplib'
 import { SECOND_MS } from '#lib/units.ts'
+import { declareOrFind } from './declare-or-find.ts'
 import { eachLane, LANES, type Lane } from './lanes.ts'
 
 /** Seconds until a job is retried after trouble with storage or broker. The last value repeats. */
@@ -22,6 +23,9 @@ export function queueNames(prefix: string) {
   }
 }
 
+/** `fanout`: as earlier releases have declared it. Where each web hears everything, it serves as well. */
+export type EventsType = 'topic' | 'fanout'
+
 export type QueueNames = ReturnType<typeof queueNames>
 
 export function allQueues({ lanes, dead, retry }: QueueNames): string[] {
@@ -33,10 +37,14 @@ export function allQueues({ lanes, dead, retry }: QueueNames): string[] {
  * connection. Resolves once jobs can be published: the queues for retries, which take most of the
  * time when all of them are new, are declared meanwhile.
  */
-export async function declareTopology(channel: Channel, names: QueueNames): Promise<void> {
+export async function declareTopology(
+  channel: Channel,
+  names: QueueNames,
+  events: EventsType = 'topic'
+): Promise<void> {
   const ready = Promise.all([
     channel.assertQueue(names.dead, { durable: true }),
-    channel.assertExchange(names.events, 'fanout', { durable: true }),
+    channel.assertExchange(names.events, events, { durable: true }),
     ...LANES.map((lane) => declareLane(channel, names, lane))
   ])
   // a failure closes the channel, which is opened again then
@@ -68,8 +76,8 @@ function declareRetries(channel: Channel, { lanes, retry }: QueueNames, lane: La
 }
 
 /** Of all web processes, the broker gives what is in this queue to one: to the next if that one is gone. */
-export async function declareLookQueue(channel: Channel, { look }: QueueNames): Promise<void> {
-  await channel.assertQueue(look, {
+export async function declareLookQueue(model: ChannelModel, { look }: QueueNames): Promise<void> {
+  await declareOrFind(model, look, {
     durable: true,
     autoDelete: true,
     maxLength: 1,

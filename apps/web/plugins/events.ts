@@ -12,6 +12,8 @@ import { createReceivers, type Receivers } from '../live/receivers.ts'
 import { createReplies, type Replies } from '../live/replies.ts'
 import { createSubscriptions, type Subscriptions } from '../live/subscriptions.ts'
 
+/** Positions, lanes and lost jobs follow from the events of all images. */
+const EVERYTHING = '#'
 const COUNT_TIMEOUT_MS = 2000
 
 declare module 'fastify' {
@@ -107,8 +109,8 @@ async function listen(
   onLook: OnMessage
 ): Promise<string> {
   const { queue } = await channel.assertQueue('', { exclusive: true, durable: false })
-  await channel.bindQueue(queue, names.events, '')
-  await declareLookQueue(channel, names)
+  await channel.bindQueue(queue, names.events, EVERYTHING)
+  await declareLookQueue(model, names)
   const consume = (from: string, onMessage: OnMessage) =>
     channel.consume(
       from,

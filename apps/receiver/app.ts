@@ -2,6 +2,7 @@ import type { Job } from '#lib/broker/job.ts'
 import { openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import type { Config } from '#lib/config.ts'
 import { openImages } from '#lib/images/images.ts'
+import type { Settled } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { createAttempts } from './job/attempts.ts'
@@ -80,8 +81,11 @@ export function startApp({ storage, config, log, memory, workerEnv }: Options) {
 }
 
 function announcing(publisher: Publisher) {
-  return ({ image, recipe, lane, publishedAt }: Job, status: 'processing' | 'done' | 'failed') =>
-    publisher.announce({ image, recipe, status, lane, publishedAt })
+  return (
+    { image, recipe, lane, publishedAt }: Job,
+    status: 'processing' | Settled['status'],
+    settled?: Settled
+  ) => publisher.announce({ image, recipe, status, lane, publishedAt, settled })
 }
 
 /** Workers, and the memory that their jobs share. */

@@ -1,8 +1,17 @@
 import { z } from 'zod'
 import { imageId } from '#lib/images/ids.ts'
+import type { Settled } from '#lib/images/result-state.ts'
 import { LANES } from './lanes.ts'
 
 export const STATUSES = ['queued', 'processing', 'done', 'failed'] as const
+
+const settled = z.custom<Settled>((one) => settledFacts.safeParse(one).success)
+const settledFacts = z.looseObject({
+  recipe: z.string(),
+  askedAt: z.string(),
+  markedAt: z.string(),
+  status: z.enum(['done', 'failed'])
+})
 
 const resultEvent = z.object({
   version: z.literal(1),
@@ -12,6 +21,8 @@ const resultEvent = z.object({
   /** Of the job; missing from `deleted`, and from senders of earlier releases. */
   lane: z.enum(LANES).optional(),
   publishedAt: z.string().optional(),
+  /** How it was settled, as stored; missing from senders of earlier releases. */
+  settled: settled.optional().catch(undefined),
   /** It waits for that long before it is in its lane again. */
   retryInSeconds: z.number().optional()
 })

@@ -12,8 +12,28 @@ const body = z.strictObject({
   recipe: z.string().min(1).max(512)
 })
 
-/** How a job was published: its message's queue and header tell. Earlier releases knew neither. */
-export type Published = { lane?: Lane | undefined; publishedAt?: string | undefined }
+/** The AMQP header of a job's first message: what its mark says, as JSON. */
+export const ASKED_HEADER = 'x-revelado-asked'
+
+const asked = z.object({
+  askedAt: z.string(),
+  markedAt: z.string(),
+  /** When the message was. */
+  sentAt: z.string(),
+  /** Of the original. */
+  format: z.string(),
+  /** Of all jobs that came with the image, one has it described. */
+  isFirst: z.boolean()
+})
+
+export type Asked = z.infer<typeof asked>
+
+/** How a job was published: its message's queue and headers tell. Earlier releases knew none of it. */
+export type Published = {
+  lane?: Lane | undefined
+  publishedAt?: string | undefined
+  asked?: Asked | undefined
+}
 
 export type Job = z.infer<typeof body> & Published
 
@@ -28,6 +48,22 @@ export function createJob(image: string, recipe: string): Job {
 
 export function encodeJob({ version, image, recipe }: Job): Buffer {
   return Buffer.from(JSON.stringify({ version, image, recipe }))
+}
+
+export function publishedHeaders({ publishedAt, asked }: Published): Record<string, unknown> {
+  return {
+    [PUBLISHED_HEADER]: publishedAt,
+    ...(asked && { [ASKED_HEADER]: JSON.stringify(asked) })
+  }
+}
+
+/** Without it, or with one of another release, the mark is read. */
+export function readAsked(headers: Record<string, unknown> = {}): { asked?: Asked } {
+  try {
+    return { asked: asked.parse(JSON.parse(String(headers[ASKED_HEADER]))) }
+  } catch {
+    return {}
+  }
 }
 
 /** @throws when the bytes are not a job: retrying would not help */

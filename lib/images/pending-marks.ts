@@ -26,10 +26,12 @@ export function pendingMarks(storage: Storage, askedWith: AskedWith) {
 
     readMark,
 
-    /** Removes the mark of this asking, and leaves one of a later asking. */
+    /** Removes the mark of this asking, and leaves one of a later asking. @returns whether it was there */
     async unmark(id: string, { recipe, markedAt }: Pick<Mark, 'recipe' | 'markedAt'>) {
       const now = await readMark(id, recipe)
-      if (now?.markedAt === markedAt) await storage.remove(markKey(id, recipe))
+      const isThere = now?.markedAt === markedAt
+      if (isThere) await storage.remove(markKey(id, recipe))
+      return isThere
     },
 
     /** Cancels the job, whoever asked for it. */

@@ -41,6 +41,17 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
       }
     },
 
+    ...erasing(storage, { ledger, settled })
+  }
+}
+
+type Facts = {
+  ledger: ReturnType<typeof pendingMarks>
+  settled: ReturnType<typeof settledResults>
+}
+
+function erasing(storage: Storage, { ledger, settled }: Facts) {
+  return {
     /** Cancels the result if it waits, erases it if it is there. */
     async eraseResult(id: string, recipe: string): Promise<void> {
       await ledger.eraseMark(id, recipe)
@@ -48,6 +59,17 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
       await settled.eraseSettled(id, recipe, { durable: true })
       await storage.remove(resultKey(id, recipe))
       for (const side of THUMBNAIL_SIDES) await storage.remove(thumbnailKey(id, recipe, side))
+      // settled meanwhile, by a receiver that had seen the mark before it went
+      await settled.eraseSettled(id, recipe)
+    },
+
+    /**
+     * For whoever has just settled a result, and finds its mark gone: another receiver may have removed it.
+     * If the result was erased, its print went before: then how it was settled goes, too.
+     */
+    async dropIfErased(id: string, { recipe, status }: ResultState): Promise<void> {
+      if (status !== 'done' || (await ledger.readMark(id, recipe))) return
+      if (!(await storage.stat(resultKey(id, recipe)))) await settled.eraseSettled(id, recipe)
     }
   }
 }

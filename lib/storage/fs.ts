@@ -36,12 +36,13 @@ function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
   }
 
   return {
-    create: (key, fill, { durable = true } = {}) =>
+    create: (key, fill, { durable = true, assertWanted } = {}) =>
       withUnfinished(async (path) => {
         const target = join(root, key)
         folders.make(unfinished)
         const filled = await fill(path)
         if (durable) await flushFile(path)
+        await assertWanted?.()
         await folders.within(dirname(target), () => renameSync(path, target))
         if (durable) await folders.keep(dirname(target))
         return filled

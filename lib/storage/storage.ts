@@ -14,11 +14,7 @@ export interface Storage {
    * if it throws, no object is created. An object that is there already is replaced: of two receivers
    * that make the same print, the last one is kept.
    */
-  create<T>(
-    key: string,
-    fill: (path: string) => Promise<T>,
-    options?: Pick<WriteOptions, 'durable'>
-  ): Promise<T>
+  create<T>(key: string, fill: (path: string) => Promise<T>, options?: CreateOptions): Promise<T>
   /** Resolves with false if there is such an object already, which then survives a power cut, too. */
   writeOnce(key: string, content: string | Uint8Array, options?: WriteOptions): Promise<boolean>
   /** Returns undefined if there is no such object. */
@@ -53,6 +49,11 @@ export interface Storage {
    * @throws the driver's error if it cannot be found out
    */
   verify(): Promise<string | undefined>
+}
+
+export type CreateOptions = Pick<WriteOptions, 'durable'> & {
+  /** Runs before the object gets its name, at least if one of that name is there. What it throws keeps it. */
+  assertWanted?: () => Promise<void>
 }
 
 export type RemoveOptions = {

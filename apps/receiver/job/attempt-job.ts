@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Job } from '#lib/broker/job.ts'
 import type { Failure, ResultFailureCode } from '#lib/failures/failure.ts'
-import type { Image } from '#lib/images/images.ts'
 import type { Mark } from '#lib/images/pending-marks.ts'
 import type { Settled } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
@@ -29,8 +28,8 @@ type Ended = { settled: Settled; seen?: Seen }
 /** `isPoison`: no attempt outlived its worker. */
 export type Attempted = Ended & { isPoison: boolean }
 
-/** `deadly`: how many receivers may have died of it. */
-type Task = { image: Image; mark: Mark; recipe: Recipe; deadly: number }
+/** `format`: of the original; `deadly`: how many receivers may have died of it. */
+type Task = { format: string; mark: Mark; recipe: Recipe; deadly: number }
 
 type Progress = Pick<Task, 'mark' | 'recipe'> & {
   /** Attempts that ended with their receivers or workers, or by a fault of ours. */
@@ -47,11 +46,11 @@ type Progress = Pick<Task, 'mark' | 'recipe'> & {
 export async function attemptJob(
   context: AttemptContext,
   job: Job,
-  { image, mark, recipe, deadly }: Task
+  { format, mark, recipe, deadly }: Task
 ): Promise<Attempted> {
   // a job that may have killed a receiver runs alone, so that it takes no other with it
   const least = deadly > 0 ? EVERYTHING : 0
-  const timeLimit = timeLimitFor(image, context.jobTimeoutMs)
+  const timeLimit = timeLimitFor({ original: { format } }, context.jobTimeoutMs)
   let progress: Progress = { mark, recipe, attempts: deadly, least, evictions: 0, timeLimit }
   for (;;) {
     const outcome = await attemptOnce(context, job, progress)

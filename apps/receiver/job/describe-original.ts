@@ -12,12 +12,16 @@ import { unlessAborted } from './unless-aborted.ts'
 /** Colours that take longer are done without. */
 const TIMEOUT_MS = 5000
 
-export type SeenOriginal = { image: string; seen: Seen }
+/** `isNew`: nobody else describes it. */
+export type SeenOriginal = { image: string; seen: Seen; isNew?: boolean }
 
 type Options = { images: Images; pool: Pool; memorySemaphore: MemorySemaphore; log: Log }
 
 /** Stores an original's metadata; the task returns false when jobs need the memory, or the worker. */
 export function createDescribeOriginal({ images, pool, memorySemaphore, log }: Options) {
+  const isUndescribed = async (image: string) =>
+    !(await images.readMetadata(image)) && (await images.read(image)) !== undefined
+
   const readColours = (path: string, interrupted: AbortSignal): Promise<Colours | undefined> =>
     pool.use(
       (worker, grant) =>
@@ -32,8 +36,8 @@ export function createDescribeOriginal({ images, pool, memorySemaphore, log }: O
     )
 
   /** Leaves nothing behind if the image is erased in the meantime. */
-  async function describeOriginal({ image, seen }: SeenOriginal, interrupted: AbortSignal) {
-    if (!(await images.read(image)) || (await images.readMetadata(image))) return true
+  async function describeOriginal({ image, seen, isNew }: SeenOriginal, interrupted: AbortSignal) {
+    if (!isNew && !(await isUndescribed(image))) return true
     const colours =
       seen.colours ??
       (await images.storage.withFile(originalKey(image), (path) => readColours(path, interrupted)))

@@ -55,12 +55,17 @@ export async function developOnce(
   attempt: Attempt
 ): Promise<Timed> {
   const { images } = context
-  return await images.storage.create(resultKey(job.image, job.recipe), async (outputPath) => {
-    const timed = await developTo(outputPath, context, { job, ...attempt })
-    const now = await images.readMark(job.image, job.recipe)
+  const { image, recipe } = job
+
+  async function assertWanted() {
+    const now = await images.readMark(image, recipe)
     if (now?.markedAt !== attempt.mark.markedAt) throw new ResultErased('the result is gone')
-    return timed
-  })
+  }
+  return await images.storage.create(
+    resultKey(image, recipe),
+    (outputPath) => developTo(outputPath, context, { job, ...attempt }),
+    { assertWanted }
+  )
 }
 
 async function developTo(

@@ -1,10 +1,13 @@
 import type { Job } from '#lib/broker/job.ts'
 import type { Mark } from '#lib/images/pending-marks.ts'
 import { parseRecipe, type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
+import { isMissing } from '#lib/storage/folders.ts'
 import { HOUR_MS, SECOND_MS } from '#lib/units.ts'
+import type { Seen } from '../pool/protocol.ts'
 import { type AttemptContext, attemptJob } from './attempt-job.ts'
 import { MAX_ATTEMPTS, ResultErased } from './attempts.ts'
 import type { SeenOriginal } from './describe-original.ts'
+import { findMark, heardMark } from './find-mark.ts'
 import { discard, type SettleContext, settle } from './settle.ts'
 import { failed } from './settled.ts'
 
@@ -35,7 +38,10 @@ class ImageAway extends Error {
  * @throws any error that is not the image's fault: the job should be retried
  */
 export async function runJob(context: JobContext, job: Job, isSuspect = false): Promise<Outcome> {
-  const mark = await findMark(context, job)
+  const heard = isSuspect ? undefined : heardMark(job)
+  const outcome = heard && (await runHeard(context, job, heard))
+  if (outcome) return outcome
+  const mark = await findMark(context, job, isSuspect)
   if (!mark) {
     context.log.debug({ image: job.image, recipe: job.recipe }, 'nothing left to do')
     return 'settled'
@@ -52,50 +58,53 @@ export async function runJob(context: JobContext, job: Job, isSuspect = false): 
   }
 }
 
-/** The mark of a job that is not settled. Removes one that was left behind. */
-async function findMark({ images }: JobContext, { image, recipe }: Job): Promise<Mark | undefined> {
-  const mark = await images.readMark(image, recipe)
-  const settled = mark && (await images.readSettled(image, recipe))
-  if (!settled) return mark
-  if (settled.status === 'done' || settled.markedAt === mark.markedAt) {
-    await images.unmarkSettled(image, mark)
-    return undefined
+/** Undefined: its original is not there, so it is to be seen whether anybody wants it. */
+async function runHeard(context: JobContext, job: Job, mark: Mark): Promise<Outcome | undefined> {
+  try {
+    return await runMarked(context, job, { mark, deadly: 0, isHeard: true })
+  } catch (err) {
+    if (isMissing(err)) return undefined
+    throw err
   }
-  // it failed, and whoever asked for it again did not get as far
-  await images.eraseSettled(image, recipe)
-  return mark
 }
 
-type Marked = { mark: Mark; deadly: number }
+/** `isHeard`: nobody has looked whether the mark is there. */
+type Marked = { mark: Mark; deadly: number; isHeard?: boolean }
 
 async function runMarked(
   context: JobContext,
   job: Job,
-  { mark, deadly }: Marked
+  { mark, deadly, isHeard }: Marked
 ): Promise<Outcome> {
   if (deadly >= MAX_ATTEMPTS) {
     await settle(context, job, failed(mark, TOO_DEADLY))
     return 'poison'
   }
-  const image = await context.images.read(job.image)
-  if (!image) return await withoutImage(context, job, mark)
+  const format = job.asked?.format ?? (await context.images.read(job.image))?.original.format
+  if (format === undefined) return await withoutImage(context, job, mark)
   const recipe = readRecipe(job.recipe)
   if (recipe instanceof RecipeError) {
     await settle(context, job, failed(mark, recipe.failure))
     return 'settled'
   }
   try {
-    const attempted = await attemptJob(context, job, { image, mark, recipe, deadly })
+    const attempted = await attemptJob(context, job, { format, mark, recipe, deadly })
     await settle(context, job, attempted.settled)
-    if (attempted.seen) context.describeLater({ image: job.image, seen: attempted.seen })
+    describe(context, job, attempted.seen)
     return attempted.isPoison ? 'poison' : 'settled'
   } catch (err) {
+    if (isHeard && isMissing(err)) throw err
     // if the result is gone, that explains any failure
     const isErased = err instanceof ResultErased || !(await isWanted(context, job, mark))
     if (!isErased) throw err
     await discard(context, job)
     return 'settled'
   }
+}
+
+/** Only the first job that comes with an image knows that nobody else has described it. */
+function describe({ describeLater }: JobContext, { image, asked }: Job, seen: Seen | undefined) {
+  if (seen) describeLater({ image, seen, isNew: asked?.isFirst ?? false })
 }
 
 /** An image that is erased loses its marks first. @throws ImageAway */

@@ -8,7 +8,7 @@ export type SettleContext = {
   images: Images
   log: Log
   /** Tells every web process that the result's state changed. */
-  announce(job: Job, status: 'processing' | 'done' | 'failed'): void
+  announce(job: Job, status: 'processing' | Settled['status'], settled?: Settled): void
 }
 
 /**
@@ -17,14 +17,30 @@ export type SettleContext = {
  */
 export async function settle(context: SettleContext, job: Job, settled: Settled) {
   const { images } = context
-  const isMine = await images.settle(job.image, settled)
+  const isMine = await settleAnew(context, job, settled)
   if (!isMine && !(await images.readSettled(job.image, job.recipe))) return discard(context, job)
-  await images.unmark(job.image, settled)
+  // whoever erases the image removes the mark first: with it, nothing was written too late
+  if (!(await images.unmark(job.image, settled))) await dropIfErased(context, job, settled)
+  if (!isMine) return
+  context.announce(job, settled.status, settled)
+  logSettled(context, job, settled)
+}
+
+/** @returns false if it was settled before, or is not wanted any more */
+async function settleAnew({ images }: SettleContext, job: Job, settled: Settled) {
+  if (await images.settle(job.image, settled)) return true
+  const before = await images.readSettled(job.image, job.recipe)
+  const isOfBefore = before?.status === 'failed' && before.markedAt !== settled.markedAt
+  if (!isOfBefore) return false
+  // it was asked for again, and how it failed came back, or did not go
+  await images.eraseSettled(job.image, job.recipe)
+  return await images.settle(job.image, settled)
+}
+
+async function dropIfErased({ images }: SettleContext, job: Job, settled: Settled) {
+  await images.dropIfErased(job.image, settled)
   // its folder may have come back while it was being erased
   if (!(await images.read(job.image))) await images.erase(job.image)
-  if (!isMine) return
-  context.announce(job, settled.status)
-  logSettled(context, job, settled)
 }
 
 /** Removes what was written after the result was erased, unless it was asked for again. */

@@ -1,5 +1,5 @@
 import type { Channel, ConsumeMessage } from 'amqplib'
-import { decodeJob, type Job, PUBLISHED_HEADER } from '#lib/broker/job.ts'
+import { decodeJob, type Job, PUBLISHED_HEADER, readAsked } from '#lib/broker/job.ts'
 import type { Lane } from '#lib/broker/lanes.ts'
 import { decodeView, VIEW_TYPE, type View } from '#lib/broker/view.ts'
 import { type Acks, unlessClosed } from './acks.ts'
@@ -60,7 +60,9 @@ function mayHaveKilled({ fields, properties }: ConsumeMessage): boolean {
 /** Undefined: the message is not a job. */
 function readJob({ content, properties }: ConsumeMessage, lane: Lane): Job | undefined {
   try {
-    return { ...decodeJob(content), lane, publishedAt: properties.headers?.[PUBLISHED_HEADER] }
+    const { headers } = properties
+    const publishedAt = headers?.[PUBLISHED_HEADER]
+    return { ...decodeJob(content), lane, publishedAt, ...readAsked(headers) }
   } catch {
     return undefined
   }

@@ -1,14 +1,22 @@
+import type { Settled } from '#lib/images/result-state.ts'
+
 export type Subscription = {
   /**
    * The images that changed since the last call: at once if there are any, else at the next change;
    * empty after the timeout.
    */
   changed(milliseconds: number): Promise<Set<string>>
+  /** What was told with the last change. */
+  heard(): Heard
   closed(): boolean
   end(): void
 }
 
-type Notify = (image: string, settles: boolean) => void
+/** What an event tells besides. `recipe`: of the only result that it is about. */
+export type Heard = { recipe?: string | undefined; settled?: Settled | undefined }
+
+type Change = Heard & { settles: boolean }
+type Notify = (image: string, change: Change) => void
 
 export type Subscriptions = ReturnType<typeof createSubscriptions>
 
@@ -20,11 +28,12 @@ export function createSubscriptions() {
   const images = new Map<string, Set<Notify>>()
   let closed = false
 
-  function follow(watched: string[], wants: (settles: boolean) => boolean): Subscription {
+  function follow(watched: string[], wants: (change: Change) => boolean): Subscription {
     const { notify, ...changes } = collectChanges(wants)
     for (const image of watched) images.set(image, (images.get(image) ?? new Set()).add(notify))
     return {
       changed: (milliseconds) => changes.take(closed ? 0 : milliseconds),
+      heard: changes.heard,
       closed: () => closed,
       end() {
         for (const image of watched) forget(image, notify)
@@ -40,17 +49,19 @@ export function createSubscriptions() {
   }
 
   function changedAll() {
-    for (const [image, set] of images) for (const notify of set) notify(image, true)
+    for (const [image, set] of images) for (const notify of set) notify(image, { settles: true })
   }
 
   return {
     subscribe: (...watched: string[]) => follow(watched, () => true),
     /** Changes that leave a result as undecided as it was are not told. */
-    subscribeToSettled: (image: string) => follow([image], (settles) => settles),
+    /** `recipe`: nor are those of other results. */
+    subscribeToSettled: (image: string, recipe?: string) =>
+      follow([image], (change) => change.settles && isAbout(change, recipe)),
     any: () => images.size > 0,
     /** `settles`: whether a result may now be done, failed or erased. */
-    changed(image: string, settles = true) {
-      for (const notify of images.get(image) ?? []) notify(image, settles)
+    changed(image: string, settles = true, heard: Heard = {}) {
+      for (const notify of images.get(image) ?? []) notify(image, { ...heard, settles })
     },
     changedAll,
     close() {
@@ -60,12 +71,20 @@ export function createSubscriptions() {
   }
 }
 
-function collectChanges(wants: (settles: boolean) => boolean) {
+/** An event without a recipe is about all results of its image. */
+function isAbout(change: Change, recipe: string | undefined): boolean {
+  return !change.recipe || !recipe || change.recipe === recipe
+}
+
+function collectChanges(wants: (change: Change) => boolean) {
   let pending = new Set<string>()
+  let heard: Heard = {}
   let wake = () => {}
   return {
-    notify(image: string, settles: boolean) {
-      if (!wants(settles)) return
+    heard: () => heard,
+    notify(image: string, change: Change) {
+      if (!wants(change)) return
+      heard = change
       pending.add(image)
       wake()
     },

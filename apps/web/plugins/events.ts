@@ -55,9 +55,10 @@ export default fp<{ config: Config }>(
     const receivers = createReceivers()
     const replies = createReplies()
     const watch = new EventEmitter()
-    watch.on('event', ({ image, status }: ResultEvent) =>
-      changes.changed(image, status !== 'queued' && status !== 'processing')
-    )
+    watch.on('event', ({ image, recipe, status, settled }: ResultEvent) => {
+      const settles = status !== 'queued' && status !== 'processing'
+      changes.changed(image, settles, { recipe, settled })
+    })
 
     const { channel, close } = connectChannel({
       config,

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import fp from 'fastify-plugin'
-import { encodeJob, type Job, PUBLISHED_HEADER, type Published } from '#lib/broker/job.ts'
+import { encodeJob, type Job, type Published, publishedHeaders } from '#lib/broker/job.ts'
 import { NotPublished, openPublisher, type Publisher } from '#lib/broker/publisher.ts'
 import { brokerTrouble } from '#lib/broker/trouble.ts'
 import { encodeView, VIEW_TIMEOUT_MS, VIEW_TYPE, type View } from '#lib/broker/view.ts'
@@ -59,9 +59,9 @@ function createJobPublisher(publisher: Publisher, log: Log) {
     },
 
     /** @throws Problem broker-away when the job cannot be published in time */
-    async publish(job: Job, { lane = 'images', publishedAt }: Published = job): Promise<void> {
+    async publish(job: Job, { lane = 'images', ...published }: Published = job): Promise<void> {
       const deadline = Date.now() + PATIENCE_MS
-      const options = { headers: { [PUBLISHED_HEADER]: publishedAt } }
+      const options = { headers: publishedHeaders(published) }
       for (;;) {
         try {
           return await publisher.publish(names.lanes[lane], encodeJob(job), options)

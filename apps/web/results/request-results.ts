@@ -1,6 +1,6 @@
-import { createJob } from '#lib/broker/job.ts'
+import { type Asked, createJob } from '#lib/broker/job.ts'
 import type { Image, Images } from '#lib/images/images.ts'
-import type { Mark } from '#lib/images/pending-marks.ts'
+import type { Mark, MarkOf } from '#lib/images/pending-marks.ts'
 import { queuedState, type ResultState } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import { keyNameOf } from '../http/client-of.ts'
@@ -38,8 +38,12 @@ export async function acceptImage(
     needs.images.save({ ...image, recipes }),
     ...marks.map((mark) => needs.images.mark(image.id, mark))
   ])
-  await Promise.all(marks.map((mark) => enqueue(needs, image.id, mark)))
   const { format, bytes } = image.original
+  await Promise.all(
+    marks.map((mark, i) =>
+      enqueue(needs, { ...mark, image: image.id }, { format, isFirst: i === 0 })
+    )
+  )
   const accepted = { image: image.id, recipe: recipes.join(' '), format, bytes }
   needs.log.info({ ...accepted, key: keyNameOf(client) }, 'image accepted')
   return marks.map(queuedState)
@@ -78,7 +82,7 @@ async function request(needs: Needs, { image, recipe, state, client }: Known, no
   const mark = await needs.images.ask(image, { recipe, askedAt: state?.askedAt || now, lane })
   // somebody else has asked for it at the same time
   if (!mark) return needs.lanes.settle({ image, recipe })
-  await enqueue(needs, image, mark)
+  await enqueue(needs, { ...mark, image })
   needs.log.info({ image, recipe, key: keyNameOf(client) }, 'result requested')
 }
 
@@ -88,8 +92,16 @@ function momentsFor(results: unknown[]): string[] {
   return results.map((_, i) => new Date(now + i).toISOString())
 }
 
-/** Announced first, so that nobody hears of `processing` before `queued`. */
-async function enqueue({ publisher }: Needs, image: string, { recipe, lane, markedAt }: Mark) {
+/**
+ * Announced first, so that nobody hears of `processing` before `queued`. `known`: of a new image, so that
+ * its receiver need not read what is written here.
+ */
+async function enqueue(
+  { publisher }: Needs,
+  { image, recipe, lane, askedAt, markedAt }: MarkOf,
+  known?: Pick<Asked, 'format' | 'isFirst'>
+) {
   publisher.announce({ image, recipe, status: 'queued', lane })
-  await publisher.publish(createJob(image, recipe), { lane, publishedAt: markedAt })
+  const asked = known && { askedAt, markedAt, sentAt: new Date().toISOString(), ...known }
+  await publisher.publish(createJob(image, recipe), { lane, publishedAt: markedAt, asked })
 }

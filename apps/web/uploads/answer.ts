@@ -13,7 +13,8 @@ import { assertAcceptable } from '../results/acceptable.ts'
 import { bestCandidates, bestFormatFor } from '../results/best-format.ts'
 import { imageJson, imageUrl, readImageJson, resultUrl } from '../results/image-json.ts'
 import { sendResult } from '../results/send-result.ts'
-import { areSettled, waitIfPreferred } from '../results/wait-if-preferred.ts'
+import type { Awaited } from '../results/wait-for-results.ts'
+import { areSettled, waitForAwaited } from '../results/wait-if-preferred.ts'
 
 export type Needs = Pick<
   FastifyInstance,
@@ -32,15 +33,19 @@ export type Needs = Pick<
 export type Accepted = { images: Image[]; recipes: Recipe[]; batch: Batch | undefined }
 type Exchange = { request: FastifyRequest; reply: FastifyReply }
 
-/** `states`: those of each image's results, as they were accepted. */
+/** Of each image's results, as they were accepted; `awaited`: those to be waited for. */
+type Outcome = { states: ResultState[][]; awaited: Awaited[] }
+
 export async function answer(
   needs: Needs,
   { request, reply }: Exchange,
-  accepted: Accepted & { states: ResultState[][] }
+  accepted: Accepted & Outcome
 ) {
-  const { images, batch } = accepted
+  const { images, batch, states } = accepted
   const [image] = images as [Image]
-  const awaited = await waitIfPreferred(needs, { request, reply }, wantedOf(accepted))
+  const known = states.flat()
+  const listening = accepted.awaited.map((one, i) => ({ ...one, state: known[i] }))
+  const awaited = await waitForAwaited(needs, { request, reply }, listening)
   const location = batch ? batchUrl(batch.id) : imageUrl(image.id)
   reply.headers({ location, vary: 'Accept, Prefer' })
   if (wantsPage(request)) return reply.redirect(location, 303)
@@ -50,18 +55,22 @@ export async function answer(
     reply.header('content-location', resultUrl(image.id, state.recipe))
     return sendResult(request, reply, { storage: needs.images.storage, image, state })
   }
+  const last = (awaited.length > 0 ? awaited : known).values()
   const bodies = await Promise.all(
-    images.map((one, i) =>
-      awaited.length > 0
-        ? readImageJson(needs, one)
-        : imageJson(needs, one, { states: accepted.states[i] ?? [] })
-    )
+    images.map((one) => jsonOf(needs, one, [...last.take(accepted.recipes.length)]))
   )
   reply.code(settled ? 200 : 202).header('cache-control', 'no-store')
   return batch ? { images: bodies, batch: { id: batch.id, url: batchUrl(batch.id) } } : bodies[0]
 }
 
-function wantedOf({ images, recipes }: Accepted) {
+/** Read anew if one of its results was erased meanwhile. */
+function jsonOf(needs: Needs, image: Image, states: (ResultState | undefined)[]) {
+  const there = states.filter((state) => state !== undefined)
+  if (there.length < states.length) return readImageJson(needs, image)
+  return imageJson(needs, image, { states: there })
+}
+
+export function wantedOf({ images, recipes }: Accepted) {
   return images.flatMap(({ id }) => recipes.map(({ text }) => ({ image: id, recipe: text })))
 }
 

@@ -5,7 +5,8 @@ import { clientOf } from '../http/client-of.ts'
 import { readRecipes } from '../recipes/read-recipes.ts'
 import { eraseImages } from '../results/erase-images.ts'
 import { acceptImage } from '../results/request-results.ts'
-import { type Accepted, answer, type Needs, negotiated } from './answer.ts'
+import { endListening, listenIfPreferred } from '../results/wait-if-preferred.ts'
+import { type Accepted, answer, type Needs, negotiated, wantedOf } from './answer.ts'
 import { receiveUpload, type Stored } from './receive-upload.ts'
 
 type Sender = { client: string }
@@ -18,8 +19,13 @@ export function createUpload(needs: Needs) {
     const { stored, recipes } = await receiveUpload(needs, request)
     try {
       const accepted = negotiated(needs, request, prepare(needs, stored, recipes))
-      const states = await accept(needs, accepted, clientOf(request))
-      return await answer(needs, { request, reply }, { ...accepted, states })
+      const awaited = listenIfPreferred(needs, request, wantedOf(accepted))
+      try {
+        const states = await accept(needs, accepted, clientOf(request))
+        return await answer(needs, { request, reply }, { ...accepted, states, awaited })
+      } finally {
+        endListening(awaited)
+      }
     } catch (err) {
       const ids = stored.map(({ id }) => id)
       await eraseImages(needs, ids)

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { S3Client } from './client.ts'
+import type { Asked, S3Client } from './client.ts'
 import { isMissing, nothing } from './place.ts'
 import { StoreError } from './store-error.ts'
 
@@ -13,7 +13,7 @@ const CONFLICT = 409
 export async function putOnce(
   client: S3Client,
   key: string,
-  content: string | Uint8Array
+  content: NonNullable<Asked['body']>
 ): Promise<boolean> {
   const writer = randomUUID()
   const headers = { 'if-none-match': '*', [WRITER]: writer }

@@ -1,23 +1,27 @@
 import { createReadStream } from 'node:fs'
 import { rm, stat } from 'node:fs/promises'
 import type { Storage } from '../storage.ts'
-import type { S3Client } from './client.ts'
+import type { Asked, S3Client } from './client.ts'
 import { nothing, type Place } from './place.ts'
 import { putOnce } from './put-once.ts'
 import { StoreError } from './store-error.ts'
 
 const CHUNK_BYTES = 256 * 1024
 
+type Body = NonNullable<Asked['body']>
 type Writing = 'create' | 'writeOnce' | 'keep' | 'check'
 
 /** The writing half of a storage in a bucket. */
 export function writeObjects({ client, cache }: Place): Pick<Storage, Writing> {
   return {
-    async create(key, fill) {
+    async create(key, fill, { assertWanted } = {}) {
       const path = cache.newFile()
       try {
         const filled = await fill(path)
-        await putFile(client, key, path)
+        if (!assertWanted || !(await isFirst(client, key, path))) {
+          await assertWanted?.()
+          await putFile(client, key, path)
+        }
         await cache.keep(key, path)
         return filled
       } finally {
@@ -37,19 +41,23 @@ export function writeObjects({ client, cache }: Place): Pick<Storage, Writing> {
   }
 }
 
-async function putFile(client: S3Client, key: string, path: string): Promise<void> {
-  const { size: bytes } = await stat(path)
-  await put(client, key, { bytes, open: (moved) => chunks(path, moved) })
+/** Whether there was no such object, and now is. */
+async function isFirst(client: S3Client, key: string, path: string): Promise<boolean> {
+  return await putOnce(client, key, await bodyOf(path))
 }
 
-type Body = Parameters<S3Client['ask']>[0]['body']
+async function putFile(client: S3Client, key: string, path: string): Promise<void> {
+  await put(client, key, await bodyOf(path))
+}
+
+async function bodyOf(path: string): Promise<Body> {
+  const { size: bytes } = await stat(path)
+  return { bytes, open: (moved) => chunks(path, moved) }
+}
 
 /** @throws StoreError */
 async function put(client: S3Client, key: string, body: Body): Promise<void> {
-  const { response } = await client.ask(
-    { method: 'PUT', key, ...(body !== undefined && { body }) },
-    nothing
-  )
+  const { response } = await client.ask({ method: 'PUT', key, body }, nothing)
   if (response.ok) return
   throw new StoreError(`PUT ${key}: the store answers ${response.status}`, 'STORE_REFUSES')
 }

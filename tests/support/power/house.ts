@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import type { Job } from '#lib/broker/job.ts'
+import type { Job, Published } from '#lib/broker/job.ts'
 import { eachLane } from '#lib/broker/lanes.ts'
 import { type Image, openImages, originalKey } from '#lib/images/images.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
@@ -39,7 +39,10 @@ export function openHouse(storage: Storage) {
 
   const note = ({ err }: Logged) => void (err && errors.push(err))
   const log = { debug: note, info: note, warn: note, error: note, fatal: note }
-  const publisher = { announce() {}, publish: async (job: Job) => void queue.push(job) }
+  const publisher = {
+    announce() {},
+    publish: async (job: Job, published?: Published) => void queue.push({ ...job, ...published })
+  }
   const lanes = { choose: () => 'images' as const, settle() {} }
   const queueLimit = {
     assertRoom: async () => {},

@@ -69,6 +69,12 @@ function imageRecords(storage: Storage) {
       return (await storage.stat(originalKey(id))) !== undefined
     },
 
+    /** Whether there is no original any more, or never was, of what lies there. */
+    async isLeftover(id: string): Promise<boolean> {
+      const there = [imageKey(id), originalKey(id)].map((key) => storage.stat(key))
+      return (await Promise.all(there)).every((stat) => stat === undefined)
+    },
+
     /** The jobs go first: without its image, one that is delivered looks like trouble with the storage. */
     async erase(id: string): Promise<void> {
       // one that has expired is swept again if a power cut brings it back

@@ -1,5 +1,8 @@
+import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import type { Config } from '#lib/config.ts'
+import type { ExpiryIndex } from '#lib/images/expiry-index.ts'
+import { createIndexedSweep } from '#lib/images/sweep-indexed.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#lib/units.ts'
 import { eraseImage } from '../results/erase-images.ts'
 
@@ -12,24 +15,22 @@ const UNFINISHED_MS = HOUR_MS
 /** Erases expired images and batches, and what interrupted uploads left behind. */
 export default fp<{ config: Config }>(
   async (app, { config }) => {
-    const { images, batches } = app
+    const { images, batches, expiry } = app
+    const erase = (id: string) => eraseImage(app, id)
+    const sweep = expiry
+      ? createIndexedSweep({ images, batches, expiry, eraseImage: erase })
+      : sweepAll(app, erase)
     let sweeping = false
-
-    async function sweep() {
-      const longAgo = new Date(Date.now() - UNFINISHED_MS)
-      for (const id of await images.ids()) {
-        if (await images.isExpired(id, longAgo)) await eraseImage(app, id)
-      }
-      for (const id of await batches.ids()) {
-        if (await batches.isExpired(id)) await batches.erase(id)
-      }
-      await images.storage.removeUnfinished(longAgo)
-    }
 
     async function sweepOnce() {
       if (sweeping) return
       sweeping = true
-      await sweep().catch((err) => app.log.warn({ err }, 'expired images not erased'))
+      const longAgo = new Date(Date.now() - UNFINISHED_MS)
+      const both = async () => {
+        await sweep(longAgo)
+        await images.storage.removeUnfinished(longAgo)
+      }
+      await both().catch((err) => app.log.warn({ err }, 'expired images not erased'))
       sweeping = false
     }
 
@@ -37,6 +38,30 @@ export default fp<{ config: Config }>(
     const timer = setInterval(sweepOnce, every)
     app.addHook('onReady', async () => void sweepOnce())
     app.addHook('preClose', async () => clearInterval(timer))
+    if (expiry) writeRegularly(app, expiry, Math.min(every, MINUTE_MS))
   },
   { name: 'retention', dependencies: ['storage', 'publisher'] }
 )
+
+function writeRegularly(app: FastifyInstance, expiry: ExpiryIndex, everyMs: number) {
+  const write = () => expiry.write().catch((err) => app.log.warn({ err }, 'index not written yet'))
+  const timer = setInterval(write, everyMs)
+  app.addHook('preClose', async () => clearInterval(timer))
+  // of those that were accepted last
+  app.addHook('onClose', async () => await write())
+}
+
+/** Reads each of them, which costs nothing where they are files. */
+function sweepAll(
+  { images, batches }: Pick<FastifyInstance, 'images' | 'batches'>,
+  erase: (id: string) => Promise<void>
+) {
+  return async function sweep(longAgo: Date): Promise<void> {
+    for (const id of await images.ids()) {
+      if (await images.isExpired(id, longAgo)) await erase(id)
+    }
+    for (const id of await batches.ids()) {
+      if (await batches.isExpired(id)) await batches.erase(id)
+    }
+  }
+}

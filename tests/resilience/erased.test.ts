@@ -3,7 +3,6 @@ import { openQueues } from '../support/broker/queues.ts'
 import { createClient } from '../support/http/client.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
-import { filesIn } from '../support/storage/folder.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -19,7 +18,7 @@ t.test('an image erased while it is developed leaves nothing behind', async (t) 
   await openStates(darkroom).underWay(id, recipe)
   t.equal((await fetch(`${darkroom.url}/images/${id}`, { method: 'DELETE' })).status, 204)
 
-  await waitFor('nothing left', async () => (await filesIn(darkroom.dataDir)).length === 0)
+  await waitFor('nothing left', async () => (await darkroom.files()).length === 0)
   t.equal((await fetch(`${darkroom.url}/images/${id}`)).status, 404)
   t.equal(await queues.retrying(), 0)
   t.equal(await queues.ready(queues.names.dead), 0)
@@ -32,11 +31,11 @@ t.test('an image erased while it waits leaves nothing behind', async (t) => {
   const queues = await openQueues(t, darkroom.queuePrefix)
   const id = await client.accepted(slow)
   await fetch(`${darkroom.url}/images/${id}`, { method: 'DELETE' })
-  t.strictSame(await filesIn(darkroom.dataDir), [])
+  t.strictSame(await darkroom.files(), [])
 
   const receiver = darkroom.startReceiver()
   await waitFor('the job to be seen', () => receiver.output().includes('nothing left to do'))
   t.equal(await receiver.stop(), 0)
   t.equal(await queues.ready(queues.names.lanes.images), 0)
-  t.strictSame(await filesIn(darkroom.dataDir), [])
+  t.strictSame(await darkroom.files(), [])
 })

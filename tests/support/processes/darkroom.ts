@@ -5,6 +5,7 @@ import { allQueues, queueNames } from '#lib/broker/topology.ts'
 import { readConfig } from '#lib/config.ts'
 import { createLogger } from '#lib/logger.ts'
 import type { Intervals } from '../../../apps/web/app.ts'
+import { openTestedStorage, testedStorage } from '../storage/tested-storage.ts'
 import { waitFor } from '../wait-for.ts'
 import { freePort } from './free-port.ts'
 import { startProgram } from './program.ts'
@@ -31,8 +32,10 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     DATA_DIR: t.testdir(),
     QUEUE_PREFIX: queuePrefix,
     LOG_LEVEL: 'debug',
+    ...(await testedStorage(t)),
     ...settings
   }
+  const { storage, files } = await openTestedStorage(env)
   const url = `http://localhost:${port}`
 
   const start =
@@ -71,6 +74,9 @@ export async function openDarkroom(t: Test, settings: Record<string, string> = {
     env,
     queuePrefix,
     dataDir: env.DATA_DIR,
+    storage,
+    /** Of all that is stored, sorted. */
+    files,
     startWeb,
     startWebHere,
     startReceiver,

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { brokerPort } from '../broker/broker-port.ts'
+import { testedStorage } from '../storage/tested-storage.ts'
 import { waitFor } from '../wait-for.ts'
 import { freePort } from './free-port.ts'
 import { processesWith, signalAll } from './processes.ts'
@@ -29,6 +30,7 @@ export async function openStack(t: Test, settings: Record<string, string> = {}) 
     HOSTNAME: 'darkroom',
     // not the broker that other tests share
     AMQP_URL: '',
+    ...(await testedStorage(t)),
     ...settings
   }
   const url = `http://localhost:${env.PORT}`

@@ -1,11 +1,14 @@
 import { openImages } from '#lib/images/images.ts'
 import { openFileStorage } from '#lib/storage/fs.ts'
+import type { Storage } from '#lib/storage/storage.ts'
 import { createClient } from '../http/client.ts'
 import { waitFor } from '../wait-for.ts'
 
+type Of = { url: string; dataDir: string; storage?: Storage }
+
 /** The states of results as stored, and what web has heard of their progress. */
-export function openStates({ url, dataDir }: { url: string; dataDir: string }) {
-  const images = openImages(openFileStorage(dataDir))
+export function openStates({ url, dataDir, storage = openFileStorage(dataDir) }: Of) {
+  const images = openImages(storage)
   const client = createClient(url)
 
   async function isProcessing(id: string, recipe: string): Promise<boolean> {

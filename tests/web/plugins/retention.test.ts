@@ -4,14 +4,13 @@ import { openEventStream } from '../../support/http/event-stream.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
-import { filesIn } from '../../support/storage/folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const SECONDS = 4
 
 const darkroom = await openDarkroom(t, { RETENTION_HOURS: String(SECONDS / 3600) })
 const { web } = await darkroom.start()
-const { url, dataDir } = darkroom
+const { url, files } = darkroom
 const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const addressesOf = (id: string) =>
@@ -33,7 +32,7 @@ t.test('an expired image is erased: first its addresses, then its files', async 
   const again = { method: 'POST', body: '{"recipe":"thermal"}', headers }
   const response = await fetch(`${url}/images/${id}/results`, again)
   await assertProblem(t, response, { status: 404, code: 'no-such-image' })
-  await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
+  await waitFor('its files to go', async () => (await files()).length === 0)
 })
 
 t.test('a batch is erased with the last of its images', async (t) => {
@@ -52,7 +51,7 @@ t.test('a batch is erased with the last of its images', async (t) => {
     const response = await fetch(`${url}/batches/${id}${path}`)
     await assertProblem(t, response, { status: 404, code: 'no-such-batch' })
   }
-  await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
+  await waitFor('its files to go', async () => (await files()).length === 0)
 })
 
 t.test('what expired while web was down is erased at its start', async (t) => {
@@ -60,7 +59,7 @@ t.test('what expired while web was down is erased at its start', async (t) => {
   const { expiresAt } = await client.settled(id)
   await web.stop()
   await waitFor('its time to be over', () => Date.now() > Date.parse(expiresAt))
-  t.ok((await filesIn(dataDir)).length > 0)
+  t.ok((await files()).length > 0)
   await darkroom.startWeb()
-  await waitFor('its files to go', async () => (await filesIn(dataDir)).length === 0)
+  await waitFor('its files to go', async () => (await files()).length === 0)
 })

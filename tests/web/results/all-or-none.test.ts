@@ -3,7 +3,6 @@ import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
-import { filesIn } from '../../support/storage/folder.ts'
 
 const LIMIT = 6
 
@@ -14,7 +13,8 @@ const picture = { name: 'fry.jpg', bytes: await photo(60, 40) }
 // three of six places are taken: one by the single image, two by the batch
 const id = await client.accepted(picture)
 const batch = await client.batchOf([picture, picture])
-const marks = async () => (await filesIn(`${darkroom.dataDir}/pending`)).length
+const marks = async () =>
+  (await darkroom.files()).filter((file) => file.startsWith('pending')).length
 
 t.test('a wrong recipe among good ones is reported, and none is requested', async (t) => {
   for (const path of [`/images/${id}/results`, `/batches/${batch}/results`]) {

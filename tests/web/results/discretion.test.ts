@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import sharp from 'sharp'
 import t from 'tap'
 import { eachOf } from '../../support/each-of.ts'
@@ -9,7 +7,6 @@ import { openEventStream } from '../../support/http/event-stream.ts'
 import { brokenImages } from '../../support/images/broken-images.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
-import { filesIn } from '../../support/storage/folder.ts'
 
 const AT_ONCE = 8
 /** Its page and JSON, those of its result, and its events. */
@@ -49,7 +46,13 @@ t.test('what is told of a broken image is told of it alone', async (t) => {
     const stream = await openEventStream(`${url}/events`)
     await stream.seen('result')
     stream.close()
-    return [...texts, stream.text(), ...(await storedTexts(join(darkroom.dataDir, 'images', id)))]
+    return [...texts, stream.text(), ...(await storedTexts(id))]
+  }
+
+  async function storedTexts(id: string): Promise<string[]> {
+    const facts = (await darkroom.files()).filter((file) => file.includes(`images/${id}/`))
+    const names = facts.filter((file) => file.endsWith('.json'))
+    return await Promise.all(names.map(async (name) => (await darkroom.storage.read(name)) ?? ''))
   }
 
   for (const [name, { code, kind }] of broken) {
@@ -71,8 +74,3 @@ t.test('what is told of a broken image is told of it alone', async (t) => {
     return (text.match(ID) ?? []).filter((found) => found !== id && ids.has(found))
   }
 })
-
-async function storedTexts(folder: string): Promise<string[]> {
-  const names = (await filesIn(folder)).filter((name) => name.endsWith('.json'))
-  return Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')))
-}

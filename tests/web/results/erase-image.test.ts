@@ -4,12 +4,11 @@ import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { photo } from '../../support/images/photos.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
-import { filesIn } from '../../support/storage/folder.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
 const darkroom = await openDarkroom(t)
 await darkroom.start()
-const { url, dataDir } = darkroom
+const { url, files } = darkroom
 const client = createClient(url)
 const fry = { name: 'fry.jpg', bytes: await photo(60, 40) }
 const large = { name: 'large.jpg', bytes: await photo(1500, 1000) }
@@ -18,7 +17,7 @@ async function send(image = fry, recipes: string[] = []) {
   return (await (await client.send([image], recipes)).json()) as ImageJson
 }
 const erase = (id: string) => fetch(`${url}/images/${id}`, { method: 'DELETE' })
-const filesOf = async (id: string) => (await filesIn(dataDir)).filter((file) => file.includes(id))
+const filesOf = async (id: string) => (await files()).filter((file) => file.includes(id))
 
 t.test('an image erased leaves nothing: no address, no file', async (t) => {
   const image = await send(fry, ['grayscale', 'thermal'])
@@ -72,7 +71,7 @@ t.test('an image erased while its jobs wait or are in hand leaves nothing either
   for (const { id } of images) {
     await waitFor(`the files of ${id} to be gone`, async () => (await filesOf(id)).length === 0)
   }
-  t.strictSame(await filesIn(`${dataDir}/pending`), [])
+  t.notOk((await files()).some((file) => file.startsWith('pending')))
 })
 
 t.test('a form of another site erases nothing', async (t) => {

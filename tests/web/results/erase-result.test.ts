@@ -4,7 +4,6 @@ import { assertProblem } from '../../support/http/problem.ts'
 import { photo } from '../../support/images/photos.ts'
 import { slowImage, slowRecipe } from '../../support/images/slow.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
-import { filesIn } from '../../support/storage/folder.ts'
 import { openStates } from '../../support/storage/states.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
@@ -22,7 +21,7 @@ t.test('a result that waits is cancelled: it is never made, its image stays', as
   await waitFor('the job to be seen', () => receiver.output().includes('nothing left to do'))
   await assertProblem(t, await fetch(url), { status: 404, code: 'never-asked' })
   t.strictSame((await client.readImage(id)).results, [])
-  const files = await filesIn(darkroom.dataDir)
+  const files = await darkroom.files()
   t.strictSame(
     files.filter((file) => /results|pending/.test(file)),
     []
@@ -41,7 +40,7 @@ t.test('a result erased while it is developed is not stored', async (t) => {
 
   await waitFor('its end', () => receiver.output().includes('erased while being developed'))
   t.strictSame((await client.readImage(id)).results, [])
-  const files = await filesIn(darkroom.dataDir)
+  const files = await darkroom.files()
   t.strictSame(
     files.filter((file) => /results|pending/.test(file)),
     []

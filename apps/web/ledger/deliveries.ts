@@ -9,6 +9,11 @@ const RETRY_LATE_MS = MINUTE_MS
 /** After that, every retry that was waiting when this process began to listen has been heard of. */
 const ALL_HEARD_MS = (RETRY_SECONDS.at(-1) ?? 0) * SECOND_MS + RETRY_LATE_MS
 
+/** Clocks of hosts may differ by so much. */
+const SKEW_MS = 10 * SECOND_MS
+
+const isCredible = (moment: number) => moment <= Date.now() + SKEW_MS
+
 export type Deliveries = ReturnType<typeof createDeliveries>
 
 /** What this process has heard of the messages that receivers got, since it listens. */
@@ -19,9 +24,13 @@ export function createDeliveries() {
   const retries = new Map<string, number>()
 
   function hearDelivered({ lane, publishedAt }: ResultEvent) {
+    if (!lane) return
     const moment = Date.parse(publishedAt ?? '')
-    if (lane && moment > reached[lane]) reached[lane] = moment
+    if (moment > reachedIn(lane) && isCredible(moment)) reached[lane] = moment
   }
+
+  /** A clock that was put back leaves moments that have not come. */
+  const reachedIn = (lane: Lane) => (isCredible(reached[lane]) ? reached[lane] : 0)
 
   return {
     /** Events that were sent before are not heard any more. */
@@ -40,7 +49,7 @@ export function createDeliveries() {
     },
 
     /** Whether messages of the lane that were published at this moment have had their turn. */
-    hasReached: (lane: Lane, moment: number): boolean => reached[lane] > moment,
+    hasReached: (lane: Lane, moment: number): boolean => reachedIn(lane) > moment,
 
     /** `retrying`: how many messages wait for a retry. */
     mayBeRetried(name: string, markedAt: number, retrying: number): boolean {

@@ -57,7 +57,7 @@ function isAccountedFor(mark: MarkOf, { inHand, deliveries, counts }: Sight): bo
 /** Whether the broker has lost what was in the lane: nothing waits in it, or only what came since. */
 function isForgotten(lane: Lane, sight: Sight): boolean {
   const { counts, countedAt, deliveries, connectedAt, republishedAt } = sight
-  const isNewlyFound = countedAt - connectedAt < NEWLY_FOUND_MS
+  const isNewlyFound = Math.abs(countedAt - connectedAt) < NEWLY_FOUND_MS
   if (!isNewlyFound || republishedAt[lane] >= connectedAt) return false
   return counts.lanes[lane] === 0 || deliveries.hasReached(lane, connectedAt)
 }
@@ -65,7 +65,10 @@ function isForgotten(lane: Lane, sight: Sight): boolean {
 /** Nothing waits in its lane, or jobs of its lane that were published well after it had their turn. */
 function looksLost({ lane, markedAt }: MarkOf, sight: Sight): boolean {
   const { counts, deliveries, republishedAt, marginMs } = sight
-  const due = Math.max(Date.parse(markedAt), republishedAt[lane]) + marginMs
-  if (due > Date.now()) return false
+  const now = Date.now()
+  // of a clock that was put back since: it has had its time
+  const credible = (moment: number) => (moment > now + marginMs ? 0 : moment)
+  const due = Math.max(credible(Date.parse(markedAt)), credible(republishedAt[lane])) + marginMs
+  if (due > now) return false
   return counts.lanes[lane] === 0 || deliveries.hasReached(lane, due)
 }

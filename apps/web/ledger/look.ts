@@ -60,13 +60,13 @@ export function createLook(needs: Needs) {
 
   /** `connectedAt`: when the broker was found, in ms. Too soon after a long look, does nothing. */
   return async function lookIfDue(connectedAt: number): Promise<void> {
-    if (Date.now() < nextLook) return
+    if (performance.now() < nextLook) return
     pause = 0
     const jobs = await look(connectedAt).catch((err) =>
       needs.log.warn({ err }, 'lost jobs not looked for')
     )
     // where some were lost, there may be more
-    nextLook = jobs ? 0 : Date.now() + Math.min(pause, LONGEST_PAUSE_MS)
+    nextLook = jobs ? 0 : performance.now() + Math.min(pause, LONGEST_PAUSE_MS)
   }
 }
 

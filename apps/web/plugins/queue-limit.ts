@@ -67,7 +67,7 @@ type JobCount = ReturnType<typeof createJobCount>
 /** The queue's length: what the broker counted last, and what this process has added since. */
 function createJobCount(countQueues: () => Promise<QueueCounts | undefined>) {
   let counted = 0
-  let countedAt = 0
+  let countedAt = Number.NEGATIVE_INFINITY
   let counting: Promise<void> | undefined
   /** Not published yet, so not in any count. */
   let reserved = 0
@@ -76,7 +76,7 @@ function createJobCount(countQueues: () => Promise<QueueCounts | undefined>) {
 
   async function count() {
     const before = published
-    countedAt = Date.now()
+    countedAt = performance.now()
     const counts = await countQueues()
     if (!counts) return
     counted = counts.queued + counts.retrying
@@ -85,7 +85,7 @@ function createJobCount(countQueues: () => Promise<QueueCounts | undefined>) {
 
   return {
     taken: () => counted + reserved + published,
-    isOld: () => Date.now() - countedAt > COUNT_EVERY_MS,
+    isOld: () => performance.now() - countedAt > COUNT_EVERY_MS,
 
     async refresh() {
       counting ??= count().finally(() => (counting = undefined))

@@ -32,7 +32,7 @@ export async function waitForResults(
   all: Awaited[],
   seconds: number
 ): Promise<(ResultState | undefined)[]> {
-  const until = Date.now() + seconds * SECOND_MS
+  const until = performance.now() + seconds * SECOND_MS
   return await Promise.all(all.map((one) => waitForResult(images, one, until)))
 }
 
@@ -43,7 +43,7 @@ async function waitForResult(
 ) {
   const read = () => images.readState(image, recipe)
   for (let state = accepted ?? (await read()); ; ) {
-    const left = until - Date.now()
+    const left = until - performance.now()
     if (!state || isSettled(state) || left <= 0 || subscription.closed()) return state
     const changed = await subscription.changed(Math.min(left, LOOK_EVERY_MS))
     const { settled } = changed.size > 0 ? subscription.heard() : {}

@@ -117,3 +117,15 @@ t.test('so it is when others were published since', async (t) => {
   t.equal(await looksUntilLost(markOf(7), { connectedAt, deliveries }, {}), 1)
   t.equal(await looksUntilLost(markOf(7, 'bulk'), { connectedAt, deliveries }, {}), 0)
 })
+
+t.test('a clock that was put back by an hour hides no lost job, and makes none', async (t) => {
+  const HOUR = 3600
+  t.equal(await looksUntilLost(markOf(-HOUR), {}, { lane: 0 }), 2, 'its mark is of the future')
+  const republishedAt = eachLane(() => began + HOUR * SECOND_MS)
+  t.equal(await looksUntilLost(markOf(900), { republishedAt }, { lane: 0 }), 2)
+  const deliveries = createDeliveries()
+  deliver(deliveries, -HOUR)
+  t.equal(await looksUntilLost(markOf(900), { deliveries }, {}), 0, 'it may be among those')
+  deliver(deliveries, 60)
+  t.equal(await looksUntilLost(markOf(900), { deliveries }, {}), 2, 'those after it count again')
+})

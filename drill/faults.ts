@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { type ChannelModel, connect } from 'amqplib'
+import { type ChannelModel, type ConfirmChannel, connect } from 'amqplib'
 import { createJob, encodeJob } from '#lib/broker/job.ts'
 import { LANES } from '#lib/broker/lanes.ts'
 import { queueNames } from '#lib/broker/topology.ts'
+import { MINUTE_MS } from '#lib/units.ts'
 import type { ProcessName } from '../tests/support/processes/stack.ts'
+import type { Fate } from '../tests/support/storage/store-proxy.ts'
 import type { House } from './house.ts'
 import type { Sent } from './sender.ts'
 
@@ -13,6 +15,12 @@ const names = queueNames('')
 const STOPPED_MS = 8000
 const AWAY_MS = 20_000
 const DUPLICATES = 30
+const TROUBLED_MS = 12_000
+/** Of each call: more than most clients wait for, and less than ours. */
+const SLOW_MS = 700
+const MOVED_MS = 10_000
+/** A store refuses what was signed a quarter of an hour off. */
+const CLOCK_MS = 10 * MINUTE_MS
 
 export type Fault = { name: string; inflict(house: House, sent: Sent): Promise<unknown> }
 
@@ -77,6 +85,18 @@ const EVERYWHERE: Fault[] = [
     const channel = await model.createChannel()
     for (const lane of LANES) await channel.deleteQueue(names.lanes[lane])
   }),
+  ...[-CLOCK_MS, CLOCK_MS].map((ms) => ({
+    name: `the clock ${ms < 0 ? 'put back' : 'put forward'} by ${CLOCK_MS / MINUTE_MS} minutes for ${MOVED_MS / 1000} s`,
+    async inflict(house: House) {
+      await house.moveClock(ms)
+      await delay(MOVED_MS)
+      await house.moveClock(0)
+    }
+  })),
+  ofBroker('every message twice', async (model) => {
+    const channel = await model.createConfirmChannel()
+    for (const lane of LANES) await doubleAll(channel, names.lanes[lane])
+  }),
   ofBroker('jobs sent again, in another order', async (model, { accepted }) => {
     const channel = await model.createConfirmChannel()
     for (const { id, recipes } of accepted.slice(-DUPLICATES).reverse()) {
@@ -87,7 +107,33 @@ const EVERYWHERE: Fault[] = [
   })
 ]
 
+/** Those that wait come again, with all that they say, behind those that came meanwhile. */
+async function doubleAll(channel: ConfirmChannel, queue: string) {
+  const { messageCount } = await channel.checkQueue(queue)
+  for (let left = Math.min(messageCount, DUPLICATES); left > 0; left--) {
+    const message = await channel.get(queue)
+    if (!message) break
+    const { headers, type, replyTo, correlationId } = message.properties
+    const same = { headers, type, replyTo, correlationId, persistent: true }
+    for (let times = 0; times < 2; times++) channel.sendToQueue(queue, message.content, same)
+    await channel.waitForConfirms()
+    channel.ack(message)
+  }
+}
+
+const troubled = (name: string, fateOf: () => Fate): Fault => ({
+  name: `${name} for ${TROUBLED_MS / 1000} s`,
+  async inflict({ store }) {
+    if (!store) return
+    store.trouble.fateOf = fateOf
+    await delay(TROUBLED_MS)
+    store.trouble.fateOf = () => ({})
+  }
+})
+
 const WITH_STORE: Fault[] = [
+  troubled('the store slow', () => ({ afterMs: SLOW_MS })),
+  troubled('the store failing one call in twenty', () => ({ fails: Math.random() < 0.05 })),
   {
     name: `the store away for ${AWAY_MS / 1000} s`,
     async inflict({ store }) {

@@ -1,9 +1,14 @@
-import { rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Test } from 'tap'
 import { childrenOf } from '../tests/support/processes/children.ts'
 import { signalAll } from '../tests/support/processes/processes.ts'
 import { openStack } from '../tests/support/processes/stack.ts'
 import { hasS3Server, openS3Server } from '../tests/support/storage/s3-server.ts'
+import { type Fate, openStoreProxy } from '../tests/support/storage/store-proxy.ts'
+
+const CLOCK = new URL('./clock.js', import.meta.url).href
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -12,9 +17,19 @@ export async function openHouse(onS3: boolean) {
   const ends: (() => unknown)[] = []
   const teardown = { teardown: (end: () => unknown) => ends.push(end) } as never as Test
   if (onS3 && !hasS3Server) throw new Error('there is no S3 server: run bin/setup --test')
-  const store = onS3 ? await openS3Server(teardown) : undefined
-  const env = { LOG_FORMAT: 'json', ...store?.env('drill') }
-  const stack = await openStack(teardown, env)
+  const server = onS3 ? await openS3Server(teardown) : undefined
+  const trouble: { fateOf(): Fate } = { fateOf: () => ({}) }
+  const proxy = server && (await openStoreProxy(teardown, server.endpoint, () => trouble.fateOf()))
+  const folder = await mkdtemp(join(tmpdir(), 'revelado-drill-'))
+  ends.push(() => rm(folder, { recursive: true, force: true }))
+  const clock = join(folder, 'clock')
+  const stack = await openStack(teardown, {
+    LOG_FORMAT: 'json',
+    DRILL_CLOCK: clock,
+    NODE_OPTIONS: `--import=${CLOCK}`,
+    ...server?.env('drill'),
+    ...(proxy && { S3_ENDPOINT: proxy.endpoint })
+  })
   const launched: ReturnType<typeof stack.launch>[] = []
 
   async function start() {
@@ -25,8 +40,11 @@ export async function openHouse(onS3: boolean) {
 
   return {
     ...stack,
-    store,
+    /** `trouble`: what becomes of each request. */
+    store: server && { ...server, trouble },
     start,
+    /** Of web and receiver, by so many ms. */
+    moveClock: (ms: number) => writeFile(clock, String(ms)),
     /** Of the processes that develop. */
     workers: async () => childrenOf(await stack.pid('receiver')),
     killAll: () => signalAll(stack.processes(), 'SIGKILL'),

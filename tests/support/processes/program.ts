@@ -17,7 +17,8 @@ export function startProgram(
   command = 'node',
   args: string[] = []
 ) {
-  const line = [...WITHOUT_TAP, command, ...flagsOf(entry), entry, ...args]
+  const unset = env.NODE_OPTIONS === undefined ? WITHOUT_TAP : []
+  const line = [...unset, command, ...flagsOf(entry), entry, ...args]
   const child: ChildProcess = spawn('env', line, {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe']

@@ -12,10 +12,33 @@ const apiKeys = z.string().transform((value, { addIssue }) => {
   return keys
 })
 
+const signingKeys = z
+  .string()
+  .transform((text) => text.split(/\s+/).filter((key) => key !== ''))
+  .pipe(z.array(secret).min(1))
+
+export const SIGNABLE = ['results', 'originals'] as const
+export type Signable = (typeof SIGNABLE)[number]
+
+const signables = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .pipe(z.array(z.enum(SIGNABLE, { error: `${SIGNABLE.join(', ')}, or both with a comma` })))
+
 /** Who may do what. */
 export const accessVariables = {
   API_KEYS: apiKeys.default([]),
+  SIGNING_KEY: signingKeys.default([]),
+  REQUIRE_SIGNATURE: signables.default([]),
   OPERATOR_TOKEN: secret.optional()
 }
 
-export const ACCESS_SECRETS = ['OPERATOR_TOKEN', 'API_KEYS']
+export const ACCESS_SECRETS = ['OPERATOR_TOKEN', 'API_KEYS', 'SIGNING_KEY']
+
+type Given = { SIGNING_KEY: string[]; REQUIRE_SIGNATURE: Signable[] }
+
+/** What is wrong with variables together. */
+export function accessFaults({ SIGNING_KEY, REQUIRE_SIGNATURE }: Given): string[] {
+  if (REQUIRE_SIGNATURE.length === 0 || SIGNING_KEY.length > 0) return []
+  return ['REQUIRE_SIGNATURE is set, but no SIGNING_KEY that links could be signed with']
+}

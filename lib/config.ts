@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
-import { ACCESS_SECRETS, accessVariables } from '#lib/access-config.ts'
+import { ACCESS_SECRETS, accessFaults, accessVariables } from '#lib/access-config.ts'
 import { brokerUrls } from '#lib/broker/broker-urls.ts'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
@@ -117,7 +117,7 @@ export function readConfig(env: Record<string, string | undefined>) {
   const v = read.data
   const dataDir = resolve(v.DATA_DIR)
   const store = storageConfig(v, dataDir)
-  const faults = storeFaults(store)
+  const faults = [...storeFaults(store), ...accessFaults(v)]
   if (faults.length > 0) throw new ConfigError(faults.join('\n'))
   return {
     port: v.PORT,
@@ -143,6 +143,8 @@ export function readConfig(env: Record<string, string | undefined>) {
     retentionMs: v.RETENTION_HOURS * HOUR_MS,
     recipes: withShipped(v.RECIPES),
     apiKeys: v.API_KEYS,
+    signingKeys: v.SIGNING_KEY,
+    requireSignature: v.REQUIRE_SIGNATURE,
     operatorToken: v.OPERATOR_TOKEN,
     queuePrefix: v.QUEUE_PREFIX,
     logLevel: v.LOG_LEVEL,

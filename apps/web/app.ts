@@ -35,6 +35,7 @@ import erasing from './routes/erasing.ts'
 import health from './routes/health.ts'
 import home from './routes/home.ts'
 import images from './routes/images.ts'
+import links from './routes/links.ts'
 import mine from './routes/mine.ts'
 import preferences from './routes/preferences.ts'
 import previews from './routes/previews.ts'
@@ -49,7 +50,7 @@ import uploads from './routes/uploads.ts'
 const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
 
 const ROUTES = [
-  ...[home, uploads, images, previews, results, changes, contactSheet],
+  ...[home, uploads, images, previews, results, links, changes, contactSheet],
   ...[batches, batchResults, batchZip, erasing],
   ...[treatments, studio, mine, preferences, session, status, health]
 ]

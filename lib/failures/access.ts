@@ -10,4 +10,9 @@ export type AccessProblems = {
   'wrong-token': { variable: string }
   'too-many-tries': Nothing
   'cross-site': Nothing
+  'link-expired': { expiredAt: string }
+  'link-altered': { path: string }
+  'link-unsigned': Nothing
+  'bad-link': Nothing
+  'links-off': { variable: string }
 }

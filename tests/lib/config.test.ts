@@ -41,6 +41,8 @@ t.test('every variable has a default', async (t) => {
     retentionMs: 24 * 3_600_000,
     recipes: shippedRecipes,
     apiKeys: [],
+    signingKeys: [],
+    requireSignature: [],
     operatorToken: undefined,
     queuePrefix: '',
     logLevel: 'info',

@@ -2,6 +2,7 @@ import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRaw, RAW_MEDIA_TYPES } from '#lib/images/raw/raw.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { SECOND_MS } from '#lib/units.ts'
 import { type ByteRange, readRange } from './byte-range.ts'
 import { checkPreconditions, isSameFile, lastModified, type Validators } from './preconditions.ts'
 import { Problem } from './problem.ts'
@@ -32,7 +33,7 @@ export async function sendBytes(request: FastifyRequest, reply: FastifyReply, fi
   reply.headers({
     etag,
     'last-modified': lastModified(file),
-    'cache-control': `private, max-age=${YEAR_SECONDS}, immutable`,
+    'cache-control': cacheControl(request),
     'accept-ranges': 'bytes',
     'x-content-type-options': 'nosniff',
     'content-security-policy': "sandbox; default-src 'none'",
@@ -46,6 +47,12 @@ export async function sendBytes(request: FastifyRequest, reply: FastifyReply, fi
   reply.header('content-length', end - start + 1)
   if (request.method === 'HEAD') return sendNoBody(reply)
   return reply.send(await content(file, { start, end }))
+}
+
+/** A link is for everybody who has it, and no longer than it lasts. */
+function cacheControl({ linkEnds }: FastifyRequest): string {
+  if (linkEnds === undefined) return `private, max-age=${YEAR_SECONDS}, immutable`
+  return `public, max-age=${Math.max(0, linkEnds - Math.floor(Date.now() / SECOND_MS))}, immutable`
 }
 
 function content({ storage, key }: Sendable, range: ByteRange) {

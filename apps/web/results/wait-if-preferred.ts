@@ -9,20 +9,22 @@ import {
   waitForResults
 } from './wait-for-results.ts'
 
-type Exchange = { request: FastifyRequest; reply: FastifyReply }
+/** `wait`: seconds to wait where the request prefers none. */
+type Exchange = { request: FastifyRequest; reply: FastifyReply; wait?: number | undefined }
 
 /**
- * Waits as long as `Prefer: wait` asks, and confirms that in the reply. Returns no states without
- * it.
+ * Waits as long as `Prefer: wait` asks, and confirms that in the reply. Returns no states where there is
+ * no time to wait.
  */
 export async function waitIfPreferred(
   needs: WaitNeeds,
-  { request, reply }: Exchange,
+  { request, reply, wait }: Exchange,
   wanted: Wanted[]
 ): Promise<(ResultState | undefined)[]> {
-  const awaited = listenIfPreferred(needs, request, wanted)
+  const isAwaited = (preferredWait(request.headers.prefer) ?? wait) !== undefined
+  const awaited = isAwaited ? listenFor(needs, wanted) : []
   try {
-    return await waitForAwaited(needs, { request, reply }, awaited)
+    return await waitForAwaited(needs, { request, reply, wait }, awaited)
   } finally {
     endListening(awaited)
   }
@@ -39,13 +41,14 @@ export function listenIfPreferred(
 
 export async function waitForAwaited(
   needs: Pick<WaitNeeds, 'images'>,
-  { request, reply }: Exchange,
+  { request, reply, wait }: Exchange,
   awaited: Awaited[]
 ): Promise<(ResultState | undefined)[]> {
-  const wait = preferredWait(request.headers.prefer)
-  if (wait === undefined) return []
-  reply.headers(preferenceApplied(wait))
-  return await waitForResults(needs, awaited, wait)
+  const preferred = preferredWait(request.headers.prefer)
+  const seconds = preferred ?? wait
+  if (seconds === undefined) return []
+  if (preferred !== undefined) reply.headers(preferenceApplied(preferred))
+  return await waitForResults(needs, awaited, seconds)
 }
 
 export function endListening(awaited: Awaited[]) {

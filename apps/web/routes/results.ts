@@ -1,7 +1,8 @@
 import fastifyFormbody from '@fastify/formbody'
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { clientOf } from '../http/client-of.ts'
 import { wantsPage } from '../http/negotiate.ts'
+import { MAX_WAIT_SECONDS } from '../http/prefer.ts'
 import { Problem } from '../http/problem.ts'
 import { readRecipe } from '../recipes/read-recipes.ts'
 import { requestedRecipes } from '../recipes/requested-recipes.ts'
@@ -14,7 +15,10 @@ import { readThumbnailSide } from '../views/read-side.ts'
 import { sendThumbnail } from '../views/send-thumbnail.ts'
 
 type ById = { Params: { id: string } }
-type ByRecipe = { Params: { id: string; recipe: string }; Querystring: { width?: string } }
+type ByRecipe = {
+  Params: { id: string; recipe: string }
+  Querystring: { width?: string; ask?: string }
+}
 
 export default async function results(app: FastifyInstance) {
   await app.register(fastifyFormbody)
@@ -34,10 +38,13 @@ export default async function results(app: FastifyInstance) {
   })
 
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
-    const { image, now } = await findResult(app, request.params)
     const side = readThumbnailSide(request.query.width)
+    const isAsking = asks(request)
+    if (isAsking) await askIfNew(app, request)
+    const { image, now } = await findResult(app, request.params)
     const wanted = [{ image: image.id, recipe: now.recipe }]
-    const [state = now] = await waitIfPreferred(app, { request, reply }, wanted)
+    const wait = isAsking ? MAX_WAIT_SECONDS : undefined
+    const [state = now] = await waitIfPreferred(app, { request, reply, wait }, wanted)
     const { recipe, askedAt } = state
     if (side && state.status === 'done')
       return sendThumbnail(app, { request, reply }, { image, side, recipe, askedAt })
@@ -52,6 +59,19 @@ export default async function results(app: FastifyInstance) {
     app.log.info({ image: image.id, recipe: now.recipe }, 'result erased')
     return reply.code(204).send()
   })
+}
+
+/** So that an `<img>` brings its own print, whoever signed its address may ask for one with it. */
+const asks = ({ query, linkEnds }: FastifyRequest<ByRecipe>) =>
+  query.ask === '1' && linkEnds !== undefined
+
+/** A failed one is not tried again: that would be each time that somebody sees the page. */
+async function askIfNew(app: FastifyInstance, request: FastifyRequest<ByRecipe>) {
+  const image = await findImage(app.images, request.params.id)
+  const recipe = readRecipe(request.params.recipe, app.config.recipes).text
+  if (await app.images.readState(image.id, recipe)) return
+  app.publisher.assertAvailable()
+  await requestResults(app, [{ image: image.id, recipe }], clientOf(request))
 }
 
 type Needs = Pick<FastifyInstance, 'images' | 'config'>

@@ -21,6 +21,7 @@ const ROUTES: Record<string, 'nothing' | 'any' | 'send' | 'read'> = {
   'GET /images/:id/contact-sheet': 'read',
   'POST /images/:id/contact-sheet': 'send',
   'POST /images/:id/results': 'send',
+  'POST /images/:id/links': 'send',
   'GET /images/:id/results/:recipe': 'read',
   'DELETE /images/:id/results/:recipe': 'send',
   'POST /batches': 'send',
@@ -45,18 +46,25 @@ const ROUTES: Record<string, 'nothing' | 'any' | 'send' | 'read'> = {
   'GET /ready': 'nothing'
 }
 
+/** Where a signed link may stand for a key. */
+const SIGNED = ['GET /images/:id/original', 'GET /images/:id/results/:recipe']
 /** What a browser adds to forms of its own. */
 const OWN = { 'sec-fetch-site': 'same-origin' }
 const SCOPES = ['send', 'read', 'operate'] as const
 const keys = SCOPES.map((scope) => newKey(scope, scope))
 const { app, plant, plantBatch } = await openPages(t, {
-  API_KEYS: keys.map(({ entry }) => entry).join('\n')
+  API_KEYS: keys.map(({ entry }) => entry).join('\n'),
+  SIGNING_KEY: 'the-key-that-signs'
 })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 
 /** Each request gets an image of its own, as some erase it. */
-async function ask(route: string, headers: Record<string, string>) {
+async function ask(
+  route: string,
+  headers: Record<string, string>,
+  addressed = (path: string) => path
+) {
   const [method = '', path = ''] = route.split(' ')
   const image = await plant({}, [{ ...developed, recipe: 'sepia' }])
   const batch = path.startsWith('/batches/') ? await plantBatch(image) : ''
@@ -66,7 +74,12 @@ async function ask(route: string, headers: Record<string, string>) {
     .replace(':recipe', 'sepia')
     .replace(':name', 'sepia')
   const body = route === 'POST /session' ? new URLSearchParams({ leave: 'yes' }) : null
-  const answer = await fetch(origin + filled, { method, headers, body, redirect: 'manual' })
+  const answer = await fetch(origin + addressed(filled), {
+    method,
+    headers,
+    body,
+    redirect: 'manual'
+  })
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json')
   const code = isProblem ? ((await answer.json()) as { code: string }).code : ''
   if (!isProblem) await answer.body?.cancel()
@@ -149,3 +162,29 @@ t.test(
     }
   }
 )
+
+t.test('a link opens the one address that it was signed for, while it lasts', async (t) => {
+  const { sign } = app.signedLinks
+  const soon = Math.floor(Date.now() / 1000) + 60
+  const links = {
+    valid: (path: string) => sign(path, soon),
+    over: (path: string) => sign(path, soon - 120),
+    altered: (path: string) => sign(path, soon).replace('exp=', 'exp=1'),
+    foreign: (path: string) => path + sign(`${path}s`, soon).replace(/^[^?]+/, '')
+  }
+  for (const [route, needed] of Object.entries(ROUTES)) {
+    const isSigned = SIGNED.includes(route)
+    for (const [kind, link] of Object.entries(links)) {
+      const answer = await ask(route, {}, link)
+      const name = `${kind} link: ${route} ${answer.status}`
+      if (needed === 'nothing' || (isSigned && kind === 'valid')) t.ok(isLetIn(answer), name)
+      else if (!isSigned) t.strictSame(answer, { status: 401, code: 'no-key' }, name)
+      else {
+        const code = kind === 'over' ? 'link-expired' : 'link-altered'
+        t.strictSame(answer, { status: 403, code }, name)
+        const withKey = await ask(route, bearer(keys[1]?.key ?? ''), link)
+        t.strictSame(withKey, { status: 403, code }, `${name}, with a key`)
+      }
+    }
+  }
+})

@@ -26,5 +26,27 @@ export const access: Titled<AccessProblems> = {
     title: 'Another site sent this form',
     detail:
       'This server only accepts forms of its own pages. Programs are not affected: they send neither Origin nor Sec-Fetch-Site.'
+  },
+  'link-expired': {
+    title: 'This link has expired',
+    detail: 'It was valid until {expiredAt}. Ask for a new one where you got it.'
+  },
+  'link-altered': {
+    title: 'This link was altered',
+    detail:
+      'Its signature is not for {path} with these parameters: it was changed, or made for another address.'
+  },
+  'link-unsigned': {
+    title: 'This picture takes a signed link',
+    detail: 'Ask for one where you found the address: it ends in exp=… and sig=….'
+  },
+  'bad-link': {
+    title: 'No link can be made of this',
+    detail:
+      'Send {"recipe": "…"} or {"original": true}; besides, "seconds", "width" (320 or 1280) and, with a recipe, "ask": true.'
+  },
+  'links-off': {
+    title: 'This server signs no links',
+    detail: 'Whoever runs it has set no key to sign them with.'
   }
 }

@@ -28,5 +28,27 @@ export const access: Titled<AccessProblems> = {
     title: 'Otro sitio envió este formulario',
     detail:
       'Este servidor solo acepta formularios de sus propias páginas. Los programas no se ven afectados: no envían ni Origin ni Sec-Fetch-Site.'
+  },
+  'link-expired': {
+    title: 'Este enlace ha caducado',
+    detail: 'Era válido hasta {expiredAt}. Pida otro donde lo obtuvo.'
+  },
+  'link-altered': {
+    title: 'Este enlace ha sido alterado',
+    detail:
+      'Su firma no es para {path} con estos parámetros: se modificó o se hizo para otra dirección.'
+  },
+  'link-unsigned': {
+    title: 'Esta imagen requiere un enlace firmado',
+    detail: 'Pídalo donde encontró la dirección: termina en exp=… y sig=….'
+  },
+  'bad-link': {
+    title: 'Con esto no se puede hacer un enlace',
+    detail:
+      'Envíe {"recipe": "…"} o {"original": true}; además, "seconds", "width" (320 o 1280) y, con una receta, "ask": true.'
+  },
+  'links-off': {
+    title: 'Este servidor no firma enlaces',
+    detail: 'Quien lo administra no ha fijado ninguna clave para firmarlos.'
   }
 }

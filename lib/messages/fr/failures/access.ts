@@ -28,5 +28,27 @@ export const access: Titled<AccessProblems> = {
     title: 'Un autre site a envoyé ce formulaire',
     detail:
       'Ce serveur n’accepte que les formulaires de ses propres pages. Les programmes ne sont pas concernés : ils n’envoient ni Origin ni Sec-Fetch-Site.'
+  },
+  'link-expired': {
+    title: 'Ce lien a expiré',
+    detail: 'Il était valable jusqu’au {expiredAt}. Demandez-en un autre là où vous l’avez obtenu.'
+  },
+  'link-altered': {
+    title: 'Ce lien a été modifié',
+    detail:
+      'Sa signature n’est pas celle de {path} avec ces paramètres : il a été changé, ou fait pour une autre adresse.'
+  },
+  'link-unsigned': {
+    title: 'Cette image demande un lien signé',
+    detail: 'Demandez-le là où vous avez trouvé l’adresse : il se termine par exp=… et sig=….'
+  },
+  'bad-link': {
+    title: 'Impossible d’en faire un lien',
+    detail:
+      'Envoyez {"recipe": "…"} ou {"original": true} ; en plus, "seconds", "width" (320 ou 1280) et, avec une recette, "ask": true.'
+  },
+  'links-off': {
+    title: 'Ce serveur ne signe pas de liens',
+    detail: 'Son administrateur n’a défini aucune clé pour les signer.'
   }
 }

@@ -25,10 +25,21 @@ const signables = z
   .transform((text) => text.split(',').map((name) => name.trim()))
   .pipe(z.array(z.enum(SIGNABLE, { error: `${SIGNABLE.join(', ')}, or both with a comma` })))
 
+const origins = z
+  .string()
+  .transform((text) => text.split(',').map((origin) => origin.trim()))
+  .refine((all) => all.every(isOrigin), 'https://HOST or http://HOST:PORT, several with commas')
+
+/** As browsers send it. */
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
+}
+
 /** Who may do what. */
 export const accessVariables = {
   API_KEYS: apiKeys.default([]),
   SIGNING_KEY: signingKeys.default([]),
+  ALLOW_ORIGINS: origins.default([]),
   REQUIRE_SIGNATURE: signables.default([]),
   OPERATOR_TOKEN: secret.optional()
 }

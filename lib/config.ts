@@ -144,6 +144,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     recipes: withShipped(v.RECIPES),
     apiKeys: v.API_KEYS,
     signingKeys: v.SIGNING_KEY,
+    allowOrigins: v.ALLOW_ORIGINS,
     requireSignature: v.REQUIRE_SIGNATURE,
     operatorToken: v.OPERATOR_TOKEN,
     queuePrefix: v.QUEUE_PREFIX,

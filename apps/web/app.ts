@@ -9,6 +9,7 @@ import { MAX_JSON_BYTES } from './http/limits.ts'
 import { answerOtherMethods } from './http/other-methods.ts'
 import admission from './plugins/admission.ts'
 import connections from './plugins/connections.ts'
+import cors from './plugins/cors.ts'
 import events from './plugins/events.ts'
 import identity from './plugins/identity.ts'
 import lanes from './plugins/lanes.ts'
@@ -21,6 +22,7 @@ import readiness from './plugins/readiness.ts'
 import receiverPresence from './plugins/receiver-presence.ts'
 import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
+import securityHeaders from './plugins/security-headers.ts'
 import storage from './plugins/storage.ts'
 import tally from './plugins/tally.ts'
 import unheardReports from './plugins/unheard-reports.ts'
@@ -45,6 +47,9 @@ import status from './routes/status.ts'
 import studio from './routes/studio.ts'
 import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
+
+/** Headers before all, so that files of pages have them, too. */
+const FIRST = [securityHeaders, fastifyAccepts, pages, connections]
 
 /** What follows from events and reports. */
 const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
@@ -110,9 +115,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   const otherMethods = answerOtherMethods(app)
   registerErrors(app)
 
-  await app.register(fastifyAccepts)
-  await app.register(pages)
-  await app.register(connections)
+  for (const plugin of FIRST) await app.register(plugin)
   await app.register(unreadBodies, { lingerMs: intervals.lingerMs })
   await registerAccess(app)
   await app.register(storage, { config })
@@ -133,6 +136,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
 
 /** Who asks, and whether they may: before anything of the request is looked at. */
 async function registerAccess(app: FastifyInstance) {
+  await app.register(cors, { origins: app.config.allowOrigins })
   await app.register(identity, { keys: app.config.apiKeys })
   await app.register(sameSite)
   await app.register(admission)

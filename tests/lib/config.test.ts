@@ -42,6 +42,7 @@ t.test('every variable has a default', async (t) => {
     recipes: shippedRecipes,
     apiKeys: [],
     signingKeys: [],
+    allowOrigins: [],
     requireSignature: [],
     operatorToken: undefined,
     queuePrefix: '',

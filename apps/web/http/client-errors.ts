@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemWords } from '#lib/messages/index.ts'
+import { ANSWER_HEADERS } from './answer-headers.ts'
 import { badRequest } from './bad-request.ts'
 import { Problem, problemJson } from './problem.ts'
 
@@ -27,6 +28,7 @@ export function answerClientError(
     'Content-Type: application/problem+json; charset=utf-8',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
+    ...Object.entries(ANSWER_HEADERS).map(([name, value]) => `${name}: ${value}`),
     'Connection: close'
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
@@ -39,7 +41,8 @@ export function answerClientError(
  */
 export function answerBadAddress(_err: Error, _request: FastifyRequest, reply: FastifyReply) {
   const problem = badRequest('bad-address')
-  reply.code(problem.status).type('application/problem+json').send(inEnglish(problem))
+  reply.code(problem.status).headers(ANSWER_HEADERS).type('application/problem+json')
+  reply.send(inEnglish(problem))
 }
 
 function asProblem(err: NodeJS.ErrnoException): Problem {

@@ -35,7 +35,7 @@ export async function sendBytes(request: FastifyRequest, reply: FastifyReply, fi
     'last-modified': lastModified(file),
     'cache-control': cacheControl(request),
     'accept-ranges': 'bytes',
-    'x-content-type-options': 'nosniff',
+    'cross-origin-resource-policy': isForAll(request) ? 'cross-origin' : 'same-origin',
     'content-security-policy': "sandbox; default-src 'none'",
     'content-disposition': contentDisposition(file.filename, { type: 'inline' })
   })
@@ -48,6 +48,10 @@ export async function sendBytes(request: FastifyRequest, reply: FastifyReply, fi
   if (request.method === 'HEAD') return sendNoBody(reply)
   return reply.send(await content(file, { start, end }))
 }
+
+/** Other sites may show what is opened by its address alone. */
+const isForAll = ({ linkEnds, server }: FastifyRequest) =>
+  linkEnds !== undefined || server.keyRing.isEmpty
 
 /** A link is for everybody who has it, and no longer than it lasts. */
 function cacheControl({ linkEnds }: FastifyRequest): string {

@@ -96,8 +96,6 @@ export default fp(
     app.decorateReply('page', async function (this: FastifyReply, name, values) {
       this.headers({
         'content-security-policy': PAGE_POLICY,
-        'x-content-type-options': 'nosniff',
-        'referrer-policy': 'same-origin',
         'content-language': values.language,
         vary: 'Accept, Accept-Language, Cookie'
       })

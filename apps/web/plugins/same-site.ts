@@ -12,6 +12,9 @@ export default fp(
       const { method } = request
       if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return
       const from = cameFrom(request)
+      const isNamed = app.config.allowOrigins.includes(request.headers.origin ?? '')
+      // a named site brings a key, never the session of a visitor
+      if (isNamed && !request.hasSession) return
       if (from === 'elsewhere' || (from === 'unknown' && request.hasSession)) {
         throw new Problem('cross-site')
       }

@@ -20,8 +20,7 @@ export default async function batchZip(app: FastifyInstance) {
     reply.headers({
       'content-length': bytes,
       'content-disposition': contentDisposition(`revelado-${batch.createdAt.slice(0, 10)}.zip`),
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff'
+      'cache-control': 'no-store'
     })
     reply.type('application/zip')
     if (request.method !== 'HEAD') return reply.send(stream)

@@ -33,7 +33,6 @@ export default async function previews(app: FastifyInstance) {
       'print-size': `${print.width}x${print.height}`,
       ...(approximate.length > 0 && { 'preview-approximate': approximate.join(',') }),
       'cache-control': CACHE_CONTROL,
-      'x-content-type-options': 'nosniff',
       'content-security-policy': "sandbox; default-src 'none'"
     })
     return bytes

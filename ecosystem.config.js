@@ -24,7 +24,16 @@ const always = {
   pmx: false
 }
 
-const rabbitmq = { ...always, name: 'rabbitmq', script: 'apps/broker/start', interpreter: 'none' }
+/** Parts of the names of variables that web alone needs. */
+const SECRETS = ['OPERATOR_TOKEN', 'API_KEYS', 'SIGNING_KEY']
+
+const rabbitmq = {
+  ...always,
+  name: 'rabbitmq',
+  script: 'apps/broker/start',
+  interpreter: 'none',
+  filter_env: [...SECRETS, 'AWS_', 'BUCKETEER_']
+}
 
 const web = {
   ...always,
@@ -44,6 +53,7 @@ const receiver = {
   script: 'apps/receiver/index.ts',
   interpreter: 'node',
   interpreter_args: '--max-semi-space-size=1 --single-threaded-gc',
+  filter_env: SECRETS,
   env: {
     // Use the bundled font, so that text watermarks look the same on every machine
     FONTCONFIG_FILE: join(import.meta.dirname, 'fonts/fonts.conf')

@@ -12,6 +12,9 @@ const CANNOT_START = 78
 const FINISH_MS = 14_000
 const GRACE_MS = 18_000
 
+// photographs are nobody's business but ours
+process.umask(0o077)
+
 try {
   const config = readConfig(process.env)
   const memory = memoryBudget(config)

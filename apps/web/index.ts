@@ -8,6 +8,9 @@ import { listen } from './http/listen.ts'
 const CANNOT_START = 78
 const GRACE_MS = 18_000
 
+// photographs are nobody's business but ours
+process.umask(0o077)
+
 try {
   const config = readConfig(process.env)
   const log = createLogger('web', config)

@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
@@ -11,7 +13,8 @@ import { waitFor } from '../support/wait-for.ts'
 /** Many times what an idle machine takes, as other tests run at the same time. */
 const BACK_WITHIN_MS = 60_000
 
-const stack = await openStack(t)
+const OPERATOR_TOKEN = 'correct-horse-battery'
+const stack = await openStack(t, { OPERATOR_TOKEN })
 const whole = stack.launch()
 await stack.ready()
 const client = createClient(stack.url)
@@ -35,6 +38,28 @@ t.test('only PORT is open beyond loopback', async (t) => {
 t.test('pm2 stops processes with SIGTERM, as RabbitMQ hangs on SIGINT', async (t) => {
   const environment = await readFile(`/proc/${await stack.pid('web')}/environ`, 'utf8')
   t.ok(environment.split('\0').includes('PM2_KILL_SIGNAL=SIGTERM'))
+})
+
+t.test('secrets of web are in the environment of web alone', async (t) => {
+  const environmentOf = async (pid: number) =>
+    (await readFile(`/proc/${pid}/environ`, 'utf8')).split('\0')
+  const secret = `OPERATOR_TOKEN=${OPERATOR_TOKEN}`
+  t.ok((await environmentOf(await stack.pid('web'))).includes(secret))
+  for (const pid of [
+    await stack.nodePid(),
+    await stack.pid('rabbitmq'),
+    await stack.pid('receiver')
+  ]) {
+    t.notOk((await environmentOf(pid)).includes(secret))
+  }
+})
+
+t.test('no other user of the machine reads what is stored', async (t) => {
+  const folders = ['images', 'pending', 'tmp'].map((name) => join(stack.dataDir, name))
+  const found = await promisify(execFile)('find', folders)
+  t.match(found.stdout, '/original')
+  const readable = await promisify(execFile)('find', [...folders, '-perm', '/077'])
+  t.equal(readable.stdout, '')
 })
 
 const victims = {

@@ -8,7 +8,7 @@ import { openStack } from '../tests/support/processes/stack.ts'
 import { hasS3Server, openS3Server } from '../tests/support/storage/s3-server.ts'
 import { type Fate, openStoreProxy } from '../tests/support/storage/store-proxy.ts'
 
-const CLOCK = new URL('./clock.js', import.meta.url).href
+const CLOCK = join(import.meta.dirname, 'clock.cjs')
 
 export type House = Awaited<ReturnType<typeof openHouse>>
 
@@ -26,7 +26,7 @@ export async function openHouse(onS3: boolean) {
   const stack = await openStack(teardown, {
     LOG_FORMAT: 'json',
     DRILL_CLOCK: clock,
-    NODE_OPTIONS: `--import=${CLOCK}`,
+    NODE_OPTIONS: `--require=${CLOCK}`,
     ...server?.env('drill'),
     ...(proxy && { S3_ENDPOINT: proxy.endpoint })
   })
@@ -43,7 +43,7 @@ export async function openHouse(onS3: boolean) {
     /** `trouble`: what becomes of each request. */
     store: server && { ...server, trouble },
     start,
-    /** Of web and receiver, by so many ms. */
+    /** Of all our processes, by so many ms. */
     moveClock: (ms: number) => writeFile(clock, String(ms)),
     /** Of the processes that develop. */
     workers: async () => childrenOf(await stack.pid('receiver')),

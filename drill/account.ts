@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { MINUTE_MS, SECOND_MS } from '#lib/units.ts'
 import type { ImageJson } from '../apps/web/results/image-json.ts'
-import type { House } from './house.ts'
+import type { Place } from './run.ts'
 import type { Accepted } from './sender.ts'
 
-/** Whatever is not settled by then is stuck. */
+/** What is not settled although nothing else was for so long is stuck. */
 const PATIENCE_MS = 5 * MINUTE_MS
 const LOOK_MS = 300
 
@@ -28,12 +28,14 @@ export type Account = {
 type Verdict = 'done' | 'failed' | 'lost' | 'stuck' | 'wrong'
 
 /** Waits until each accepted result is settled, and says what became of it. */
-export async function accountFor(house: House, accepted: Accepted[]): Promise<Account> {
+export async function accountFor(place: Place, accepted: Accepted[]): Promise<Account> {
   const began = performance.now()
   const verdicts = new Map<string, Verdict>()
+  let until = began + PATIENCE_MS
   for (const one of accepted) {
-    const found = await settled(house.url, one, began + PATIENCE_MS)
+    const found = await settled(place.url, one, until)
     for (const [recipe, verdict] of found) verdicts.set(`${one.id} ${recipe}`, verdict)
+    if (found.every(([, verdict]) => verdict !== 'stuck')) until = performance.now() + PATIENCE_MS
   }
   const of = (wanted: Verdict) =>
     [...verdicts].filter(([, is]) => is === wanted).map(([name]) => name)
@@ -42,13 +44,14 @@ export async function accountFor(house: House, accepted: Accepted[]): Promise<Ac
     results: verdicts.size,
     ...{ done: of('done').length, failed: of('failed').length },
     ...{ lost: of('lost'), stuck: of('stuck'), wrong: of('wrong') },
-    doubled: settledTwice(house.output()),
+    doubled: settledTwice(place.output()),
     settledAfterSeconds: (performance.now() - began) / SECOND_MS
   }
 }
 
-async function settled(url: string, accepted: Accepted, until: number) {
+async function settled(urlNow: Place['url'], accepted: Accepted, until: number) {
   for (;;) {
+    const url = await urlNow()
     const image = await read(url, accepted.id)
     const isOver = performance.now() > until
     const found = await Promise.all(

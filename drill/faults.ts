@@ -9,6 +9,7 @@ import { MINUTE_MS } from '#lib/units.ts'
 import type { ProcessName } from '../tests/support/processes/stack.ts'
 import type { Fate } from '../tests/support/storage/store-proxy.ts'
 import type { House } from './house.ts'
+import type { Fault } from './run.ts'
 import type { Sent } from './sender.ts'
 
 const names = queueNames('')
@@ -22,17 +23,17 @@ const MOVED_MS = 10_000
 /** A store refuses what was signed a quarter of an hour off. */
 const CLOCK_MS = 10 * MINUTE_MS
 
-export type Fault = { name: string; inflict(house: House, sent: Sent): Promise<unknown> }
+type OfHouse = { name: string; inflict(house: House, sent: Sent): Promise<unknown> }
 
 const pidOf = (house: House, name: ProcessName) =>
   name === 'rabbitmq' ? house.nodePid() : house.pid(name)
 
-const kill = (name: ProcessName): Fault => ({
+const kill = (name: ProcessName): OfHouse => ({
   name: `${name} killed`,
   inflict: async (house) => process.kill(await pidOf(house, name), 'SIGKILL')
 })
 
-const stop = (name: ProcessName): Fault => ({
+const stop = (name: ProcessName): OfHouse => ({
   name: `${name} stopped for ${STOPPED_MS / 1000} s`,
   async inflict(house) {
     const pid = await pidOf(house, name)
@@ -54,7 +55,7 @@ const ofBroker = (name: string, work: (model: ChannelModel, sent: Sent) => Promi
 })
 
 /** Of one box, whatever its storage. */
-const EVERYWHERE: Fault[] = [
+const EVERYWHERE: OfHouse[] = [
   ...(['web', 'receiver', 'rabbitmq'] as const).flatMap((name) => [kill(name), stop(name)]),
   {
     name: 'the workers killed',
@@ -121,7 +122,7 @@ async function doubleAll(channel: ConfirmChannel, queue: string) {
   }
 }
 
-const troubled = (name: string, fateOf: () => Fate): Fault => ({
+const troubled = (name: string, fateOf: () => Fate): OfHouse => ({
   name: `${name} for ${TROUBLED_MS / 1000} s`,
   async inflict({ store }) {
     if (!store) return
@@ -131,7 +132,7 @@ const troubled = (name: string, fateOf: () => Fate): Fault => ({
   }
 })
 
-const WITH_STORE: Fault[] = [
+const WITH_STORE: OfHouse[] = [
   troubled('the store slow', () => ({ afterMs: SLOW_MS })),
   troubled('the store failing one call in twenty', () => ({ fails: Math.random() < 0.05 })),
   {
@@ -153,7 +154,7 @@ const WITH_STORE: Fault[] = [
   }
 ]
 
-export const faultsOf = (house: House): Fault[] => [
-  ...EVERYWHERE,
-  ...(house.store ? WITH_STORE : [])
-]
+export function faultsOf(house: House): Fault[] {
+  const all = [...EVERYWHERE, ...(house.store ? WITH_STORE : [])]
+  return all.map(({ name, inflict }) => ({ name, inflict: (sent) => inflict(house, sent) }))
+}

@@ -7,13 +7,24 @@ import { signalAll } from '../tests/support/processes/processes.ts'
 import { openStack } from '../tests/support/processes/stack.ts'
 import { hasS3Server, openS3Server } from '../tests/support/storage/s3-server.ts'
 import { type Fate, openStoreProxy } from '../tests/support/storage/store-proxy.ts'
+import { faultsOf } from './faults.ts'
+import type { Place } from './run.ts'
 
 const CLOCK = join(import.meta.dirname, 'clock.cjs')
 
-export type House = Awaited<ReturnType<typeof openHouse>>
+const PAUSE_MS = 250
+
+export type House = Awaited<ReturnType<typeof startHouse>>
+
+/** One box, and what may happen to it. */
+export async function openHouse(onS3: boolean): Promise<Place> {
+  const house = await startHouse(onS3)
+  const { output, close, url } = house
+  return { output, close, url: async () => url, faults: faultsOf(house), pauseMs: PAUSE_MS }
+}
 
 /** Broker, web and receiver under pm2, as bin/start runs them; with `onS3` an object store, too. */
-export async function openHouse(onS3: boolean) {
+async function startHouse(onS3: boolean) {
   const ends: (() => unknown)[] = []
   const teardown = { teardown: (end: () => unknown) => ends.push(end) } as never as Test
   if (onS3 && !hasS3Server) throw new Error('there is no S3 server: run bin/setup --test')

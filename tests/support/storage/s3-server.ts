@@ -19,16 +19,19 @@ export const withS3Server = hasS3Server
   ? {}
   : { skip: 'there is no S3 server: bin/setup --test builds one where Go is installed' }
 
-/** A real S3 server that checks signatures, VersityGW, with one bucket. It is gone when the test ends. */
-export async function openS3Server(t: Test) {
+/**
+ * A real S3 server that checks signatures, VersityGW, with one bucket, at that address of this machine.
+ * It is gone when the test ends.
+ */
+export async function openS3Server(t: Test, address = '127.0.0.1') {
   const folder = await mkdtemp(join(tmpdir(), 'revelado-s3-'))
   const port = await freePort()
-  const endpoint = `http://127.0.0.1:${port}`
+  const endpoint = `http://${address}:${port}`
   await mkdir(join(folder, 'objects', 'darkroom'), { recursive: true })
   await mkdir(join(folder, 'sidecar'))
 
   function start(more: string[] = []) {
-    const args = ['--port', `127.0.0.1:${port}`, '--quiet', 'posix', ...more]
+    const args = ['--port', `${address}:${port}`, '--quiet', 'posix', ...more]
     return spawn(PROGRAM, [...args, join(folder, 'objects')], {
       env: { ROOT_ACCESS_KEY: KEY.accessKeyId, ROOT_SECRET_KEY: KEY.secretAccessKey },
       stdio: 'ignore'

@@ -12,7 +12,7 @@ import type { Hosts } from './hosts.ts'
 const STOPPED_MS = 8000
 /** Longer than it takes the broker's nodes to notice. */
 const CUT_OFF_MS = 25_000
-const DOWN_MS = 5000
+const DOWN_MS = 20_000
 const AWAY_MS = 20_000
 const DUPLICATES = 30
 

@@ -5,7 +5,7 @@ import { allQueues, declareTopology, type EventsType, type QueueNames } from './
 type Open<C extends Channel> = (model: ChannelModel) => Promise<C>
 
 /**
- * A channel on which all queues are declared. A broker that has the exchange of an earlier release, or
+ * A channel on which all queues are declared. A broker that has queues or an exchange of another type, or
  * lets the user declare nothing, closes the first one: then there is another way.
  * @throws Undeclared
  */
@@ -21,7 +21,11 @@ export async function openPrepared<C extends Channel>(
       await assertThere(model, { queues: allQueues(names), exchanges: [names.events] })
       return await openDeclared(model, open, async () => {})
     }
-    if (!isOfAnotherType(err, names)) throw err
+    const { message } = err as Error
+    if (names.inCluster && message.includes("arg 'x-queue-type' for queue")) {
+      return await openPrepared(model, { ...names, inCluster: false }, open)
+    }
+    if (!message.includes(`arg 'type' for exchange '${names.events}'`)) throw err
     const type = await renewExchange(model, names)
     return await openDeclared(model, open, (channel) => declareTopology(channel, names, type))
   }
@@ -35,11 +39,6 @@ async function openDeclared<C extends Channel>(
   const channel = await open(model)
   await withReason(channel, declare(channel))
   return channel
-}
-
-function isOfAnotherType(err: unknown, { events }: QueueNames): boolean {
-  const { message } = err as Error
-  return message.includes(`arg 'type' for exchange '${events}'`)
 }
 
 /** Makes room for the exchange, unless a web of an earlier release listens there. */

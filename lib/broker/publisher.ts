@@ -8,7 +8,7 @@ import { encodeEvent, type ResultEvent, routingKey } from './events.ts'
 import { declareProbeQueue, tryQueue } from './probe.ts'
 import { createProof } from './proof.ts'
 import { encodeReport, REPORT_TYPE, type ReceiverReport } from './report.ts'
-import { type QueueNames, queueNames } from './topology.ts'
+import { type QueueNames, queueNamesOf } from './topology.ts'
 import { brokerTrouble } from './trouble.ts'
 import { createUnusableWatch } from './unusable.ts'
 import { encodeReply, VIEW_TYPE, type ViewReply } from './view.ts'
@@ -27,7 +27,7 @@ export type Publisher = ReturnType<typeof openPublisher>
  * Publishes over a connection of its own: a broker that blocks publishers must not hold up acks.
  */
 export function openPublisher({ config, log, purpose }: Options) {
-  const names = queueNames(config.queuePrefix)
+  const names = queueNamesOf(config)
   const proof = createProof(probe, createUnusableWatch({ config, log, purpose }))
   const onConnect = proof.forget
   const broker = openConfirmChannel({ config, log, purpose, names, onConnect })

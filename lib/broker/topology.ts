@@ -1,5 +1,7 @@
 import type { Channel, ChannelModel } from 'amqplib'
-import { SECOND_MS } from '#lib/units.ts'
+import type { Config } from '#lib/config.ts'
+import { HOUR_MS, SECOND_MS } from '#lib/units.ts'
+import { brokerUrls } from './broker-urls.ts'
 import { declareOrFind } from './declare-or-find.ts'
 import { eachLane, LANES, type Lane } from './lanes.ts'
 
@@ -10,9 +12,16 @@ export const RETRY_SECONDS = [5, 30, 120, 600] as const
 const DELIVERY_LIMIT = 20
 const LOOK_TTL_MS = 10 * SECOND_MS
 
-export function queueNames(prefix: string) {
+const QUORUM = { 'x-queue-type': 'quorum' }
+
+/**
+ * `inCluster`: the broker has several nodes. What lies on one of them is away for as long as that node is,
+ * and cannot even be declared again, so there all queues have members on several.
+ */
+export function queueNames(prefix: string, inCluster = false) {
   const lanes = eachLane((lane) => prefix + (lane === 'images' ? 'images' : `images.${lane}`))
   return {
+    inCluster,
     lanes,
     dead: `${prefix}images.dead`,
     events: `${prefix}images.events`,
@@ -27,6 +36,13 @@ export function queueNames(prefix: string) {
 export type EventsType = 'topic' | 'fanout'
 
 export type QueueNames = ReturnType<typeof queueNames>
+
+/** Whoever names several nodes has a cluster. */
+export const queueNamesOf = ({
+  queuePrefix,
+  amqpUrl = ''
+}: Pick<Config, 'queuePrefix' | 'amqpUrl'>) =>
+  queueNames(queuePrefix, brokerUrls(amqpUrl).length > 1)
 
 export function allQueues({ lanes, dead, retry }: QueueNames): string[] {
   return [dead, ...LANES.flatMap((lane) => [lanes[lane], ...retry[lane]])]
@@ -43,46 +59,50 @@ export async function declareTopology(
   events: EventsType = 'topic'
 ): Promise<void> {
   const ready = Promise.all([
-    channel.assertQueue(names.dead, { durable: true }),
+    channel.assertQueue(names.dead, { durable: true, arguments: keptBy(names) }),
     channel.assertExchange(names.events, events, { durable: true }),
     ...LANES.map((lane) => declareLane(channel, names, lane))
   ])
+  const retries = Promise.all(LANES.flatMap((lane) => declareRetries(channel, names, lane)))
   // a failure closes the channel, which is opened again then
-  for (const retry of LANES.flatMap((lane) => declareRetries(channel, names, lane))) {
-    retry.catch(() => {})
-  }
+  retries.catch(() => {})
   await ready
+  if (names.inCluster) await retries
 }
+
+const keptBy = ({ inCluster }: QueueNames) => (inCluster ? QUORUM : {})
 
 function declareLane(channel: Channel, { lanes, dead }: QueueNames, lane: Lane) {
   return channel.assertQueue(lanes[lane], {
     durable: true,
     arguments: {
-      'x-queue-type': 'quorum',
+      ...QUORUM,
       'x-delivery-limit': DELIVERY_LIMIT,
       ...deadLetterTo(dead)
     }
   })
 }
 
-function declareRetries(channel: Channel, { lanes, retry }: QueueNames, lane: Lane) {
+function declareRetries(channel: Channel, names: QueueNames, lane: Lane) {
   return RETRY_SECONDS.map((seconds, i) =>
-    channel.assertQueue(retry[lane][i] ?? '', {
+    channel.assertQueue(names.retry[lane][i] ?? '', {
       durable: true,
       messageTtl: seconds * SECOND_MS,
-      arguments: deadLetterTo(lanes[lane])
+      arguments: { ...deadLetterTo(names.lanes[lane]), ...keptBy(names) }
     })
   )
 }
 
 /** Of all web processes, the broker gives what is in this queue to one: to the next if that one is gone. */
-export async function declareLookQueue(model: ChannelModel, { look }: QueueNames): Promise<void> {
-  await declareOrFind(model, look, {
+export async function declareLookQueue(model: ChannelModel, names: QueueNames): Promise<void> {
+  // a queue of a quorum cannot be deleted with its last consumer
+  const goes = names.inCluster ? { expires: HOUR_MS } : { autoDelete: true }
+  await declareOrFind(model, names.look, {
     durable: true,
-    autoDelete: true,
+    ...goes,
     maxLength: 1,
     messageTtl: LOOK_TTL_MS,
-    arguments: { 'x-single-active-consumer': true }
+    arguments: { 'x-single-active-consumer': true, ...keptBy(names) }
   })
 }
 

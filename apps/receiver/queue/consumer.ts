@@ -1,7 +1,7 @@
 import type { Channel, ChannelModel, ConsumeMessage } from 'amqplib'
 import { connectChannel } from '#lib/broker/channel.ts'
 import { LANES, type Lane } from '#lib/broker/lanes.ts'
-import { queueNames } from '#lib/broker/topology.ts'
+import { queueNamesOf } from '#lib/broker/topology.ts'
 import type { Config } from '#lib/config.ts'
 import type { Log } from '#lib/logger.ts'
 import { type Acks, createAcks } from './acks.ts'
@@ -27,7 +27,7 @@ const AHEAD = 6
 
 /** Consumes jobs of all lanes as soon as the broker is reachable. */
 export function startConsumer({ config, log, onMessage, onLost }: Options) {
-  const names = queueNames(config.queuePrefix)
+  const names = queueNamesOf(config)
   const hand = createHand(onMessage)
   let receiving: Receiving | undefined
   let stopping = false

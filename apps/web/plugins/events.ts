@@ -5,7 +5,7 @@ import { connectChannel } from '#lib/broker/channel.ts'
 import { decodeEvent, type ResultEvent } from '#lib/broker/events.ts'
 import { eachLane, type Lane } from '#lib/broker/lanes.ts'
 import { REPORT_TYPE } from '#lib/broker/report.ts'
-import { allQueues, declareLookQueue, type QueueNames, queueNames } from '#lib/broker/topology.ts'
+import { allQueues, declareLookQueue, type QueueNames, queueNamesOf } from '#lib/broker/topology.ts'
 import { VIEW_TYPE } from '#lib/broker/view.ts'
 import type { Config } from '#lib/config.ts'
 import { createReceivers, type Receivers } from '../live/receivers.ts'
@@ -50,7 +50,7 @@ export type QueueCounts = {
  */
 export default fp<{ config: Config }>(
   async (app, { config }) => {
-    const names = queueNames(config.queuePrefix)
+    const names = queueNamesOf(config)
     const changes = createSubscriptions()
     const receivers = createReceivers()
     const replies = createReplies()

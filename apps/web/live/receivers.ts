@@ -27,7 +27,10 @@ export function createReceivers() {
     /** When the last report of any came, in ms. */
     heardAt: () => heardAt,
     /** Names of the jobs that they hold. */
-    jobsInHand: () => new Set([...latest.values()].flatMap(({ report: { jobs = [] } }) => jobs)),
+    jobsInHand() {
+      forgetSilent()
+      return new Set([...latest.values()].flatMap(({ report: { jobs = [] } }) => jobs))
+    },
     list() {
       forgetSilent()
       return [...latest.values()].map(({ report: { concurrency, inHand, memory, versions } }) => ({

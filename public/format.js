@@ -24,10 +24,28 @@ export const problemText = (problem) => [problem?.title, problem?.detail].filter
 export function writeBytes(bytes) {
   const power = bytes < 1024 ? 0 : Math.floor(Math.log2(bytes) / 10)
   const value = bytes / 1024 ** power
-  return new Intl.NumberFormat(document.documentElement.lang, {
-    style: 'unit',
-    unit: UNITS[power],
-    unitDisplay: power ? 'short' : 'long',
-    maximumFractionDigits: value < 10 ? 1 : 0
-  }).format(value)
+  return formatOf(power, value < 10 ? 1 : 0).format(value)
+}
+
+/**
+ * Making one takes longer than using it, and photographs on their way are told of all the time.
+ *
+ * @type {Map<string, Intl.NumberFormat>}
+ */
+const formats = new Map()
+
+/** @type {(power: number, maximumFractionDigits: number) => Intl.NumberFormat} */
+function formatOf(power, maximumFractionDigits) {
+  const key = `${power} ${maximumFractionDigits}`
+  const unitDisplay = power ? 'short' : 'long'
+  const made =
+    formats.get(key) ??
+    new Intl.NumberFormat(document.documentElement.lang, {
+      style: 'unit',
+      unit: UNITS[power],
+      unitDisplay,
+      maximumFractionDigits
+    })
+  formats.set(key, made)
+  return made
 }

@@ -2,7 +2,7 @@ import { find } from '../dom.js'
 import { fillIn, problemText, writeBytes } from '../format.js'
 import { remember } from '../mine/sent-images.js'
 import { createPhotograph } from './photograph.js'
-import { isAway, say, untilBack } from './retrying.js'
+import { delay, isAway, say, untilBack } from './retrying.js'
 import { sendFile } from './send-file.js'
 import { onStage } from './stage.js'
 
@@ -10,6 +10,9 @@ import { onStage } from './stage.js'
 const MAX_SENDING = 3
 /** So often may the connection break under one photograph although the server is there. */
 const MAX_BREAKS = 4
+
+/** So long may tiles be made without a pause. */
+const TURN_MS = 30
 
 /** Refusals of an upload that are not the file's fault. */
 const SENT_AGAIN = ['unexpected', 'too-slow', 'upload-cut-off']
@@ -25,6 +28,8 @@ const queue = []
 /** @type {(() => void)[]} */
 const waiters = []
 let sending = 0
+/** Of those that were chosen some have no tile yet. */
+let adding = 0
 
 export const all = () => [...photographs]
 /** The images that are on the server. */
@@ -37,23 +42,35 @@ const failed = () => [...photographs].filter(({ hasFailed }) => hasFailed)
  * @returns {Promise<void>}
  */
 export const allSent = () => new Promise((done) => (isIdle() ? done() : waiters.push(done)))
-const isIdle = () => queue.length + sending === 0
+const isIdle = () => queue.length + sending + adding === 0
 
-/** @param {File[]} files */
-export function add(files) {
+/** @param {File[]} files a whole folder, perhaps: others have their turn in between */
+export async function add(files) {
+  adding++
+  let begun = performance.now()
   for (const file of files) {
-    /** @type {Photograph} */
-    const photograph = createPhotograph(file, {
-      select: () => onStage((stage) => stage.select(photograph)),
-      again: () => enqueue(photograph),
-      remove: () => remove(photograph)
-    })
-    photographs.add(photograph)
-    const { maxBytes, tooLarge } = input.dataset
-    if (file.size > Number(maxBytes)) fail(photograph, fillIn(tooLarge, { name: file.name }))
-    else enqueue(photograph)
-    onStage((stage) => stage.added(photograph))
+    addOne(file)
+    if (performance.now() - begun < TURN_MS) continue
+    await delay(0)
+    begun = performance.now()
   }
+  adding--
+  sayOutcome()
+}
+
+/** @param {File} file */
+function addOne(file) {
+  /** @type {Photograph} */
+  const photograph = createPhotograph(file, {
+    select: () => onStage((stage) => stage.select(photograph)),
+    again: () => enqueue(photograph),
+    remove: () => remove(photograph)
+  })
+  photographs.add(photograph)
+  const { maxBytes, tooLarge } = input.dataset
+  if (file.size > Number(maxBytes)) fail(photograph, fillIn(tooLarge, { name: file.name }))
+  else enqueue(photograph)
+  onStage((stage) => stage.added(photograph))
 }
 
 /** Asks before the page is left while something is on its way. */

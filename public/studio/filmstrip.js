@@ -1,6 +1,9 @@
 import { find } from '../dom.js'
 import { element } from './element.js'
 
+const AGAIN_MS = 2000
+const MAX_TRIES = 3
+
 /**
  * @typedef {{ url: string, original: { name: string, width: number, height: number } }} InBatch
  * @typedef {{ url: string, batchUrl?: string }} Shown
@@ -54,8 +57,23 @@ async function itemsOf(batchUrl) {
       ...{ src: `${url}/original?width=320`, alt: name, loading: 'lazy' },
       ...{ decoding: 'async', width: 108, height: 56 }
     })
+    tryAgain(picture, MAX_TRIES)
     return element('li', {}, element('a', { href: `${url}?batch=${batch}` }, picture))
   })
+}
+
+/**
+ * The server may have more to do just now.
+ *
+ * @param {HTMLImageElement} picture
+ * @param {number} tries
+ */
+function tryAgain(picture, tries) {
+  const again = () => {
+    if (tries > 1) tryAgain(picture, tries - 1)
+    picture.setAttribute('src', picture.src)
+  }
+  picture.addEventListener('error', () => setTimeout(again, AGAIN_MS), { once: true })
 }
 
 /**

@@ -66,6 +66,8 @@ function createSelection(studio, address) {
   const together = createSentTogether()
   /** @type {Photograph | undefined} */
   let current
+  /** @type {string | undefined} */
+  let shownBatch
 
   /** @param {Photograph} photograph */
   function select(photograph) {
@@ -74,6 +76,7 @@ function createSelection(studio, address) {
     current = photograph
     photograph.tile.select(true)
     const shown = shownFor(photograph, together.batchOf(photograph.image?.id))
+    shownBatch = shown.batchUrl
     if (shown.url) address.follow(addressOf(shown.url, shown.batchUrl))
     document.title = `${shown.name} · Revelado`
     studio.show(shown)
@@ -84,9 +87,9 @@ function createSelection(studio, address) {
     select,
     /** The batch of all that were sent, if they are several. */
     async gather() {
-      const before = together.batchOf(current?.image?.id)
       const url = await together.gather()
-      if (current && url !== before) select(current)
+      // whoever waited for the same batch finds it shown
+      if (current && together.batchOf(current.image?.id) !== shownBatch) select(current)
       return url
     },
     leave() {

@@ -69,7 +69,9 @@ await rm(dataDir, { recursive: true })
 
 async function choose(page: Parameters<Prepare>[0]) {
   await page.setInputFiles('#data', photographs)
+  const shown = page.waitForResponse((one) => /grayscale%2Cthermal&width=\d/.test(one.url()))
   await page.getByRole('checkbox', { name: /Thermal|Térmica|Thermique/ }).check()
+  await shown
   await page.locator('.studio-said').filter({ hasText: '1500 × 1000' }).waitFor()
 }
 

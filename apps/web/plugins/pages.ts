@@ -16,10 +16,7 @@ const EXAMPLES = join(ROOT, 'docs/treatments')
 const VIEWS = join(ROOT, 'views')
 
 /** Their addresses change with them. */
-const FILE_HEADERS = {
-  'cache-control': 'public, max-age=31536000, immutable',
-  'x-content-type-options': 'nosniff'
-}
+const FILE_HEADERS = { 'cache-control': 'public, max-age=31536000, immutable' }
 const FILES = {
   decorateReply: false,
   index: false,

@@ -20,8 +20,6 @@ export async function openPages(t: Test, settings: Record<string, string> = {}) 
     ...settings
   })
   const app = await buildApp(config, createLogger('web', config))
-  // away for long, so that nothing waits for it to come back
-  Object.assign(app.publisher.broker, { since: 0 })
   t.teardown(() => app.close())
 
   return {

@@ -56,6 +56,8 @@ const { app, plant, plantBatch } = await openPages(t, {
   API_KEYS: keys.map(({ entry }) => entry).join('\n'),
   SIGNING_KEY: 'the-key-that-signs'
 })
+// the broker is away for long, so that nothing waits for it to come back
+Object.assign(app.publisher.broker, { since: 0 })
 await app.listen({ port: 0, host: '127.0.0.1' })
 const origin = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
 

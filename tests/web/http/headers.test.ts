@@ -7,6 +7,8 @@ import { developed, openPages } from '../../support/pages/pages.ts'
 
 const SITE = 'https://shop.example'
 const { app, plant, plantBatch } = await openPages(t, { ALLOW_ORIGINS: SITE })
+// the broker is away for long, so that nothing waits for it to come back
+Object.assign(app.publisher.broker, { since: 0 })
 await app.listen({ port: 0, host: 'localhost' })
 const { port } = app.server.address() as AddressInfo
 const server = `http://localhost:${port}`

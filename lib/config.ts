@@ -6,6 +6,7 @@ import { brokerUrls } from '#lib/broker/broker-urls.ts'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { readRecipesVariable, withShipped } from '#lib/recipes/named/named-recipes.ts'
 import { HOUR_MS, MEGABYTE, SECOND_MS } from '#lib/units.ts'
+import { limitsOf, limitVariables } from './limits-config.ts'
 import {
   STORE_SECRETS,
   storageConfig,
@@ -91,6 +92,7 @@ const variables = z.object({
   RECEIVER_CONCURRENCY: integer(1, 256).optional(),
   MAX_QUEUED: integer(1, 1_000_000).default(10_000),
   FAIR_SHARE: integer(1, 1_000_000).default(8),
+  ...limitVariables,
   ALLOW_SVG: oneOf('true', 'false').default('false'),
   HEIC_DECODER: heicDecoder.optional(),
   RETENTION_HOURS: positive(8760).default(24),
@@ -138,6 +140,7 @@ export function readConfig(env: Record<string, string | undefined>) {
     concurrency: v.RECEIVER_CONCURRENCY,
     maxQueued: v.MAX_QUEUED,
     fairShare: v.FAIR_SHARE,
+    ...limitsOf(v),
     allowSvg: v.ALLOW_SVG === 'true',
     heicDecoder: v.HEIC_DECODER ?? findHeicDecoder(),
     retentionMs: v.RETENTION_HOURS * HOUR_MS,

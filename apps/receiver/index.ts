@@ -20,7 +20,7 @@ try {
   const memory = memoryBudget(config)
   const concurrency = config.concurrency ?? concurrencyFor(memory)
   const log = createLogger('receiver', config)
-  const storage = await openStorage(config)
+  const storage = await openStorage(config, log)
   // no release before had another storage
   if (!config.s3) await carryOver(storage, log)
   const receiver = startApp({

@@ -1,28 +1,31 @@
 import fastifyAccepts from '@fastify/accepts'
-import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Config } from '#lib/config.ts'
 import type { Logger } from '#lib/logger.ts'
-import { MINUTE_MS } from '#lib/units.ts'
-import { answerBadAddress, answerClientError } from './http/client-errors.ts'
+import { createServer } from './http/create-server.ts'
 import { registerErrors } from './http/errors.ts'
-import { MAX_JSON_BYTES } from './http/limits.ts'
 import { answerOtherMethods } from './http/other-methods.ts'
 import admission from './plugins/admission.ts'
 import connections from './plugins/connections.ts'
 import cors from './plugins/cors.ts'
+import crowds from './plugins/crowds.ts'
 import events from './plugins/events.ts'
 import identity from './plugins/identity.ts'
 import lanes from './plugins/lanes.ts'
 import lostJobs from './plugins/lost-jobs.ts'
+import oneAtATime from './plugins/one-at-a-time.ts'
 import pages from './plugins/pages.ts'
 import publisher from './plugins/publisher.ts'
 import queueLimit from './plugins/queue-limit.ts'
 import queuePositions from './plugins/queue-positions.ts'
+import quotas from './plugins/quotas.ts'
+import rateLimit from './plugins/rate-limit.ts'
 import readiness from './plugins/readiness.ts'
 import receiverPresence from './plugins/receiver-presence.ts'
 import retention from './plugins/retention.ts'
 import sameSite from './plugins/same-site.ts'
 import securityHeaders from './plugins/security-headers.ts'
+import slowClients from './plugins/slow-clients.ts'
 import storage from './plugins/storage.ts'
 import tally from './plugins/tally.ts'
 import unheardReports from './plugins/unheard-reports.ts'
@@ -49,7 +52,7 @@ import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
 /** Headers before all, so that files of pages have them, too. */
-const FIRST = [securityHeaders, fastifyAccepts, pages, connections]
+const FIRST = [securityHeaders, fastifyAccepts, pages, connections, crowds, oneAtATime]
 
 /** What follows from events and reports. */
 const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]
@@ -59,24 +62,6 @@ const ROUTES = [
   ...[batches, batchResults, batchZip, erasing],
   ...[treatments, studio, mine, preferences, session, status, health]
 ]
-
-/**
- * No less than Node allows for headers, so that a recipe that is too long reaches its parser, which
- * says how long it may be.
- */
-const MAX_PARAMETER_LENGTH = 16 * 1024
-
-/** Heroku's router keeps idle connections for 90 s: ours must outlive them. */
-const KEEP_ALIVE_MS = 95_000
-const HEADERS_MS = 10_000
-const REQUEST_MS = 10 * MINUTE_MS
-const IDLE_SOCKET_MS = MINUTE_MS
-
-/**
- * Requests are validated with zod. Loading Fastify's own schema compilers would cost 60 ms and 3 MB
- * at each start.
- */
-const WITHOUT_SCHEMAS = { buildValidator: noSchemas, buildSerializer: noSchemas }
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -90,33 +75,18 @@ export type Intervals = {
   lostJobsMarginMs?: number
   lingerMs?: number
   silentMs?: number
+  slowClientMs?: number
 }
 
 export async function buildApp(config: Config, log: Logger, intervals: Intervals = {}) {
-  const app = fastify({
-    loggerInstance: log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-    bodyLimit: MAX_JSON_BYTES,
-    keepAliveTimeout: KEEP_ALIVE_MS,
-    connectionTimeout: IDLE_SOCKET_MS,
-    http: {
-      headersTimeout: HEADERS_MS,
-      requestTimeout: REQUEST_MS,
-      connectionsCheckingInterval: 5000
-    },
-    routerOptions: { maxParamLength: MAX_PARAMETER_LENGTH },
-    schemaController: { compilersFactory: WITHOUT_SCHEMAS },
-    frameworkErrors: answerBadAddress,
-    clientErrorHandler: answerClientError
-  })
+  const app = createServer(log)
   app.decorate('config', config)
   const otherMethods = answerOtherMethods(app)
   registerErrors(app)
 
   for (const plugin of FIRST) await app.register(plugin)
-  await app.register(unreadBodies, { lingerMs: intervals.lingerMs })
+  await app.register(unreadBodies, intervals)
+  await app.register(slowClients, intervals)
   await registerAccess(app)
   await app.register(storage, { config })
   await app.register(events, { config })
@@ -125,6 +95,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
   for (const plugin of LISTENERS) await app.register(plugin, intervals)
   await app.register(readiness)
   await app.register(views)
+  await app.register(quotas)
   await app.register(queueLimit, { maxQueued: config.maxQueued })
   await app.register(lostJobs, intervals)
   await app.register(retention, { config })
@@ -138,10 +109,7 @@ export async function buildApp(config: Config, log: Logger, intervals: Intervals
 async function registerAccess(app: FastifyInstance) {
   await app.register(cors, { origins: app.config.allowOrigins })
   await app.register(identity, { keys: app.config.apiKeys })
+  await app.register(rateLimit, { rate: app.config.rateLimit })
   await app.register(sameSite)
   await app.register(admission)
-}
-
-function noSchemas(): never {
-  throw new Error('Routes have no schemas here: read the request with zod')
 }

@@ -18,11 +18,14 @@ export type RequestProblems = {
   'not-acceptable': { recipe: string; mediaType: string; accept: string }
   'nothing-ready': { queued: number; processing: number; failed: number }
   'file-changed': { etag: string }
+  'file-damaged': Nothing
   'bad-range': { bytes: number }
   'bad-width': { given: string; allowed: string }
   'bad-recipe': { recipe: string; reason: Coded<RecipeFaults> }
   'bad-batch': { limit: Limit }
   'twice-in-batch': { id: string }
+  /** Of one image, in one request, or of all images of a batch. */
+  'too-many-results': { per: 'image' | 'request' | 'batch'; limit: Limit }
   'result-failed': {
     recipe: string
     state: 'failed'

@@ -11,6 +11,13 @@ export type ServerProblems = {
   stopping: Nothing
   'storage-full': { variable: string }
   'too-slow': Nothing
+  /** `limit` in so many seconds; there is room again after `wait`. */
+  'rate-limited': { limit: Limit; seconds: number; wait: number }
+  'too-many-streams': { limit: Limit }
+  'too-many-uploads': { limit: Limit }
+  'too-many-images': { limit: Limit }
+  /** In bytes. */
+  'quota-full': { limit: Limit }
   'preview-overtaken': Nothing
   'too-many-previews': Nothing
   'no-preview': Nothing

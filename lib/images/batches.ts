@@ -1,6 +1,7 @@
-import { newImageId } from '#lib/images/ids.ts'
-import { readJson } from '#lib/storage/read-json.ts'
+import { imageId, newImageId } from '#lib/images/ids.ts'
+import { readFact, UNREADABLE } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { batchShape } from './shapes.ts'
 
 /** Images uploaded together. A batch expires with the last of its images. Times are ISO 8601. */
 export type Batch = { id: string; createdAt: string; expiresAt: string; images: string[] }
@@ -29,7 +30,7 @@ export type Batches = ReturnType<typeof openBatches>
 
 /** Stores each batch as one small JSON object that lists its images by id. */
 export function openBatches(storage: Storage) {
-  const readStored = (id: string) => readJson<Batch>(storage, batchKey(id))
+  const readStored = (id: string) => readFact<Batch>(storage, batchKey(id), batchShape)
 
   return {
     save: (batch: Batch) => storage.writeOnce(batchKey(batch.id), JSON.stringify(batch)),
@@ -37,18 +38,19 @@ export function openBatches(storage: Storage) {
     /** Returns undefined if the batch never existed, was erased, or has expired. */
     async read(id: string): Promise<Batch | undefined> {
       const batch = await readStored(id)
-      return batch && !isExpired(batch) ? batch : undefined
+      return batch && batch !== UNREADABLE && !isExpired(batch) ? batch : undefined
     },
 
     async ids(): Promise<string[]> {
       const names = await storage.list('batches')
-      return names.flatMap((name) => FILE.exec(name)?.[1] ?? [])
+      const ids = names.flatMap((name) => FILE.exec(name)?.[1] ?? [])
+      return ids.filter((id) => imageId.safeParse(id).success)
     },
 
-    /** Whether the batch still exists but is past its time. */
+    /** Whether the batch still exists but is past its time, or cannot be read any more. */
     async isExpired(id: string): Promise<boolean> {
       const batch = await readStored(id)
-      return batch !== undefined && isExpired(batch)
+      return batch === UNREADABLE || (batch !== undefined && isExpired(batch))
     },
 
     erase: (id: string) => storage.remove(batchKey(id))

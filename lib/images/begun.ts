@@ -1,6 +1,9 @@
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 
+/** What else lies there was not put there by us. */
+const NUMBER = /\.[1-9]\d{0,3}$/
+
 const begunKey = (id: string, recipe: string, attempt: number) =>
   `images/${id}/results/${recipeKey(recipe)}.begun.${attempt}`
 
@@ -19,7 +22,7 @@ export function begunAttempts(storage: Storage) {
       const prefix = `${recipeKey(recipe)}.begun.`
       const names = await storage.list(`images/${id}/results`)
       return names.flatMap((name) =>
-        name.startsWith(prefix) ? Number(name.slice(prefix.length)) : []
+        name.startsWith(prefix) && NUMBER.test(name) ? Number(name.slice(prefix.length)) : []
       )
     }
   }

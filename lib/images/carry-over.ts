@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Log } from '#lib/logger.ts'
 import { readFact, UNREADABLE } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
@@ -9,7 +10,12 @@ const VERSION = 2
 const STATE = /^([^.]+)\.json$/
 
 /** As the release before stored it, three times over in the life of a result. */
-type OldState = { recipe?: string; status?: string; askedAt?: string }
+const oldState = z.looseObject({
+  recipe: z.string().optional(),
+  status: z.string().optional(),
+  askedAt: z.string().optional()
+})
+type OldState = z.infer<typeof oldState>
 
 /**
  * Makes of results that wait in the layout of the release before what they are now: a mark. Done once
@@ -40,7 +46,7 @@ async function carryAll(storage: Storage): Promise<number> {
 /** @returns whether the result was waiting */
 async function carryResult(storage: Storage, id: string, name: string): Promise<boolean> {
   const key = `images/${id}/results/${name}`
-  const state = await readFact<OldState>(storage, key)
+  const state = await readFact<OldState>(storage, key, oldState)
   if (!state || state === UNREADABLE || !state.recipe) return false
   const { recipe, status, askedAt = new Date().toISOString() } = state
   const ledger = pendingMarks(storage, async () => [])

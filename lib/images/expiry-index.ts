@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readJson } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { expiringShape } from './shapes.ts'
 
 /** `expiresAt`: ISO 8601. */
 export type Expiring = { kind: 'image' | 'batch'; id: string; expiresAt: string }
@@ -19,7 +20,8 @@ export type ExpiryIndex = ReturnType<typeof openExpiryIndex>
 export function openExpiryIndex(storage: Storage) {
   let unwritten: Expiring[] = []
 
-  const readEntries = async (key: string) => (await readJson<Expiring[]>(storage, key)) ?? []
+  const readEntries = async (key: string) =>
+    (await readJson<Expiring[]>(storage, key, expiringShape)) ?? []
 
   async function* keysOf(isWanted: (hour: string) => boolean) {
     for (const hour of (await storage.list('expiry')).sort()) {

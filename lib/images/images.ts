@@ -2,7 +2,9 @@ import type { Metadata } from '#lib/images/metadata.ts'
 import { readJson } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { begunAttempts } from './begun.ts'
+import { imageId } from './ids.ts'
 import { openResults } from './results.ts'
+import { imageShape, metadataShape } from './shapes.ts'
 
 export { resultKey } from './settled-results.ts'
 
@@ -23,6 +25,8 @@ export type Image = {
   original: Original
   /** Recipes of the results that were asked for with it. Missing from images of earlier releases. */
   recipes?: string[]
+  /** A mark of who sent it, where images of a client are counted. */
+  client?: string
 }
 
 export const originalKey = (id: string) => `images/${id}/original`
@@ -36,7 +40,7 @@ export function openImages(storage: Storage) {
   const records = imageRecords(storage)
   const askedWith = async (id: string) => (await records.read(id))?.recipes ?? []
   return {
-    ...{ storage, ...records, ...descriptions(storage) },
+    ...{ storage, ...records, ...expiries(storage), ...descriptions(storage) },
     ...{ ...openResults(storage, askedWith), ...begunAttempts(storage) }
   }
 }
@@ -44,7 +48,7 @@ export function openImages(storage: Storage) {
 function imageRecords(storage: Storage) {
   /** Returns undefined if the image never existed, was erased, or has expired. */
   async function read(id: string): Promise<Image | undefined> {
-    const image = await readJson<Image>(storage, imageKey(id))
+    const image = await readStored(storage, id)
     return image && Date.parse(image.expiresAt) > Date.now() ? image : undefined
   }
 
@@ -52,21 +56,8 @@ function imageRecords(storage: Storage) {
     read,
     save: (image: Image) => storage.writeOnce(imageKey(image.id), JSON.stringify(image)),
 
-    ids: () => storage.list('images'),
-
-    /** Whether the image is past its time, or is an upload begun before `longAgo` and never finished. */
-    async isExpired(id: string, longAgo: Date): Promise<boolean> {
-      const image = await readJson<Image>(storage, imageKey(id))
-      if (image) return Date.parse(image.expiresAt) <= Date.now()
-      // The folder of a running upload is created before the original is in it
-      const begun = (await storage.stat(originalKey(id))) ?? (await storage.stat(`images/${id}`))
-      return begun !== undefined && begun.modifiedAt < longAgo
-    },
-
-    /** Whether an upload was cut off before it was accepted. */
-    async isUnfinished(id: string): Promise<boolean> {
-      if (await storage.stat(imageKey(id))) return false
-      return (await storage.stat(originalKey(id))) !== undefined
+    async ids(): Promise<string[]> {
+      return (await storage.list('images')).filter((name) => imageId.safeParse(name).success)
     },
 
     /** Whether there is no original any more, or never was, of what lies there. */
@@ -89,9 +80,43 @@ function imageRecords(storage: Storage) {
   }
 }
 
+/** What a sweep asks. */
+function expiries(storage: Storage) {
+  return {
+    /** Whether the image is past its time, or is an upload begun before `longAgo` and never finished. */
+    async isExpired(id: string, longAgo: Date): Promise<boolean> {
+      const image = await readStored(storage, id)
+      if (image) return Date.parse(image.expiresAt) <= Date.now()
+      // The folder of a running upload is created before the original is in it
+      const begun = (await storage.stat(originalKey(id))) ?? (await storage.stat(`images/${id}`))
+      return begun !== undefined && begun.modifiedAt < longAgo
+    },
+
+    /** Whether marks of long ago are left of an image that is not there, or cannot be read any more. */
+    async isForsaken(id: string, longAgo: Date): Promise<boolean> {
+      if (await readStored(storage, id)) return false
+      const marked = await storage.stat(`pending/${id}`)
+      return marked !== undefined && marked.modifiedAt < longAgo
+    },
+
+    /** Whether an upload was cut off before it was accepted. */
+    async isUnfinished(id: string): Promise<boolean> {
+      if (await storage.stat(imageKey(id))) return false
+      return (await storage.stat(originalKey(id))) !== undefined
+    }
+  }
+}
+
+/** One of another image is as broken as none. */
+async function readStored(storage: Storage, id: string): Promise<Image | undefined> {
+  const image = await readJson<Image>(storage, imageKey(id), imageShape)
+  if (!image || image.id === id) return image
+  storage.broken?.(imageKey(id))
+}
+
 function descriptions(storage: Storage) {
   /** Returns undefined if there is no such image, or the receiver has not read its metadata yet. */
-  const readMetadata = (id: string) => readJson<Metadata>(storage, metadataKey(id))
+  const readMetadata = (id: string) => readJson<Metadata>(storage, metadataKey(id), metadataShape)
 
   return {
     readMetadata,

@@ -1,5 +1,8 @@
+import { inPieces } from '#lib/in-pieces.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { brokenUnlessAway } from '#lib/storage/tell-broken.ts'
+import { imageId } from './ids.ts'
 import { isLegible, type Mark, readMarkAt } from './read-mark.ts'
 
 export type { Mark }
@@ -8,7 +11,7 @@ export type MarkOf = Mark & { image: string }
 type AskedWith = (id: string) => Promise<string[]>
 export type PendingMarks = ReturnType<typeof pendingMarks>
 
-const KEY = /^pending\/([^/]+)\/([^/]+)$/
+const KEY = /^pending\/([\w-]{22})\/([0-9a-f]{32})$/
 const markKey = (id: string, recipe: string) => `pending/${id}/${recipeKey(recipe)}`
 
 /**
@@ -52,15 +55,22 @@ export function pendingMarks(storage: Storage, askedWith: AskedWith) {
 }
 
 function listings(storage: Storage, askedWith: AskedWith) {
+  const markedKeys = (id: string) => storage.list(`pending/${id}`)
   const readListed = (id: string, key: string) =>
     readMarkAt(storage, `pending/${id}/${key}`, async () =>
       (await askedWith(id)).find((recipe) => recipeKey(recipe) === key)
     )
 
   return {
+    markedKeys,
+
+    /** Of all images that have marks. */
+    async idsOfMarks(): Promise<string[]> {
+      return (await storage.list('pending')).filter((name) => imageId.safeParse(name).success)
+    },
+
     async readMarks(id: string): Promise<Mark[]> {
-      const keys = await storage.list(`pending/${id}`)
-      const marks = await Promise.all(keys.map((key) => readListed(id, key)))
+      const marks = await inPieces(await markedKeys(id), (key) => readListed(id, key))
       return marks.filter((mark) => mark !== undefined)
     },
 
@@ -68,7 +78,8 @@ function listings(storage: Storage, askedWith: AskedWith) {
     async *marks(): AsyncGenerator<MarkOf> {
       for await (const key of storage.walk('pending')) {
         const [, image, name] = KEY.exec(key) ?? []
-        const mark = image && name && (await readListed(image, name))
+        const mark =
+          image && name && (await readListed(image, name).catch(brokenUnlessAway(storage, key)))
         if (mark) yield { ...mark, image }
       }
     }

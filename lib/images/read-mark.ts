@@ -1,6 +1,7 @@
-import { LANES, type Lane } from '#lib/broker/lanes.ts'
+import type { Lane } from '#lib/broker/lanes.ts'
 import { readFact, UNREADABLE } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { markShape } from './shapes.ts'
 
 /** A result that was asked for and is not settled. Times are ISO 8601. */
 export type Mark = {
@@ -23,22 +24,14 @@ export const isLegible = ({ markedAt }: Mark): boolean => markedAt !== UNKNOWN_M
  * `recipeOf` tells it.
  */
 export async function readMarkAt(
-  storage: Pick<Storage, 'read'>,
+  storage: Pick<Storage, 'read' | 'broken'>,
   key: string,
   recipeOf: () => string | undefined | Promise<string | undefined>
 ): Promise<Mark | undefined> {
-  const fact = await readFact<Partial<Mark>>(storage, key)
-  if (fact === undefined) return undefined
-  const mark = fact === UNREADABLE ? undefined : whole(fact)
-  if (mark) return mark
+  const fact = await readFact<Mark>(storage, key, markShape)
+  if (fact !== UNREADABLE) return fact
   const recipe = await recipeOf()
   return recipe === undefined ? undefined : standIn(recipe)
-}
-
-/** Undefined: it is not a mark, or an empty disk block was left of it. */
-function whole({ recipe, askedAt, markedAt, lane = 'images' }: Partial<Mark>): Mark | undefined {
-  if (!recipe || !askedAt || !markedAt || !LANES.includes(lane)) return undefined
-  return { recipe, askedAt, markedAt, lane }
 }
 
 function standIn(recipe: string): Mark {

@@ -13,7 +13,7 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
   const ledger = pendingMarks(storage, askedWith)
   const settled = settledResults(storage, { ledger, askedWith })
   const { readMark, readMarks } = ledger
-  const { readSettled, readAllSettled } = settled
+  const { readSettled, readAllSettled, settledKeys } = settled
 
   return {
     ...ledger,
@@ -39,6 +39,12 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
         const isWhole = reads === MAX_READS || areSame(marks, await readMarks(id))
         if (isWhole) return merged(marks, all)
       }
+    },
+
+    /** Without reading any of them. */
+    async countResults(id: string): Promise<number> {
+      const [waiting, settled] = await Promise.all([ledger.markedKeys(id), settledKeys(id)])
+      return new Set([...waiting, ...settled]).size
     },
 
     ...erasing(storage, { ledger, settled })

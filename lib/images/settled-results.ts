@@ -1,8 +1,10 @@
+import { inPieces } from '#lib/in-pieces.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import { readFact, UNREADABLE } from '#lib/storage/read-json.ts'
 import type { RemoveOptions, Storage } from '#lib/storage/storage.ts'
 import type { Mark, PendingMarks } from './pending-marks.ts'
 import type { Settled } from './result-state.ts'
+import { settledShape } from './shapes.ts'
 
 const SETTLED = /^([^.]+)\.json$/
 
@@ -20,23 +22,28 @@ type Needs = {
 /** How results were settled: written once, after the print and before the mark goes. */
 export function settledResults(storage: Storage, { ledger, askedWith }: Needs) {
   async function readByKey(id: string, key: string): Promise<Settled | undefined> {
-    const fact = await readFact<Settled>(storage, `images/${id}/results/${key}.json`)
+    const fact = await readStored(storage, id, key)
     if (fact !== UNREADABLE) return fact
     const recipe = (await askedWith(id)).find((one) => recipeKey(one) === key)
     return recipe === undefined ? undefined : unreadable(recipe)
   }
 
+  async function settledKeys(id: string): Promise<string[]> {
+    const names = await storage.list(`images/${id}/results`)
+    return names.flatMap((name) => SETTLED.exec(name)?.[1] ?? [])
+  }
+
   return {
     /** Returns undefined if the result is not settled. */
     async readSettled(id: string, recipe: string): Promise<Settled | undefined> {
-      const fact = await readFact<Settled>(storage, settledKey(id, recipe))
+      const fact = await readStored(storage, id, recipeKey(recipe))
       return fact === UNREADABLE ? unreadable(recipe) : fact
     },
 
+    settledKeys,
+
     async readAllSettled(id: string): Promise<Settled[]> {
-      const names = await storage.list(`images/${id}/results`)
-      const keys = names.flatMap((name) => SETTLED.exec(name)?.[1] ?? [])
-      const all = await Promise.all(keys.map((key) => readByKey(id, key)))
+      const all = await inPieces(await settledKeys(id), (key) => readByKey(id, key))
       return all.filter((settled) => settled !== undefined)
     },
 
@@ -57,6 +64,19 @@ export function settledResults(storage: Storage, { ledger, askedWith }: Needs) {
     eraseSettled: (id: string, recipe: string, options?: RemoveOptions) =>
       storage.remove(settledKey(id, recipe), options)
   }
+}
+
+/** One of another result is as broken as none. */
+async function readStored(
+  storage: Storage,
+  id: string,
+  key: string
+): Promise<Settled | typeof UNREADABLE | undefined> {
+  const path = `images/${id}/results/${key}.json`
+  const fact = await readFact<Settled>(storage, path, settledShape)
+  if (fact === undefined || fact === UNREADABLE || recipeKey(fact.recipe) === key) return fact
+  storage.broken?.(path)
+  return UNREADABLE
 }
 
 function unreadable(recipe: string): Settled {

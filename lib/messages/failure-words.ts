@@ -33,9 +33,13 @@ export function wordFailure(failure: Failure, words: FailureWords, language: str
   if (found === undefined) return code
   const text = typeof found === 'object' ? found.detail : found
   const write = writerOf(words, language)
-  return typeof text === 'function'
-    ? text(parameters as never, write)
-    : fill(text, parameters, write)
+  if (typeof text === 'string') return fill(text, parameters, write)
+  try {
+    return text(parameters as never, write)
+  } catch {
+    // or with other parameters
+    return code
+  }
 }
 
 function writerOf(words: FailureWords, language: string): Writer {

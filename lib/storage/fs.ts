@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { renameSync, rmdirSync, unlinkSync } from 'node:fs'
+import { lstatSync, renameSync, rmdirSync, rmSync, unlinkSync } from 'node:fs'
 import { readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { createFolders, type Folders, isMissing, undefinedIfMissing } from './folders.ts'
@@ -89,7 +89,7 @@ function removing({
       for (const name of (await undefinedIfMissing(readdir(unfinished))) ?? []) {
         const path = join(unfinished, name)
         const there = await undefinedIfMissing(stat(path))
-        if (there && there.mtime < before) await rm(path, { force: true })
+        if (there && there.mtime < before) await rm(path, { force: true, recursive: true })
       }
     }
   }
@@ -105,9 +105,14 @@ function unlinkIfThere(path: string) {
   try {
     unlinkSync(path)
   } catch (err) {
-    if (!isMissing(err)) throw err
+    if (isFolder(path)) rmSync(path, { recursive: true, force: true })
+    else if (!isMissing(err)) throw err
   }
 }
+
+/** Where a file should be. */
+const isFolder = (path: string) =>
+  lstatSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 function isDone(action: () => void): boolean {
   try {

@@ -11,10 +11,11 @@ import {
 import { opendir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { PIECE } from '#lib/in-pieces.ts'
 import { type Folders, undefinedIfMissing } from './folders.ts'
 import type { Range, Storage } from './storage.ts'
 
-type Reading = 'read' | 'readBytes' | 'stat' | 'stream' | 'withFile' | 'list' | 'walk'
+type Reading = 'read' | 'readBytes' | 'stat' | 'stream' | 'withFile' | 'list' | 'walk' | 'sizes'
 
 /** When walking: fewer take more calls, more take more memory. */
 const NAMES_AT_ONCE = 256
@@ -54,6 +55,14 @@ export function readFiles(root: string, folders: Folders): Pick<Storage, Reading
     async withFile(key, use) {
       folders.assertPresent(join(root, key))
       return await use(join(root, key))
+    },
+    async *sizes(prefix) {
+      let seen = 0
+      for await (const key of walk(prefix)) {
+        if (++seen % PIECE === 0) await nextTurn()
+        const there = statSync(join(root, key), { throwIfNoEntry: false })
+        if (there) yield { key, bytes: there.size, modifiedAt: there.mtime }
+      }
     },
     list: async (prefix) => (await found(join(root, prefix), readdir(join(root, prefix)))) ?? [],
     walk

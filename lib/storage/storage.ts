@@ -31,6 +31,8 @@ export interface Storage {
   list(prefix: string): Promise<string[]>
   /** The keys of all objects below the prefix, in memory that does not grow with their number. */
   walk(prefix: string): AsyncIterable<string>
+  /** All objects below the prefix with their sizes, in memory that does not grow with their number. */
+  sizes(prefix: string): AsyncIterable<Stat & { key: string }>
   /**
    * Resolves once the object, if there is one, survives a power cut: whoever has written it may not
    * be as far, or be dead.
@@ -40,6 +42,8 @@ export interface Storage {
   remove(key: string, options?: RemoveOptions): Promise<void>
   /** Removes all objects below the prefix. */
   removeBelow(prefix: string, options?: RemoveOptions): Promise<void>
+  /** Called with what is not what its key says, or cannot be dealt with: whoever opened it may tell of it. */
+  broken?(key: string, err?: unknown): void
   /** Removes objects left unfinished by writers that died, if last modified before that moment. */
   removeUnfinished(before: Date): Promise<void>
   /** @throws the driver's error if nothing can be written */

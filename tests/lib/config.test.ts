@@ -3,6 +3,7 @@ import t from 'tap'
 import { ConfigError, readConfig } from '#lib/config.ts'
 import { findHeicDecoder } from '#lib/heic-decoder.ts'
 import { shippedRecipes } from '#lib/recipes/named/shipped.ts'
+import { MEGABYTE } from '#lib/units.ts'
 
 /** One line per invalid variable; empty if all are valid. */
 function faultsOf(env: Record<string, string>): string[] {
@@ -15,8 +16,24 @@ function faultsOf(env: Record<string, string>): string[] {
   }
 }
 
+const LIMITS = {
+  rateLimit: undefined,
+  maxStorageBytes: undefined,
+  evict: false,
+  maxImages: undefined,
+  maxUploads: 500,
+  maxInFlightBytes: 4096 * MEGABYTE,
+  maxConnections: 2000,
+  maxResults: 500,
+  maxStreams: 2000,
+  maxClientStreams: 600
+}
+
 t.test('every variable has a default', async (t) => {
-  t.strictSame(readConfig({}), {
+  const { trustedProxies, ...config } = readConfig({})
+  t.notOk(trustedProxies.check('127.0.0.1'))
+  t.strictSame(config, {
+    ...LIMITS,
     port: 8080,
     host: undefined,
     amqpUrl: undefined,
@@ -222,4 +239,13 @@ t.test('never shows the operator token', async (t) => {
   const faults = faultsOf({ OPERATOR_TOKEN: 'too-short', PORT: 'http' })
   t.match(faults, [/^PORT=http /, /^OPERATOR_TOKEN=\*\*\* is not allowed: at least 16 /])
   t.notMatch(faults.join(), 'too-short')
+})
+
+t.test('a rate is requests and a time', async (t) => {
+  const rateOf = (RATE_LIMIT: string) => readConfig({ RATE_LIMIT }).rateLimit
+  t.strictSame(rateOf('100/60s'), { quota: 100, seconds: 60 })
+  t.strictSame(rateOf('2000/1h'), { quota: 2000, seconds: 3600 })
+  for (const wrong of ['100', '0/60s', '100/0s', '100/60', '1e3/60s', '-1/1m', '100/60s/60s']) {
+    t.throws(() => rateOf(wrong), /RATE_LIMIT=.* is not allowed: requests and a time/)
+  }
 })

@@ -59,7 +59,7 @@ function previews(images: Images, write: Write) {
   /** Several wishes for one image begin with the same copy. */
   async function keepCopy(image: string): Promise<void> {
     const key = copyKey(image)
-    if (!copies.has(image) && (await images.storage.stat(key))) return
+    if (!copies.has(image) && ((await images.storage.stat(key))?.bytes ?? 0) > 0) return
     const source = originalKey(image)
     const small = { source, key, side: MAX_PREVIEW_SIDE, task: 'copy' } as const
     const copying = copies.get(image) ?? writeSmall(images, write, small)

@@ -1,18 +1,43 @@
 import type { Batch } from '#lib/images/batches.ts'
+import type { Images } from '#lib/images/images.ts'
 import type { Status } from '#lib/images/status.ts'
+import { inPieces } from '#lib/in-pieces.ts'
 import { isPrint } from '#lib/recipes/preview.ts'
 import { type ImageJsonNeeds, readImageJson } from '../results/image-json.ts'
+import { assertFewInBatch } from '../results/result-limits.ts'
 import { imagesOf } from './find-batch.ts'
 
 export type BatchJson = Awaited<ReturnType<typeof readBatchJson>>
 
 export const batchUrl = (id: string) => `/batches/${id}`
 
-/** Reads the batch and its images from the storage. `gone` counts those erased since. */
-export async function readBatchJson(needs: ImageJsonNeeds, batch: Batch) {
+type BatchJsonNeeds = ImageJsonNeeds & { images: Pick<Images, 'storage'> }
+
+/** How many of a batch are read at once. */
+const IMAGES_AT_ONCE = 8
+
+/**
+ * Reads the batch and its images from the storage, with these results of them. `gone` counts those
+ * erased since.
+ * @throws Problem too-many-results
+ */
+export async function readBatchJson(
+  needs: BatchJsonNeeds,
+  batch: Batch,
+  isWanted: (result: { recipe: string }) => boolean = () => true
+) {
   const { id, createdAt, expiresAt } = batch
-  const images = await Promise.all(
-    (await imagesOf(needs.images, batch)).map((image) => readImageJson(needs, image))
+  let count = 0
+  const images = await inPieces(
+    await imagesOf(needs.images, batch),
+    async (image) => {
+      const read = await readImageJson(needs, image)
+      const results = read.results.filter(isWanted)
+      count += results.length
+      assertFewInBatch(count)
+      return { ...read, results }
+    },
+    IMAGES_AT_ONCE
   )
   const url = batchUrl(id)
   return {

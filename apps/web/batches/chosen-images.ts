@@ -11,6 +11,6 @@ const named = z.object({
  */
 export function chosenImages(body: unknown, all: string[]): string[] | undefined {
   const { image = [], images = [] } = named.safeParse(body ?? {}).data ?? {}
-  const chosen = [image, images].flat()
-  return chosen.length > 0 ? all.filter((id) => chosen.includes(id)) : undefined
+  const chosen = new Set([image, images].flat())
+  return chosen.size > 0 ? all.filter((id) => chosen.has(id)) : undefined
 }

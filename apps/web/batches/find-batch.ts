@@ -1,6 +1,8 @@
 import type { Batch, Batches } from '#lib/images/batches.ts'
 import { imageId } from '#lib/images/ids.ts'
 import type { Image, Images } from '#lib/images/images.ts'
+import { inPieces } from '#lib/in-pieces.ts'
+import { brokenUnlessAway } from '#lib/storage/tell-broken.ts'
 import { Problem } from '../http/problem.ts'
 
 type Readable = Pick<Batches, 'read'>
@@ -19,7 +21,12 @@ export async function readBatch(batches: Readable, id: unknown): Promise<Batch |
 }
 
 /** The images of the batch that still exist, in its order. */
-export async function imagesOf(images: Pick<Images, 'read'>, batch: Batch): Promise<Image[]> {
-  const found = await Promise.all(batch.images.map(images.read))
+export async function imagesOf(
+  images: Pick<Images, 'read' | 'storage'>,
+  batch: Batch
+): Promise<Image[]> {
+  const found = await inPieces(batch.images, (id) =>
+    images.read(id).catch(brokenUnlessAway(images.storage, `images/${id}`))
+  )
   return found.filter((image) => image !== undefined)
 }

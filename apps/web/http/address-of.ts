@@ -1,31 +1,43 @@
-import { BlockList, isIP } from 'node:net'
+import { type BlockList, isIP } from 'node:net'
 import type { FastifyRequest } from 'fastify'
+import { isTrusted } from '#lib/trusted-proxies.ts'
 
 const MAPPED_IPV4 = /^::ffff:(?=\d+\.)/i
 const ZONE = /%.*$/
+const PORT = /^(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)$/
 
-/** `ip` is undefined once the connection is gone. */
-type Peer = { ip: string | undefined }
-
-/** A client behind a router of the platform is known by the address that the router adds. */
-const PRIVATE = privateAddresses()
-
-/**
- * Where a request came from, as far as fairness goes: an IPv4 address, or the network of 64 bits that an
- * IPv6 address is in. Who forges X-Forwarded-For from a private address gains a better place in line.
- */
-export function addressOf({ ip, headers }: Pick<FastifyRequest, 'headers'> & Peer): string {
-  const forwarded = [headers['x-forwarded-for']].flat().join().split(',').at(-1)?.trim() ?? ''
-  const peer = plain(ip ?? '')
-  const address = isIP(forwarded) && isPrivate(peer) ? plain(forwarded) : peer
-  return isIP(address) === 6 ? networkOf(address) : address
+type Asking = Pick<FastifyRequest, 'headers'> & {
+  /** Undefined once the connection is gone. */
+  ip: string | undefined
+  server?: { config: { trustedProxies: BlockList } }
 }
 
-const plain = (address: string) => address.replace(MAPPED_IPV4, '').replace(ZONE, '')
+/**
+ * Where a request came from, as far as fairness and limits go: an IPv4 address, or the network of 64 bits
+ * that an IPv6 address is in. Of X-Forwarded-For, what proxies have written that TRUST_PROXY names counts.
+ */
+export function addressOf({ ip, headers, server }: Asking): string {
+  const proxies = server?.config.trustedProxies
+  const forwarded = [headers['x-forwarded-for']].flat().join().split(',')
+  let address = plain(ip ?? '')
+  while (proxies && isTrusted(address, proxies)) {
+    const before = plain(forwarded.pop()?.trim() ?? '')
+    if (isIP(before) === 0) break
+    address = before
+  }
+  return clientAt(address)
+}
 
-function isPrivate(address: string): boolean {
-  const version = isIP(address)
-  return version !== 0 && PRIVATE.check(address, version === 6 ? 'ipv6' : 'ipv4')
+/** As one client: of IPv6, who has one address has 2^64. */
+export function clientAt(address: string): string {
+  const found = plain(address)
+  return isIP(found) === 6 ? networkOf(found) : found
+}
+
+/** Some proxies write the port, too. */
+export function plain(text: string): string {
+  const [, bracketed, withPort] = PORT.exec(text) ?? []
+  return (bracketed ?? withPort ?? text).replace(MAPPED_IPV4, '').replace(ZONE, '')
 }
 
 /** The first four groups, zeros that `::` stands for included. */
@@ -33,22 +45,4 @@ function networkOf(address: string): string {
   const [left = [], right] = address.split('::').map((part) => part.split(':').filter(Boolean))
   const zeros = right ? Array<string>(8 - left.length - right.length).fill('0') : []
   return [...left, ...zeros, ...(right ?? [])].slice(0, 4).join(':')
-}
-
-function privateAddresses(): BlockList {
-  const list = new BlockList()
-  for (const [network, bits] of [
-    ['127.0.0.0', 8],
-    ['10.0.0.0', 8],
-    ['172.16.0.0', 12],
-    ['192.168.0.0', 16],
-    ['100.64.0.0', 10],
-    ['169.254.0.0', 16]
-  ] as const) {
-    list.addSubnet(network, bits, 'ipv4')
-  }
-  list.addAddress('::1', 'ipv6')
-  list.addSubnet('fc00::', 7, 'ipv6')
-  list.addSubnet('fe80::', 10, 'ipv6')
-  return list
 }

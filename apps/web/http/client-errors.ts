@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problemWords } from '#lib/messages/index.ts'
+import { SECOND_MS } from '#lib/units.ts'
 import { ANSWER_HEADERS } from './answer-headers.ts'
 import { badRequest } from './bad-request.ts'
 import { Problem, problemJson } from './problem.ts'
@@ -20,8 +21,18 @@ export function answerClientError(
   if (answered.has(socket)) return
   if (this.linger.isOn(socket)) return socket.destroySoon()
   if (err.code === 'ECONNRESET' || !socket.writable) return socket.destroy()
+  answer(socket, asProblem(err))
+  this.linger.closeLater(socket, socket)
+}
+
+/** For a request that arrives by drops: who sends it has had its time. */
+export function answerTooSlow(socket: Socket) {
+  answer(socket, new Problem('too-slow'))
+  setTimeout(() => socket.destroy(), SECOND_MS)
+}
+
+function answer(socket: Socket, problem: Problem) {
   answered.add(socket)
-  const problem = asProblem(err)
   const body = JSON.stringify(inEnglish(problem))
   const head = [
     `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status]}`,
@@ -32,7 +43,6 @@ export function answerClientError(
     'Connection: close'
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
-  this.linger.closeLater(socket, socket)
 }
 
 /**

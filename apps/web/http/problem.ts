@@ -27,6 +27,7 @@ const STATUS = {
   'not-acceptable': 406,
   'too-slow': 408,
   'nothing-ready': 409,
+  'file-damaged': 410,
   'file-changed': 412,
   'too-large': 413,
   'request-too-large': 413,
@@ -44,10 +45,15 @@ const STATUS = {
   'bad-batch': 422,
   'bad-link': 422,
   'twice-in-batch': 422,
+  'too-many-results': 422,
   'result-failed': 422,
   'queue-full': 429,
   'preview-overtaken': 429,
+  'rate-limited': 429,
   'too-many-previews': 429,
+  'too-many-images': 429,
+  'too-many-streams': 429,
+  'too-many-uploads': 429,
   'too-many-tries': 429,
   'headers-too-large': 431,
   unexpected: 500,
@@ -57,6 +63,7 @@ const STATUS = {
   'storage-away': 503,
   stopping: 503,
   'storage-full': 507,
+  'quota-full': 507,
   'result-waiting': 202
 } satisfies Record<ProblemCode, number>
 

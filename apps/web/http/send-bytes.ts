@@ -1,6 +1,7 @@
 import { create as contentDisposition } from 'content-disposition'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isRaw, RAW_MEDIA_TYPES } from '#lib/images/raw/raw.ts'
+import { isMissing } from '#lib/storage/folders.ts'
 import type { Storage } from '#lib/storage/storage.ts'
 import { SECOND_MS } from '#lib/units.ts'
 import { type ByteRange, readRange } from './byte-range.ts'
@@ -23,13 +24,16 @@ const YEAR_SECONDS = 31_536_000
 /**
  * Sends a stored file or a range of it, or 304 when the client has it already.
  * @throws Problem file-changed when a precondition fails, bad-range when the range lies outside of the
- * file
+ * file, file-damaged
  */
 export async function sendBytes(request: FastifyRequest, reply: FastifyReply, file: Sendable) {
   const { etag, bytes } = file
   const verdict = checkPreconditions(request.headers, file)
   if (verdict === 'failed') throw new Problem('file-changed', { parameters: { etag } })
   const range = verdict === 'known' ? undefined : requestedRange(request, file)
+  const { start, end } = range ?? { start: 0, end: bytes - 1 }
+  const isWanted = verdict !== 'known' && request.method !== 'HEAD'
+  const body = isWanted ? await content(file, { start, end }) : undefined
   reply.headers({
     etag,
     'last-modified': lastModified(file),
@@ -42,11 +46,9 @@ export async function sendBytes(request: FastifyRequest, reply: FastifyReply, fi
   if (verdict === 'known') return reply.code(304).send()
 
   reply.type(mediaTypeOf(file.format))
-  const { start, end } = range ?? { start: 0, end: bytes - 1 }
   if (range) reply.code(206).header('content-range', `bytes ${start}-${end}/${bytes}`)
   reply.header('content-length', end - start + 1)
-  if (request.method === 'HEAD') return sendNoBody(reply)
-  return reply.send(await content(file, { start, end }))
+  return body ? reply.send(body) : sendNoBody(reply)
 }
 
 /** Other sites may show what is opened by its address alone. */
@@ -59,9 +61,24 @@ function cacheControl({ linkEnds }: FastifyRequest): string {
   return `public, max-age=${Math.max(0, linkEnds - Math.floor(Date.now() / SECOND_MS))}, immutable`
 }
 
-function content({ storage, key }: Sendable, range: ByteRange) {
-  const isSmall = range.end - range.start < SMALL_BYTES
-  return isSmall ? storage.readBytes(key, range) : storage.stream(key, range)
+/** @throws Problem file-damaged when there are fewer bytes than were stored, or none */
+async function content({ storage, key, bytes }: Sendable, range: ByteRange) {
+  if (range.end - range.start >= SMALL_BYTES) {
+    const there = await storage.stat(key)
+    if (there?.bytes !== bytes) throw damaged(storage, key)
+    return storage.stream(key, range)
+  }
+  const read = await storage.readBytes(key, range).catch((err) => {
+    if (isMissing(err) || err.code === 'EISDIR') throw damaged(storage, key)
+    throw err
+  })
+  if (read.length !== range.end - range.start + 1) throw damaged(storage, key)
+  return read
+}
+
+function damaged(storage: Storage, key: string): Problem {
+  storage.broken?.(key)
+  return new Problem('file-damaged')
 }
 
 /** undefined: the whole file. Ranges are defined for GET alone. */

@@ -26,6 +26,7 @@ export type Subscriptions = ReturnType<typeof createSubscriptions>
  */
 export function createSubscriptions() {
   const images = new Map<string, Set<Notify>>()
+  const listeners: ((image: string) => void)[] = []
   let closed = false
 
   function follow(watched: string[], wants: (change: Change) => boolean): Subscription {
@@ -36,20 +37,19 @@ export function createSubscriptions() {
       heard: changes.heard,
       closed: () => closed,
       end() {
-        for (const image of watched) forget(image, notify)
+        for (const image of watched) forget(images, image, notify)
         changes.wake()
       }
     }
   }
 
-  function forget(image: string, notify: Notify) {
-    const set = images.get(image)
-    set?.delete(notify)
-    if (set?.size === 0) images.delete(image)
+  function changed(image: string, change: Change) {
+    for (const listener of listeners) listener(image)
+    for (const notify of images.get(image) ?? []) notify(image, change)
   }
 
   function changedAll() {
-    for (const [image, set] of images) for (const notify of set) notify(image, { settles: true })
+    for (const image of images.keys()) changed(image, { settles: true })
   }
 
   return {
@@ -60,15 +60,22 @@ export function createSubscriptions() {
       follow([image], (change) => change.settles && isAbout(change, recipe)),
     any: () => images.size > 0,
     /** `settles`: whether a result may now be done, failed or erased. */
-    changed(image: string, settles = true, heard: Heard = {}) {
-      for (const notify of images.get(image) ?? []) notify(image, { ...heard, settles })
-    },
+    changed: (image: string, settles = true, heard: Heard = {}) =>
+      changed(image, { ...heard, settles }),
+    /** Calls the listener at each change, before anybody is woken by it. */
+    onEach: (listener: (image: string) => void) => void listeners.push(listener),
     changedAll,
     close() {
       closed = true
       changedAll()
     }
   }
+}
+
+function forget(images: Map<string, Set<Notify>>, image: string, notify: Notify) {
+  const set = images.get(image)
+  set?.delete(notify)
+  if (set?.size === 0) images.delete(image)
 }
 
 /** An event without a recipe is about all results of its image. */

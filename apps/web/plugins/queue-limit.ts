@@ -1,9 +1,13 @@
 import fp from 'fastify-plugin'
+import type { ResultEvent } from '#lib/broker/events.ts'
 import { Problem } from '../http/problem.ts'
+import { createPace, type Pace } from '../live/pace.ts'
 import type { QueueCounts } from './events.ts'
 
 const COUNT_EVERY_MS = 1000
-const RETRY_AFTER = { 'retry-after': '10' }
+/** While it is not known how fast prints are made. */
+const USUAL_WAIT_SECONDS = 10
+const LONGEST_WAIT_SECONDS = 600
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -24,12 +28,19 @@ export type QueueLimit = {
 /** RabbitMQ's own length limit is soft and drops jobs, so web refuses them before. */
 export default fp<{ maxQueued: number }>(
   async (app, { maxQueued }) => {
-    app.decorate('queueLimit', createQueueLimit(createJobCount(app.countQueues), maxQueued))
+    const pace = createPace()
+    app.brokerWatch.on('event', ({ status }: ResultEvent) => {
+      if (status === 'done' || status === 'failed') pace.count()
+    })
+    const jobCount = createJobCount(app.countQueues)
+    app.decorate('queueLimit', createQueueLimit({ jobCount, maxQueued, pace }))
   },
   { name: 'queue-limit', dependencies: ['events'] }
 )
 
-function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
+type Counted = { jobCount: JobCount; maxQueued: number; pace: Pick<Pace, 'secondsFor'> }
+
+function createQueueLimit({ jobCount, maxQueued, pace }: Counted): QueueLimit {
   const isFull = (jobs: number) => jobCount.taken() + jobs > maxQueued
 
   async function countIfDue(jobs: number) {
@@ -39,7 +50,9 @@ function createQueueLimit(jobCount: JobCount, maxQueued: number): QueueLimit {
   function assertRoomFor(jobs: number) {
     if (!isFull(jobs)) return
     const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: jobCount.taken() }
-    throw new Problem('queue-full', { parameters: { limit }, headers: RETRY_AFTER })
+    const seconds = pace.secondsFor(jobCount.taken() + jobs - maxQueued) ?? USUAL_WAIT_SECONDS
+    const headers = { 'retry-after': String(Math.min(seconds, LONGEST_WAIT_SECONDS)) }
+    throw new Problem('queue-full', { parameters: { limit }, headers })
   }
 
   return {

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin'
 import type { Config } from '#lib/config.ts'
 import type { ExpiryIndex } from '#lib/images/expiry-index.ts'
 import { createIndexedSweep } from '#lib/images/sweep-indexed.ts'
+import { brokenUnlessAway } from '#lib/storage/tell-broken.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#lib/units.ts'
 import { eraseImage } from '../results/erase-images.ts'
 
@@ -51,17 +52,26 @@ function writeRegularly(app: FastifyInstance, expiry: ExpiryIndex, everyMs: numb
   app.addHook('onClose', async () => await write())
 }
 
+type Swept = Pick<FastifyInstance, 'images' | 'batches'>
+
 /** Reads each of them, which costs nothing where they are files. */
-function sweepAll(
-  { images, batches }: Pick<FastifyInstance, 'images' | 'batches'>,
-  erase: (id: string) => Promise<void>
-) {
+function sweepAll({ images, batches }: Swept, erase: (id: string) => Promise<void>) {
   return async function sweep(longAgo: Date): Promise<void> {
-    for (const id of await images.ids()) {
+    await each('images', await images.ids(), async (id) => {
       if (await images.isExpired(id, longAgo)) await erase(id)
-    }
-    for (const id of await batches.ids()) {
+    })
+    await each('batches', await batches.ids(), async (id) => {
       if (await batches.isExpired(id)) await batches.erase(id)
+    })
+    await each('pending', await images.idsOfMarks(), async (id) => {
+      if (await images.isForsaken(id, longAgo)) await erase(id)
+    })
+  }
+
+  /** What cannot be swept stays, and keeps nothing else from it. */
+  async function each(folder: string, ids: string[], sweepOne: (id: string) => Promise<void>) {
+    for (const id of ids) {
+      await sweepOne(id).catch(brokenUnlessAway(images.storage, `${folder}/${id}`))
     }
   }
 }

@@ -19,7 +19,7 @@ declare module 'fastify' {
 
 export default fp<{ config: Config }>(
   async (app, { config }) => {
-    const storage = await openStorage(config)
+    const storage = await openStorage(config, app.log)
     const progress = createProgress()
     app.decorate('progress', progress)
     const expiry = config.s3 && openExpiryIndex(storage)

@@ -26,40 +26,48 @@ export const fieldName = (step: string, parameter: string) => `${step}.${paramet
  * `recipe` as written. Shared steps alone are a recipe too.
  */
 export function formRecipes(fields: Fields): string[] {
-  const ticked = valuesOf(fields, TREATMENT_FIELD)
-  const written = valuesOf(fields, 'recipe')
+  const given = valuesByName(fields)
+  const ticked = new Set(given.get(TREATMENT_FIELD))
+  const written = given.get('recipe') ?? []
   const shared = Object.entries(SHARED_STEPS)
-    .filter(([name, keys]) => filledIn(name, fields).some(({ key }) => keys.includes(key)))
-    .map(([name]) => composeStep(name, fields))
-  const wanted = ticked.map((name) => [
-    composeStep(name, fields),
+    .filter(([name, keys]) => filledIn(name, given).some(({ key }) => keys.includes(key)))
+    .map(([name]) => composeStep(name, given))
+  const wanted = [...ticked].map((name) => [
+    composeStep(name, given),
     ...shared.filter((step) => step.split(':')[0] !== name)
   ])
-  if (shared.length > 0 && ticked.length + written.length === 0) wanted.push(shared)
+  if (shared.length > 0 && ticked.size + written.length === 0) wanted.push(shared)
   return [...wanted.map((recipe) => recipe.join(',')), ...written]
 }
 
-function composeStep(name: string, fields: Fields): string {
-  const parameters = filledIn(name, fields).map(({ key, value }) => `${key}=${value}`)
+function composeStep(name: string, given: Values): string {
+  const parameters = filledIn(name, given).map(({ key, value }) => `${key}=${value}`)
   return parameters.length > 0 ? `${name}:${parameters.join(';')}` : name
 }
 
 /** The parameters that are filled in and differ from the default. */
-function filledIn(name: string, fields: Fields) {
+function filledIn(name: string, given: Values) {
   if (!Object.hasOwn(steps, name)) return []
   return Object.entries(allowedValues(steps[name as StepName]))
     .map(([key, allowed]) => ({
       key,
       // browsers send colours with a # before them
-      value: valuesOf(fields, fieldName(name, key)).at(-1)?.replace(/^#/, ''),
+      value: given.get(fieldName(name, key))?.at(-1)?.replace(/^#/, ''),
       usual: String(allowed.default)
     }))
     .filter(({ value, usual }) => value !== undefined && value !== usual)
 }
 
-function valuesOf(fields: Fields, wanted: string): string[] {
-  return fields
-    .filter(([name]) => name === wanted)
-    .map(([, value]) => value.trim())
-    .filter((value) => value !== '')
+type Values = Map<string, string[]>
+
+/** Without those left empty. */
+function valuesByName(fields: Fields): Values {
+  const values: Values = new Map()
+  for (const [name, value] of fields) {
+    const text = value.trim()
+    const known = values.get(name)
+    if (text !== '' && known) known.push(text)
+    else if (text !== '') values.set(name, [text])
+  }
+  return values
 }

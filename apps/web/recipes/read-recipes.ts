@@ -1,16 +1,21 @@
+import type { Config } from '#lib/config.ts'
 import { type NamedRecipe, parseNamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { type Recipe, RecipeError } from '#lib/recipes/recipe.ts'
 import { Problem } from '../http/problem.ts'
+import { assertFewRecipes } from './few-recipes.ts'
 
 export const FOUNDING_RECIPE = 'grayscale'
 
+export type Limits = Pick<Config, 'recipes' | 'maxResults'>
+
 /**
  * Distinct recipes in the order given; grayscale when there are none.
- * @throws Problem bad-recipe that names the step and the parameter
+ * @throws Problem bad-recipe that names the step and the parameter, too-many-results
  */
-export function readRecipes(texts: string[], named: NamedRecipe[]): Recipe[] {
-  const given = texts.length > 0 ? texts : [FOUNDING_RECIPE]
-  const recipes = given.map((text) => readRecipe(text, named))
+export function readRecipes(texts: string[], config: Limits): Recipe[] {
+  const given = [...new Set(texts.length > 0 ? texts : [FOUNDING_RECIPE])]
+  assertFewRecipes(given.length, config)
+  const recipes = given.map((text) => readRecipe(text, config.recipes))
   return [...new Map(recipes.map((recipe) => [recipe.text, recipe])).values()]
 }
 

@@ -1,9 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import type { NamedRecipe } from '#lib/recipes/named/named-recipes.ts'
 import { Problem } from '../http/problem.ts'
 import { formRecipes } from './form-recipes.ts'
-import { readRecipes } from './read-recipes.ts'
+import { type Limits, readRecipes } from './read-recipes.ts'
 
 type Asked = Pick<FastifyRequest, 'body' | 'headers'>
 type Form = Record<string, string | string[]>
@@ -17,10 +16,10 @@ const requestBody = z.union([
 /**
  * Reads JSON `{"recipe": "…"}` or `{"recipes": ["…"]}`, or a page's form. Returns canonical texts
  * without duplicates.
- * @throws Problem no-recipe, or bad-recipe for the first that is wrong
+ * @throws Problem no-recipe, too-many-results, or bad-recipe for the first that is wrong
  */
-export function requestedRecipes(request: Asked, named: NamedRecipe[]): string[] {
-  return readRecipes(texts(request), named).map(({ text }) => text)
+export function requestedRecipes(request: Asked, config: Limits): string[] {
+  return readRecipes(texts(request), config).map(({ text }) => text)
 }
 
 function texts({ body, headers }: Asked): string[] {

@@ -1,4 +1,5 @@
 import type { Images } from '#lib/images/images.ts'
+import { inPieces } from '#lib/in-pieces.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 
 type Needs = { images: Pick<Images, 'erase'>; publisher: Pick<JobPublisher, 'announce'> }
@@ -17,7 +18,7 @@ export async function eraseImages(
   ids: string[],
   last = async () => {}
 ): Promise<void> {
-  await Promise.all(ids.map(images.erase))
+  await inPieces(ids, images.erase)
   await last()
   for (const image of ids) publisher.announce({ image, recipe: '', status: 'deleted' })
 }

@@ -1,12 +1,16 @@
 import { type Asked, createJob } from '#lib/broker/job.ts'
+import type { Config } from '#lib/config.ts'
 import type { Image, Images } from '#lib/images/images.ts'
 import type { Mark, MarkOf } from '#lib/images/pending-marks.ts'
 import { queuedState, type ResultState } from '#lib/images/result-state.ts'
+import { inPieces } from '#lib/in-pieces.ts'
 import type { Log } from '#lib/logger.ts'
 import { keyNameOf } from '../http/client-of.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 import type { QueueLimit } from '../plugins/queue-limit.ts'
+import type { Quotas } from '../quotas/quotas.ts'
 import type { FairShare } from './fair-share.ts'
+import { assertFewOfEach, assertFewWanted } from './result-limits.ts'
 import type { Wanted } from './wait-for-results.ts'
 
 type Needs = {
@@ -14,6 +18,11 @@ type Needs = {
   publisher: JobPublisher
   lanes: Pick<FairShare, 'choose' | 'settle'>
   log: Log
+}
+type RequestNeeds = Needs & {
+  queueLimit: QueueLimit
+  config: Pick<Config, 'maxResults'>
+  quotas: Pick<Quotas, 'assertRoom'>
 }
 type Asking = { recipes: string[]; client: string }
 type Known = Wanted & { state: ResultState | undefined; client: string }
@@ -34,15 +43,14 @@ export async function acceptImage(
     const lane = needs.lanes.choose(client, { image: image.id, recipe })
     return { recipe, askedAt, markedAt, lane }
   })
-  await Promise.all([
-    needs.images.save({ ...image, recipes }),
-    ...marks.map((mark) => needs.images.mark(image.id, mark))
-  ])
+  const writes = [
+    () => needs.images.save({ ...image, recipes }),
+    ...marks.map((mark) => () => needs.images.mark(image.id, mark))
+  ]
+  await inPieces(writes, (write) => write())
   const { format, bytes } = image.original
-  await Promise.all(
-    marks.map((mark, i) =>
-      enqueue(needs, { ...mark, image: image.id }, { format, isFirst: i === 0 })
-    )
+  await inPieces(marks, (mark, i) =>
+    enqueue(needs, { ...mark, image: image.id }, { format, isFirst: i === 0 })
   )
   const accepted = { image: image.id, recipe: recipes.join(' '), format, bytes }
   needs.log.info({ ...accepted, key: keyNameOf(client) }, 'image accepted')
@@ -52,27 +60,27 @@ export async function acceptImage(
 /**
  * Requests results of existing images: all of them, or none when the queue has no room for all.
  * Those that are waiting or done are left alone.
- * @throws Problem queue-full
+ * @throws Problem queue-full, too-many-results, quota-full
  */
-export async function requestResults(
-  needs: Needs & { queueLimit: QueueLimit },
-  wanted: Wanted[],
-  client: string
-) {
-  const known = await Promise.all(
-    wanted.map(async (one) => ({
-      ...one,
-      client,
-      state: await needs.images.readState(one.image, one.recipe)
-    }))
-  )
+export async function requestResults(needs: RequestNeeds, wanted: Wanted[], client: string) {
+  assertFewWanted(wanted.length)
+  const known = await inPieces(wanted, async (one) => ({
+    ...one,
+    client,
+    state: await needs.images.readState(one.image, one.recipe)
+  }))
   const waiting = known.filter(({ state }) => state?.status === 'queued')
-  await Promise.all(waiting.map(({ image, recipe }) => needs.images.keepMark(image, recipe)))
+  await inPieces(waiting, ({ image, recipe }) => needs.images.keepMark(image, recipe))
   const missing = known.filter(({ state }) => !state || state.status === 'failed')
   if (missing.length === 0) return
+  await assertFewOfEach(
+    needs,
+    missing.filter(({ state }) => !state)
+  )
+  await needs.quotas.assertRoom(0)
   const moments = momentsFor(missing)
   await needs.queueLimit.withRoomFor(missing.length, () =>
-    Promise.all(missing.map((one, i) => request(needs, one, moments[i])))
+    inPieces(missing, (one, i) => request(needs, one, moments[i]))
   )
 }
 

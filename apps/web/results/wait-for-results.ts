@@ -33,7 +33,10 @@ export async function waitForResults(
   seconds: number
 ): Promise<(ResultState | undefined)[]> {
   const until = performance.now() + seconds * SECOND_MS
-  return await Promise.all(all.map((one) => waitForResult(images, one, until)))
+  const states: (ResultState | undefined)[] = []
+  // one after the other: however many, it is one that is looked at again and again
+  for (const one of all) states.push(await waitForResult(images, one, until))
+  return states
 }
 
 async function waitForResult(

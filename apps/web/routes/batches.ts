@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { MAX_BATCH_IMAGES, newBatch } from '#lib/images/batches.ts'
+import { inPieces } from '#lib/in-pieces.ts'
 import { batchUrl, readBatchJson } from '../batches/batch-json.ts'
 import { findBatch } from '../batches/find-batch.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
@@ -8,6 +9,7 @@ import { Problem } from '../http/problem.ts'
 import { batchPage } from '../pages/batch/batch-page.ts'
 import { eraseImages } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
+import { assertRoomInBatch } from '../results/result-limits.ts'
 
 type ById = { Params: { id: string }; Querystring: { print?: string; beside?: string } }
 
@@ -20,7 +22,8 @@ const named = z.strictObject({ images: z.array(z.string()).min(1).max(MAX_BATCH_
 export default async function batches(app: FastifyInstance) {
   app.post('/batches', async (request, reply) => {
     const ids = readIds(request.body)
-    const images = await Promise.all(ids.map((id) => findImage(app.images, id)))
+    const images = await inPieces(ids, (id) => findImage(app.images, id))
+    await assertRoomInBatch(app, ids, 0)
     const batch = newBatch(images)
     await app.batches.save(batch)
     app.log.info({ batch: batch.id, images: images.length }, 'batch created')

@@ -25,7 +25,7 @@ export default async function results(app: FastifyInstance) {
 
   app.post<ById>('/images/:id/results', async (request, reply) => {
     const image = await findImage(app.images, request.params.id)
-    const recipes = requestedRecipes(request, app.config.recipes)
+    const recipes = requestedRecipes(request, app.config)
     const wanted = recipes.map((recipe) => ({ image: image.id, recipe }))
     app.publisher.assertAvailable()
     await requestResults(app, wanted, clientOf(request))
@@ -40,7 +40,10 @@ export default async function results(app: FastifyInstance) {
   app.get<ByRecipe>('/images/:id/results/:recipe', async (request, reply) => {
     const side = readThumbnailSide(request.query.width)
     const isAsking = asks(request)
-    if (isAsking) await askIfNew(app, request)
+    if (isAsking) {
+      request.countAsSend(reply)
+      await askIfNew(app, request)
+    }
     const { image, now } = await findResult(app, request.params)
     const wanted = [{ image: image.id, recipe: now.recipe }]
     const wait = isAsking ? MAX_WAIT_SECONDS : undefined

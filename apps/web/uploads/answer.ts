@@ -3,6 +3,7 @@ import type { Batch } from '#lib/images/batches.ts'
 import type { Image } from '#lib/images/images.ts'
 import { formatLikeOriginal } from '#lib/images/like-original.ts'
 import type { ResultState } from '#lib/images/result-state.ts'
+import { inPieces } from '#lib/in-pieces.ts'
 import { asksForBest, insteadOfBest } from '#lib/recipes/best.ts'
 import type { Recipe } from '#lib/recipes/recipe.ts'
 import { batchUrl } from '../batches/batch-json.ts'
@@ -26,6 +27,7 @@ export type Needs = Pick<
   | 'queuePositions'
   | 'changes'
   | 'config'
+  | 'quotas'
   | 'log'
 >
 
@@ -56,8 +58,8 @@ export async function answer(
     return sendResult(request, reply, { storage: needs.images.storage, image, state })
   }
   const last = (awaited.length > 0 ? awaited : known).values()
-  const bodies = await Promise.all(
-    images.map((one) => jsonOf(needs, one, [...last.take(accepted.recipes.length)]))
+  const bodies = await inPieces(images, async (one) =>
+    jsonOf(needs, one, [...last.take(accepted.recipes.length)])
   )
   reply.code(settled ? 200 : 202).header('cache-control', 'no-store')
   return batch ? { images: bodies, batch: { id: batch.id, url: batchUrl(batch.id) } } : bodies[0]

@@ -5,10 +5,11 @@ import type { Images } from '#lib/images/images.ts'
 import { Problem } from '../http/problem.ts'
 import { formRecipes } from '../recipes/form-recipes.ts'
 import { preferExtendedNames } from './extended-names.ts'
+import type { Flight } from './flights.ts'
 import { type Stored, storeOriginal } from './store-original.ts'
 import { tooLarge } from './upload-limits.ts'
 
-type Needs = { images: Images; config: Config }
+type Needs = { images: Images; config: Config; flight: Flight }
 
 export type { Stored }
 export type Upload = { stored: Stored[]; recipes: string[] }

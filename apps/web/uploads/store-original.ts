@@ -6,10 +6,11 @@ import { newImageId } from '#lib/images/ids.ts'
 import { type Images, type Original, originalKey } from '#lib/images/images.ts'
 import { Problem } from '../http/problem.ts'
 import { cleanName } from './clean-name.ts'
+import type { Flight } from './flights.ts'
 import { measureImage } from './measure/measure-image.ts'
 import { assertWithinLimits, limited } from './upload-limits.ts'
 
-type Needs = { images: Images; config: Config }
+type Needs = { images: Images; config: Config; flight: Flight }
 export type Stored = { id: string; original: Original }
 
 /** What a connection's buffers hold anyway: as much of an upload may be in memory. */
@@ -21,13 +22,13 @@ const SMALL_BYTES = 64 * 1024
  * @throws Problem when they are not an image that is taken; nothing of it then stays in the storage
  */
 export async function storeOriginal(
-  { images: { storage }, config }: Needs,
+  { images: { storage }, config, flight }: Needs,
   bytes: AsyncIterable<Buffer>,
   givenName: string | undefined
 ): Promise<Stored> {
   const id = newImageId()
   const name = cleanName(givenName ?? '')
-  const { start, rest } = await readStart(limited(bytes, config))
+  const { start, rest } = await readStart(limited(bytes, config, flight))
 
   async function measure(source: string | Buffer, size: number): Promise<Original> {
     const named = name === undefined ? {} : { name }

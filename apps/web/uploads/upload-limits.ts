@@ -1,13 +1,15 @@
 import type { Config } from '#lib/config.ts'
 import { SVG_MAX_PIXELS } from '#lib/images/svg-limits.ts'
 import { Problem } from '../http/problem.ts'
+import type { Flight } from './flights.ts'
 import type { Measure } from './measure/measure-image.ts'
 
 /** Stops reading at the first byte too many. */
-export async function* limited(chunks: AsyncIterable<Buffer>, config: Config) {
+export async function* limited(chunks: AsyncIterable<Buffer>, config: Config, flight: Flight) {
   let bytes = 0
   for await (const chunk of chunks) {
     bytes += chunk.length
+    flight.count(chunk.length)
     if (bytes > config.maxUploadBytes) throw tooLarge(config, bytes)
     yield chunk
   }

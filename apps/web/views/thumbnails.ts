@@ -40,7 +40,8 @@ export function createThumbnails({ storage }: Pick<Images, 'storage'>, requestVi
     async find({ image: { id }, recipe, side }: Of): Promise<{ key: string; bytes: number }> {
       const key = thumbnailKey(id, recipe, side)
       const there = await storage.stat(key)
-      if (there) return { key, bytes: there.bytes }
+      // an empty one was left by a power cut: it is made anew
+      if (there && there.bytes > 0) return { key, bytes: there.bytes }
       const make = () => requestView({ image: id, key, kind: 'thumbnail', recipe, side })
       const made = making.get(key) ?? inTurn(make).finally(() => making.delete(key))
       making.set(key, made)

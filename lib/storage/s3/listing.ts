@@ -1,6 +1,11 @@
 import type { S3Client } from './client.ts'
 
-export type Page = { keys: string[]; folders: string[]; next: string | undefined }
+export type Page = {
+  keys: string[]
+  objects: { key: string; bytes: number; modifiedAt: Date }[]
+  folders: string[]
+  next: string | undefined
+}
 
 /** The pages of a listing, a thousand keys each. `delimiter`: only what is directly below the prefix. */
 export async function* listPages(
@@ -28,7 +33,15 @@ function readPage(xml: string): Page {
   const [next] = all(/<NextContinuationToken>([^<]*)<\/NextContinuationToken>/g)
   return {
     keys: all(/<Key>([^<]*)<\/Key>/g),
+    objects: all(/<Contents>(.*?)<\/Contents>/gs).map(readObject),
     folders: all(/<CommonPrefixes>\s*<Prefix>([^<]*)<\/Prefix>/g),
     next
   }
+}
+
+function readObject(xml: string): Page['objects'][number] {
+  const [, key = ''] = /<Key>([^<]*)</.exec(xml) ?? []
+  const [, size] = /<Size>(\d+)</.exec(xml) ?? []
+  const [, modified] = /<LastModified>([^<]*)</.exec(xml) ?? []
+  return { key, bytes: Number(size ?? 0), modifiedAt: new Date(modified ?? 0) }
 }

@@ -48,7 +48,7 @@ export function readObjects({ client, cache }: Place): Pick<Storage, Reading> {
 }
 
 /** What is below a prefix. */
-export function listObjects({ client, prefix }: Place): Pick<Storage, 'list' | 'walk'> {
+export function listObjects({ client, prefix }: Place): Pick<Storage, 'list' | 'walk' | 'sizes'> {
   return {
     async list(folder) {
       const names: string[] = []
@@ -58,6 +58,12 @@ export function listObjects({ client, prefix }: Place): Pick<Storage, 'list' | '
         names.push(...folders.map((key) => key.slice(start.length, -1)))
       }
       return names
+    },
+
+    async *sizes(folder) {
+      for await (const { objects } of listPages(client, `${prefix}${folder}/`)) {
+        for (const one of objects) yield { ...one, key: one.key.slice(prefix.length) }
+      }
     },
 
     async *walk(folder) {

@@ -42,11 +42,17 @@ const problemSamples: Samples<ProblemCode> = {
   'not-acceptable': [{ recipe: 'sepia', mediaType: 'image/png', accept: 'image/webp' }],
   'nothing-ready': [{ queued: 1, processing: 2, failed: 3 }],
   'file-changed': [{ etag: '"x1"' }],
+  'file-damaged': [NONE],
   'bad-range': [{ bytes: 1000 }],
   'bad-width': [{ given: '0', allowed: '320, 1280' }],
   'bad-recipe': [{ recipe: 'x1', reason: { code: 'too-many-steps', parameters: limit } }],
   'bad-batch': [{ limit }],
   'twice-in-batch': [{ id: 'x1' }],
+  'too-many-results': [
+    { per: 'image', limit },
+    { per: 'request', limit },
+    { per: 'batch', limit }
+  ],
   'result-failed': [
     { recipe: 'sepia', state: 'failed', reason: { code: 'damaged', parameters: {} } }
   ],
@@ -78,6 +84,11 @@ const problemSamples: Samples<ProblemCode> = {
   'storage-full': [{ variable: 'DATA_DIR' }],
   'too-slow': [NONE],
   'wrong-token': [{ variable: 'OPERATOR_TOKEN' }],
+  'rate-limited': [{ limit, seconds: 60, wait: 7 }],
+  'too-many-streams': [{ limit }],
+  'too-many-uploads': [{ limit }],
+  'too-many-images': [{ limit }],
+  'quota-full': [{ limit }],
   'too-many-tries': [NONE],
   'preview-overtaken': [NONE],
   'too-many-previews': [NONE],

@@ -30,6 +30,14 @@ export function createClient(url: string) {
       return fetch(`${url}/`, { method: 'POST', body, headers })
     },
 
+    /** Sends several images without asking for prints, and returns the id of their batch. */
+    async unprinted(images: Sent[]): Promise<string> {
+      const body = new FormData()
+      for (const { name, bytes } of images) body.append('data', new Blob([bytes as never]), name)
+      const response = await fetch(`${url}/?recipe=`, { method: 'POST', body })
+      return ((await response.json()) as { batch: { id: string } }).batch.id
+    },
+
     /** Sends one image, and returns its id. */
     async accepted(image: Sent, recipe?: string): Promise<string> {
       const response = await this.send([image], recipe ? [recipe] : [])

@@ -30,6 +30,8 @@ export async function openRawConnection(port: number) {
     sent: () => socket.bytesWritten - socket.writableLength,
     /** Resolves to the milliseconds that it was open. */
     closed,
+    /** Reads no more than the system does by itself. */
+    pause: () => socket.pause(),
     /** Sends no more, and goes on reading. */
     end: () => socket.end(),
     drop: () => socket.destroy()

@@ -48,9 +48,17 @@ export function openHouse(storage: Storage) {
     assertRoom: async () => {},
     withRoomFor: async <T>(_: number, enqueue: () => Promise<T>) => await enqueue()
   }
-  const web = { images, publisher, lanes, queueLimit, log } as unknown as Parameters<
-    typeof requestResults
-  >[0]
+  const config = { maxResults: 500 }
+  const quotas = { assertRoom: async () => {} }
+  const web = {
+    images,
+    publisher,
+    lanes,
+    queueLimit,
+    log,
+    config,
+    quotas
+  } as unknown as Parameters<typeof requestResults>[0]
   const receiver = {
     ...{ images, log, attempts: createAttempts(images), pool: poolOf({ developed, refused }) },
     ...{ memorySemaphore: createMemorySemaphore(1e9), jobTimeoutMs: 60_000 },

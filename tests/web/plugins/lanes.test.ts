@@ -13,7 +13,11 @@ const TOKEN = 'correct-horse-battery'
 /** As a router on this machine names another client. */
 const ANOTHER = { 'x-forwarded-for': '203.0.113.7' }
 
-const darkroom = await openDarkroom(t, { FAIR_SHARE: '2', OPERATOR_TOKEN: TOKEN })
+const darkroom = await openDarkroom(t, {
+  FAIR_SHARE: '2',
+  OPERATOR_TOKEN: TOKEN,
+  TRUST_PROXY: 'loopback'
+})
 const web = await darkroom.startWeb()
 const { url } = darkroom
 const client = createClient(url)

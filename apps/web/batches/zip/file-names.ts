@@ -9,12 +9,17 @@ const MAX_BYTES = 180
  */
 export function createFileNames(...taken: string[]) {
   const folded = new Set(taken.map(fold))
+  /** The last number of each name that came again: of many, none is counted anew from 2. */
+  const numbers = new Map<string, number>()
 
   return function nameFile(wanted: string): string {
     const { stem, extension } = split(safe(wanted))
     const short = cut(stem, MAX_BYTES - Buffer.byteLength(extension))
-    let name = short + extension
-    for (let n = 2; folded.has(fold(name)); n++) name = `${short} (${n})${extension}`
+    const plain = short + extension
+    let name = plain
+    let n = numbers.get(fold(plain)) ?? 1
+    while (folded.has(fold(name))) name = `${short} (${++n})${extension}`
+    if (n > 1) numbers.set(fold(plain), n)
     folded.add(fold(name))
     return name
   }
@@ -25,7 +30,13 @@ function safe(name: string): string {
     .normalize('NFC')
     .toWellFormed()
     .replace(/[<>:"/\\|?*\p{C}]/gu, '_')
-    .replace(/^[\s.]+|[\s.]+$/gu, '')
+    .replace(/^[\s.]+/u, '')
+  let end = clean.length
+  while (end > 0 && /[\s.]/u.test(clean.charAt(end - 1))) end--
+  return wellNamed(clean.slice(0, end))
+}
+
+function wellNamed(clean: string): string {
   return RESERVED.test(clean) || clean === '' ? `_${clean}` : clean
 }
 

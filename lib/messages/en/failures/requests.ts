@@ -47,6 +47,11 @@ const problems: Titled<RequestProblems> = {
     title: 'The file is not the one you expect',
     detail: 'The condition in If-Match or If-Unmodified-Since does not hold for it.'
   },
+  'file-damaged': {
+    title: 'The file is damaged',
+    detail:
+      'This server’s disk has lost it, or part of it. Erase the print and ask for it again, or send the photograph again.'
+  },
   'bad-range': {
     title: 'That range lies outside the file',
     detail: 'The file has {bytes} bytes; the requested range lies outside them.'
@@ -64,6 +69,15 @@ const problems: Titled<RequestProblems> = {
   'twice-in-batch': {
     title: 'An image is listed twice',
     detail: 'The image "{id}" is listed twice in the batch: list it once.'
+  },
+  'too-many-results': {
+    title: 'Too many prints',
+    detail: ({ per, limit: { allowed } }, { number }) =>
+      ({
+        image: `An image may have up to ${number(allowed)} prints. Erase some of them first.`,
+        request: `One request may ask for up to ${number(allowed)} prints. Ask for fewer at a time.`,
+        batch: `The images of a batch may have up to ${number(allowed)} prints altogether. Ask for its images one by one, or for the ZIP of one recipe.`
+      })[per]
   },
   'result-failed': { title: 'The image could not be developed', detail: '{reason}' },
   'result-waiting': {

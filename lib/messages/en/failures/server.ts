@@ -31,6 +31,29 @@ const problems: Titled<ServerProblems> = {
     title: 'The request was too slow',
     detail: 'It did not arrive within the time allowed. Send it again.'
   },
+  'rate-limited': {
+    title: 'Too many requests',
+    detail:
+      'You may make {limit.allowed} requests in {seconds} seconds. Try again in {wait} seconds.'
+  },
+  'too-many-uploads': {
+    title: 'Too many uploads at once',
+    detail: 'Others are still being received. Try again in a few seconds.'
+  },
+  'too-many-images': {
+    title: 'You have too many images here',
+    detail: 'You may have {limit.allowed} at a time. Erase some, or wait until they expire.'
+  },
+  'quota-full': {
+    title: 'There is no room for this',
+    detail:
+      'Photographs and prints may take up to {limit.allowed:bytes}; with this, it would be {limit.measured:bytes}. Nothing was saved.'
+  },
+  'too-many-streams': {
+    title: 'Too many event streams',
+    detail:
+      'Up to {limit.allowed} may be open. Close one of them, or ask for the page now and then instead.'
+  },
   'preview-overtaken': {
     title: 'A newer preview was asked for',
     detail: 'This one was left out for a newer one of the same image.'

@@ -47,6 +47,11 @@ const problems: Titled<RequestProblems> = {
     title: 'El archivo no es el que espera',
     detail: 'No cumple la condición de If-Match o If-Unmodified-Since.'
   },
+  'file-damaged': {
+    title: 'El archivo está dañado',
+    detail:
+      'El disco de este servidor lo ha perdido, entero o en parte. Borre la copia y pídala de nuevo, o envíe otra vez la fotografía.'
+  },
   'bad-range': {
     title: 'Ese intervalo queda fuera del archivo',
     detail: 'El archivo tiene {bytes} bytes; el intervalo pedido queda fuera.'
@@ -64,6 +69,15 @@ const problems: Titled<RequestProblems> = {
   'twice-in-batch': {
     title: 'Una imagen aparece dos veces',
     detail: 'La imagen "{id}" aparece dos veces en el lote: inclúyala una sola vez.'
+  },
+  'too-many-results': {
+    title: 'Demasiadas copias',
+    detail: ({ per, limit: { allowed } }, { number }) =>
+      ({
+        image: `Una imagen puede tener hasta ${number(allowed)} copias. Borre antes algunas.`,
+        request: `Una petición puede pedir hasta ${number(allowed)} copias. Pida menos de una vez.`,
+        batch: `Las imágenes de un lote pueden tener hasta ${number(allowed)} copias en total. Pida sus imágenes una por una, o el ZIP de una sola receta.`
+      })[per]
   },
   'result-failed': { title: 'No se pudo revelar la imagen', detail: '{reason}' },
   'result-waiting': {

@@ -31,6 +31,29 @@ const problems: Titled<ServerProblems> = {
     title: 'La petición llegó demasiado despacio',
     detail: 'No llegó en el tiempo permitido. Envíela de nuevo.'
   },
+  'rate-limited': {
+    title: 'Demasiadas peticiones',
+    detail:
+      'Puede hacer {limit.allowed} peticiones en {seconds} segundos. Inténtelo de nuevo dentro de {wait} segundos.'
+  },
+  'too-many-uploads': {
+    title: 'Demasiados envíos a la vez',
+    detail: 'Aún se están recibiendo otros. Inténtelo de nuevo en unos segundos.'
+  },
+  'too-many-images': {
+    title: 'Tiene aquí demasiadas imágenes',
+    detail: 'Puede tener {limit.allowed} a la vez. Borre algunas, o espere a que caduquen.'
+  },
+  'quota-full': {
+    title: 'No hay sitio para esto',
+    detail:
+      'Fotografías y copias pueden ocupar hasta {limit.allowed:bytes}; con esto serían {limit.measured:bytes}. No se guardó nada.'
+  },
+  'too-many-streams': {
+    title: 'Demasiados flujos de eventos',
+    detail:
+      'Puede haber hasta {limit.allowed} abiertos. Cierre alguno, o pida la página de vez en cuando.'
+  },
   'preview-overtaken': {
     title: 'Se pidió una vista previa más nueva',
     detail: 'Esta se dejó por otra más nueva de la misma imagen.'

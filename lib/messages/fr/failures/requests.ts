@@ -49,6 +49,11 @@ const problems: Titled<RequestProblems> = {
     title: 'Le fichier n’est pas celui que vous attendez',
     detail: 'Il ne remplit pas la condition de If-Match ou If-Unmodified-Since.'
   },
+  'file-damaged': {
+    title: 'Le fichier est endommagé',
+    detail:
+      'Le disque de ce serveur l’a perdu, en tout ou en partie. Effacez le tirage et redemandez-le, ou renvoyez la photographie.'
+  },
   'bad-range': {
     title: 'Cet intervalle est hors du fichier',
     detail: 'Le fichier a {bytes} octets ; l’intervalle demandé est au-delà.'
@@ -66,6 +71,15 @@ const problems: Titled<RequestProblems> = {
   'twice-in-batch': {
     title: 'Une image est nommée deux fois',
     detail: 'L’image « {id} » figure deux fois dans le lot : indiquez-la une seule fois.'
+  },
+  'too-many-results': {
+    title: 'Trop de tirages',
+    detail: ({ per, limit: { allowed } }, { number }) =>
+      ({
+        image: `Une image peut avoir jusqu’à ${number(allowed)} tirages. Effacez-en d’abord quelques-uns.`,
+        request: `Une requête peut demander jusqu’à ${number(allowed)} tirages. Demandez-en moins à la fois.`,
+        batch: `Les images d’un lot peuvent avoir jusqu’à ${number(allowed)} tirages en tout. Demandez ses images une par une, ou le ZIP d’une seule recette.`
+      })[per]
   },
   'result-failed': { title: 'L’image n’a pas pu être développée', detail: '{reason}' },
   'result-waiting': {

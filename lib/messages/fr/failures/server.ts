@@ -31,6 +31,30 @@ const problems: Titled<ServerProblems> = {
     title: 'La requête est arrivée trop lentement',
     detail: 'Elle n’est pas arrivée dans le temps accordé. Renvoyez-la.'
   },
+  'rate-limited': {
+    title: 'Trop de requêtes',
+    detail:
+      'Vous pouvez envoyer {limit.allowed} requêtes en {seconds} secondes. Réessayez dans {wait} secondes.'
+  },
+  'too-many-uploads': {
+    title: 'Trop d’envois à la fois',
+    detail: 'D’autres sont encore en cours de réception. Réessayez dans quelques secondes.'
+  },
+  'too-many-images': {
+    title: 'Vous avez trop d’images ici',
+    detail:
+      'Vous pouvez en avoir {limit.allowed} à la fois. Effacez-en, ou attendez qu’elles expirent.'
+  },
+  'quota-full': {
+    title: 'Il n’y a pas de place pour cela',
+    detail:
+      'Photographies et tirages peuvent occuper jusqu’à {limit.allowed:bytes} ; avec ceci, ce serait {limit.measured:bytes}. Rien n’a été enregistré.'
+  },
+  'too-many-streams': {
+    title: 'Trop de flux d’événements',
+    detail:
+      'Il peut y en avoir {limit.allowed} d’ouverts. Fermez-en un, ou demandez la page de temps en temps.'
+  },
   'preview-overtaken': {
     title: 'Un aperçu plus récent a été demandé',
     detail: 'Celui-ci a été abandonné pour un plus récent de la même image.'

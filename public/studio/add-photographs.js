@@ -1,7 +1,7 @@
 import { find } from '../dom.js'
 
 /**
- * The button behind the photographs of the stage.
+ * The button before the photographs of the stage: none of them moves it.
  *
  * @param {HTMLElement} root
  * @param {(files: File[]) => void} add

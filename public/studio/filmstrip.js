@@ -17,7 +17,7 @@ const MAX_TRIES = 3
 export function createFilmstrip(root) {
   const strip = find('.filmstrip', HTMLElement, root)
   const list = element('ol')
-  strip.prepend(list)
+  strip.append(list)
   /** @type {string | undefined} */
   let of
   let count = 1

@@ -106,7 +106,7 @@ function createSelection(studio, address) {
  */
 function createShowing(root) {
   const others = [find('.intro', HTMLElement), find('#darkroom', HTMLElement)]
-  find('.filmstrip', HTMLElement, root).prepend(find('#tiles', HTMLElement))
+  find('.filmstrip', HTMLElement, root).append(find('#tiles', HTMLElement))
   find('.studio-said', HTMLElement, root).after(find('#told', HTMLElement))
 
   return (/** @type {boolean} */ isOpen) => {

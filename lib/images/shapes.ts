@@ -42,11 +42,10 @@ export const settledShape = object({
   error: text.nullish()
 })
 
-/** `thumbHash` and the colour are what pages decode. */
+/** What every release has looked for. */
 export const metadataShape = object({
-  frames: count.optional(),
-  dominantColor: text.nullish(),
-  thumbHash: text.optional()
+  ...{ frames: count, depth: count, colorSpace: text, orientation: count },
+  ...{ dominantColor: text.nullable(), thumbHash: text }
 })
 
 export const expiringShape = z.array(

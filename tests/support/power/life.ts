@@ -21,7 +21,10 @@ type Step = {
 }
 
 export const ID = 'a'.repeat(22)
-export const DESCRIPTION = { frames: 1 } as unknown as Metadata
+export const DESCRIPTION = {
+  ...{ frames: 1, depth: 8, colorSpace: 'rgb', orientation: 1 },
+  ...{ dominantColor: null, thumbHash: '' }
+} as Metadata
 const GRAYSCALE = 'grayscale'
 const NEGATIVE = 'negative'
 export const RECIPES = [GRAYSCALE, NEGATIVE]

@@ -36,9 +36,20 @@ export function createChipList(options) {
       }))
       rebuildFor(list, shown, () => shown.map((one) => chipOf(one, options)))
       const chip = list.children[shown.findIndex(({ isChosen }) => isChosen)]
-      chip?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      if (chip) bringIntoRow(list, chip)
     }
   }
+}
+
+/**
+ * Scrolls the row alone: were the page moved, a click that ends an edit would miss.
+ *
+ * @param {HTMLElement} list
+ * @param {Element} chip
+ */
+function bringIntoRow(list, chip) {
+  const [row, shown] = [list.getBoundingClientRect(), chip.getBoundingClientRect()]
+  list.scrollLeft += Math.min(0, shown.left - row.left) + Math.max(0, shown.right - row.right)
 }
 
 /**

@@ -26,6 +26,8 @@ setUpAddingBeside(walk)
 
 async function openStage() {
   const { createImageStudio } = await import('../studio/image-studio.js')
+  // its photograph was erased meanwhile
+  if (!document.getElementById('studio')) return () => {}
   return await createImageStudio(refresh)
 }
 

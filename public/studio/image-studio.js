@@ -11,7 +11,10 @@ import { fetchCatalogue } from './open-studio.js'
  */
 export async function createImageStudio(refresh) {
   const root = find('#studio', HTMLElement)
-  const studio = createStudio(root, { catalogue: await fetchCatalogue(), begun: [] })
+  const catalogue = await fetchCatalogue()
+  // its photograph was erased meanwhile
+  if (!root.isConnected) return () => {}
+  const studio = createStudio(root, { catalogue, begun: [] })
   const filmstrip = createFilmstrip(root)
   const developing = setUpDeveloping(studio, {
     count: filmstrip.count,

@@ -31,15 +31,19 @@ export async function launchBrowser(): Promise<Browser> {
 /** Real Chromium, closed when the test ends. */
 export async function openBrowser(t: Test) {
   const browser = await launchBrowser()
-  t.teardown(() => browser.close())
+  let isOver = false
+  t.teardown(() => {
+    isOver = true
+    return browser.close()
+  })
 
   return {
-    /** A page in a context of its own. Its errors fail the test. */
+    /** A page in a context of its own. Its errors fail the test; what ends with the test is none. */
     async visit(url: string, options: BrowserContextOptions = {}) {
       const context = await browser.newContext({ locale: 'en', ...options })
       context.setDefaultTimeout(WAIT_MS)
       const page = await context.newPage()
-      page.on('pageerror', (err) => t.fail(err))
+      page.on('pageerror', (err) => isOver || t.fail(err))
       await page.goto(url)
       return page
     }

@@ -27,7 +27,7 @@ async function open(t: Test, bytes?: Buffer) {
   await images.storage.create(originalKey(ID), (path) => writeFile(path, original))
   const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
   const about = { name: 'a.jpg', format: 'jpeg', width: 30, height: 20, bytes: original.length }
-  await images.save({ id: ID, createdAt: 'now', expiresAt, original: about })
+  await images.save({ id: ID, createdAt: new Date().toISOString(), expiresAt, original: about })
 
   const warned: string[] = []
   const memorySemaphore = createMemorySemaphore(MEMORY)

@@ -31,7 +31,7 @@ async function open(t: Test, faults: number) {
   await images.storage.create(originalKey(ID), (path) => writeFile(path, 'an original'))
   const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
   const original = { name: 'a.jpg', format: 'jpeg', width: 3, height: 2, bytes: 11 }
-  await images.save({ id: ID, createdAt: 'now', expiresAt, original })
+  await images.save({ id: ID, createdAt: new Date().toISOString(), expiresAt, original })
   await images.mark(ID, markOf('grayscale'))
   let asked = 0
   const worker = {

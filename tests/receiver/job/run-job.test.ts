@@ -46,7 +46,7 @@ async function open(t: Test, bytes?: Buffer) {
   await images.mark(ID, mark)
   const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
   const about = { name: 'a.jpg', format: 'jpeg', width: 30, height: 20, bytes: original.length }
-  await images.save({ id: ID, createdAt: 'now', expiresAt, original: about })
+  await images.save({ id: ID, createdAt: new Date().toISOString(), expiresAt, original: about })
   return {
     darkroom,
     folder,

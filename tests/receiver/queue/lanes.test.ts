@@ -29,7 +29,10 @@ const begunAt = (line = '') => loggedAt(line) - Number(/"ms":(\d+)/.exec(line)?.
 t.test("a single photograph waits for few of another client's hundreds", async (t) => {
   const fry = { name: 'fry.jpg', bytes: await photo(480, 360) }
   const many = Array.from({ length: 20 }, () => fry)
-  const darkroom = await openDarkroom(t, { LOG_LEVEL: 'info', RECEIVER_CONCURRENCY: '2' })
+  const darkroom = await openDarkroom(t, {
+    ...{ LOG_LEVEL: 'info', RECEIVER_CONCURRENCY: '2' },
+    TRUST_PROXY: 'loopback'
+  })
   const { web, receiver } = await darkroom.start()
   const client = createClient(darkroom.url)
   const sending = Array.from({ length: 12 }, () => client.batchOf(many, [RECIPE]))

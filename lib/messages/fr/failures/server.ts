@@ -48,7 +48,7 @@ const problems: Titled<ServerProblems> = {
   'quota-full': {
     title: 'Il n’y a pas de place pour cela',
     detail:
-      'Photographies et tirages peuvent occuper jusqu’à {limit.allowed:bytes} ; avec ceci, ce serait {limit.measured:bytes}. Rien n’a été enregistré.'
+      'Photographies et tirages peuvent occuper jusqu’à {limit.allowed:bytes} ; avec ceci, ce serait {limit.measured:bytes}. Rien n’a été enregistré.'
   },
   'too-many-streams': {
     title: 'Trop de flux d’événements',

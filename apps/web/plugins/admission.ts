@@ -25,7 +25,11 @@ export default fp(
     app.decorate('signedLinks', signedLinks)
     app.decorateRequest('linkEnds', undefined)
     if (app.keyRing.isEmpty) {
-      app.log.info('no API_KEYS are set: whoever reaches this server may send and see photographs')
+      app.addHook('onListen', async () => {
+        app.log.info(
+          'no API_KEYS are set: whoever reaches this server may send and see photographs'
+        )
+      })
       if (!signedLinks.areOn) return
     }
     app.addHook('onRequest', async (request) => {

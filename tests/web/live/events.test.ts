@@ -30,9 +30,9 @@ t.test('a listener first gets the current state of each result', async (t) => {
     early
       .events()
       .slice(0, waiting.results.length)
-      .map(({ event, data }) => [event, data]),
-    waiting.results.map((result) => ['result', result]),
-    'as the image says them'
+      .map(({ event, data }) => [event, { ...data, position: null }]),
+    waiting.results.map((result) => ['result', { ...result, position: null }]),
+    'as the image says them; a place in line is known a moment later'
   )
 })
 

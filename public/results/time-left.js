@@ -1,5 +1,3 @@
-import { find } from '../dom.js'
-
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 
@@ -16,12 +14,18 @@ export function keepTimeLeft(expired) {
   document.addEventListener('visibilitychange', update)
 
   function update() {
-    const time = find('#goes', HTMLTimeElement)
+    const time = document.getElementById('goes')
+    // the page may have given way to another already
+    if (!(time instanceof HTMLTimeElement)) return stop()
     const left = Date.parse(time.dateTime) - Date.now()
     if (left > 0) return write(time, left)
+    stop()
+    expired()
+  }
+
+  function stop() {
     clearInterval(timer)
     document.removeEventListener('visibilitychange', update)
-    expired()
   }
 }
 

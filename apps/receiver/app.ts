@@ -66,12 +66,11 @@ export function startApp({ storage, config, log, memory, workerEnv }: Options) {
   })
 
   return {
-    /** Requeues what is not begun, and what is not finished `withinMs`. */
+    /** Requeues what is not begun, and what is not finished `withinMs`. Until then it reports that it lives. */
     async stop(withinMs: number) {
       memorySemaphore.close()
       pool.finish()
       await consumer.drain(withinMs)
-      // until then its jobs are in hand: a receiver that is silent is taken for lost with them
       stopHeartbeat()
       idleQueue.stop()
       await attempts.takeAllBack()

@@ -18,6 +18,8 @@ export type Sight = {
   deliveries: Deliveries
   /** Names of the jobs that receivers have in hand. */
   inHand: Set<string>
+  /** Whether every receiver has told what it has in hand since `connectedAt`. */
+  allReported: boolean
   /** When the connection to the broker was made, in ms: it may have lost what was there before. */
   connectedAt: number
   /** When jobs of each lane were last published again, in ms: their marks are older than their messages. */
@@ -56,9 +58,9 @@ function isAccountedFor(mark: MarkOf, { inHand, deliveries, counts }: Sight): bo
 
 /** Whether the broker has lost what was in the lane: nothing waits in it, or only what came since. */
 function isForgotten(lane: Lane, sight: Sight): boolean {
-  const { counts, countedAt, deliveries, connectedAt, republishedAt } = sight
+  const { counts, countedAt, allReported, deliveries, connectedAt, republishedAt } = sight
   const isNewlyFound = Math.abs(countedAt - connectedAt) < NEWLY_FOUND_MS
-  if (!isNewlyFound || republishedAt[lane] >= connectedAt) return false
+  if (!isNewlyFound || !allReported || republishedAt[lane] >= connectedAt) return false
   return counts.lanes[lane] === 0 || deliveries.hasReached(lane, connectedAt)
 }
 

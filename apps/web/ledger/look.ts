@@ -5,6 +5,7 @@ import type { MarkOf } from '#lib/images/pending-marks.ts'
 import { isSettled } from '#lib/images/result-state.ts'
 import type { Log } from '#lib/logger.ts'
 import { MINUTE_MS } from '#lib/units.ts'
+import type { Receivers } from '../live/receivers.ts'
 import type { QueueCounts } from '../plugins/events.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 import type { Deliveries } from './deliveries.ts'
@@ -20,7 +21,7 @@ type Needs = {
   images: Pick<Images, 'marks' | 'readState' | 'unmarkSettled'>
   publisher: Pick<JobPublisher, 'publish'>
   countQueues: () => Promise<QueueCounts | undefined>
-  inHand: () => Set<string>
+  receivers: Pick<Receivers, 'jobsInHand' | 'reportedSince'>
   deliveries: Deliveries
   log: Log
   marginMs: number
@@ -46,8 +47,10 @@ export function createLook(needs: Needs) {
     const countedAt = Date.now()
     const counts = await needs.countQueues()
     if (!counts) return 0
-    const { images, deliveries, marginMs, inHand } = needs
-    const found = { counts, countedAt, inHand: inHand() }
+    const { images, deliveries, marginMs, receivers } = needs
+    const inHand = receivers.jobsInHand()
+    const allReported = receivers.reportedSince(connectedAt) >= counts.receivers
+    const found = { counts, countedAt, inHand, allReported }
     const sight = { ...found, deliveries, connectedAt, republishedAt, marginMs }
     const lost = findLost(pausing(images.marks()), sight)
     const lanes = await republish(needs, lost)

@@ -31,6 +31,11 @@ export function createReceivers() {
       forgetSilent()
       return new Set([...latest.values()].flatMap(({ report: { jobs = [] } }) => jobs))
     },
+    /** How many have reported since that moment, in ms, and not become silent. */
+    reportedSince(moment: number): number {
+      forgetSilent()
+      return [...latest.values()].filter(({ at }) => at > moment).length
+    },
     list() {
       forgetSilent()
       return [...latest.values()].map(({ report: { concurrency, inHand, memory, versions } }) => ({

@@ -19,10 +19,9 @@ type Options = { lookForLostJobsMs?: number; lostJobsMarginMs?: number }
 export default fp<Options>(
   async (app, { lookForLostJobsMs: everyMs = LOOK_EVERY_MS, lostJobsMarginMs = MARGIN_MS }) => {
     const deliveries = createDeliveries()
-    const { images, publisher, countQueues, log } = app
+    const { images, publisher, countQueues, receivers, log } = app
     const look = createLook({
-      ...{ images, publisher, countQueues, log, deliveries },
-      inHand: app.receivers.jobsInHand,
+      ...{ images, publisher, countQueues, receivers, log, deliveries },
       marginMs: lostJobsMarginMs
     })
     let connectedAt = 0

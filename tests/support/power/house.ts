@@ -67,7 +67,7 @@ export function openHouse(storage: Storage) {
   const look = createLook({
     ...{ images, publisher, log: web.log, deliveries: createDeliveries(), marginMs: MARGIN_MS },
     countQueues: async () => EMPTY,
-    inHand: () => new Set()
+    receivers: { jobsInHand: () => new Set(), reportedSince: () => 0 }
   })
 
   return {

@@ -37,6 +37,7 @@ async function looksUntilLost(mark: MarkOf, sight: Omit<Partial<Sight>, 'counts'
       counts: { queued: 3 * lane, lanes, retrying: 0, dead: 0, receivers: 1, ...others },
       deliveries: createDeliveries(),
       inHand: new Set(),
+      allReported: true,
       connectedAt: began - 1000 * SECOND_MS,
       republishedAt: eachLane(() => 0),
       marginMs: MARGIN_MS,
@@ -104,6 +105,8 @@ t.test('what a broker lost is found at the first look after it was found again',
   t.equal(await looksUntilLost(markOf(2), { connectedAt }, { lane: 0 }), 1)
   t.equal(await looksUntilLost(markOf(2), { connectedAt }, { lane: 1 }), 0, 'it lost nothing')
   t.equal(await looksUntilLost(markOf(0.5), { connectedAt }, { lane: 0 }), 0, 'asked for since')
+  const silent = { connectedAt, allReported: false }
+  t.equal(await looksUntilLost(markOf(2), silent, { lane: 0 }), 0, 'a receiver may have it in hand')
   const long = { connectedAt: began - 100 * SECOND_MS, countedAt: began - 99 * SECOND_MS }
   t.equal(await looksUntilLost(markOf(900), long, { lane: 0 }), 1, 'however long the look takes')
 })

@@ -33,7 +33,7 @@ function open(count: number, msEach: number) {
       const lanes = eachLane(() => 0)
       return { queued: 0, lanes, retrying: 0, dead: 0, receivers: 1 }
     },
-    inHand: () => new Set(),
+    receivers: { jobsInHand: () => new Set(), reportedSince: () => 1 },
     deliveries: createDeliveries(),
     log: silent,
     marginMs: 0

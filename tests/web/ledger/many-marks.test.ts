@@ -45,7 +45,7 @@ function look(folder: string, queued: number): { published: number; seconds: num
       images: openImages(openFileStorage(${JSON.stringify(folder)})),
       publisher: { publish: async () => void published++ },
       countQueues: async () => ({ queued: 0, lanes, retrying: 0, dead: 0, receivers: 1 }),
-      inHand: () => new Set(),
+      receivers: { jobsInHand: () => new Set(), reportedSince: () => 1 },
       deliveries: createDeliveries(),
       log: { warn() {} },
       marginMs: 1000

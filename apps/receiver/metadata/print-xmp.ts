@@ -28,8 +28,8 @@ export function printXmp(xmp: Buffer, print: PrintFacts) {
 /** XMP may be UTF-16, which nobody writes into a photograph. */
 function decode(xmp: Buffer): string | undefined {
   if (xmp.length > MOST_BYTES || !isUtf8(xmp)) return undefined
-  const text = xmp.toString().replace(/\0+$/, '')
-  return text.includes('\0') ? undefined : text
+  const [text, ...padding] = xmp.toString().split('\0')
+  return padding.every((piece) => piece === '') ? text : undefined
 }
 
 /** @throws SyntaxError when markup, or a property that has to go, does not end */

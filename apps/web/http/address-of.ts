@@ -3,7 +3,6 @@ import type { FastifyRequest } from 'fastify'
 import { isTrusted } from '#lib/trusted-proxies.ts'
 
 const MAPPED_IPV4 = /^::ffff:(?=\d+\.)/i
-const ZONE = /%.*$/
 const PORT = /^(?:\[([^\]]*)\](?::\d+)?|([\d.]+):\d+)$/
 
 type Asking = Pick<FastifyRequest, 'headers'> & {
@@ -34,10 +33,11 @@ export function clientAt(address: string): string {
   return isIP(found) === 6 ? networkOf(found) : found
 }
 
-/** Some proxies write the port, too. */
+/** Some proxies write the port, too; a zone (after `%`) is a network card of ours. */
 export function plain(text: string): string {
   const [, bracketed, withPort] = PORT.exec(text) ?? []
-  return (bracketed ?? withPort ?? text).replace(MAPPED_IPV4, '').replace(ZONE, '')
+  const [address = ''] = (bracketed ?? withPort ?? text).split('%', 1)
+  return address.replace(MAPPED_IPV4, '')
 }
 
 /** The first four groups, zeros that `::` stands for included. */

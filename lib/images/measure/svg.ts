@@ -38,12 +38,10 @@ export async function measureSvg(file: OpenFile): Promise<Size | undefined> {
   return whole(boxWidth, boxHeight)
 }
 
-/** No length is longer; the pattern takes its time over one that is. */
-const MAX_LENGTH_CHARACTERS = 32
+const LENGTH = /^(\d+(?:\.\d+)?|\.\d+)\s*([a-z]*)$/
 
 function pixels(length = ''): number | undefined {
-  if (length.length > MAX_LENGTH_CHARACTERS) return undefined
-  const [, number = '', unit = ''] = /^\s*(\d*\.?\d+)\s*([a-z]*)\s*$/.exec(length) ?? []
+  const [, number = '', unit = ''] = LENGTH.exec(length.trim()) ?? []
   const scale = UNITS[unit]
   return number && scale ? Number(number) * scale : undefined
 }

@@ -39,9 +39,11 @@ t.test('a user without the right to declare', async (t) => {
       t.match(missing, name)
     }
     t.match(web.output(), 'deploy/rabbitmq/definitions.json')
-    const ready = await fetch(`${darkroom.url}/ready`)
-    t.equal(ready.status, 503)
-    t.match(await ready.json(), { reason: { code: 'broker-refuses' } })
+    await waitFor('the reason', async () => {
+      const ready = await fetch(`${darkroom.url}/ready`)
+      t.equal(ready.status, 503)
+      return JSON.stringify(await ready.json()).includes('"code":"broker-refuses"')
+    })
   })
 
   await t.test('develops once that is done', async (t) => {

@@ -67,7 +67,7 @@ export function openHouse(storage: Storage) {
   const look = createLook({
     ...{ images, publisher, log: web.log, deliveries: createDeliveries(), marginMs: MARGIN_MS },
     countQueues: async () => EMPTY,
-    receivers: { jobsInHand: () => new Set(), reportedSince: () => 0 }
+    receivers: { jobsInHand: () => new Set(), reportedSince: () => EMPTY.receivers }
   })
 
   return {

@@ -12,7 +12,7 @@ const SEED = 15
 /** At the same time, as the machine has more than one core. */
 const BROKERS = 2
 /** Each brings down a node, or two. CI tries the same damages in fewer folders, as it has but so much time. */
-const FOLDERS = process.env.CI ? 10 : 30
+const FOLDERS = process.env.CI ? 4 : 30
 
 /** Some minutes of both cores, where nothing else needs them. */
 t.setTimeout(20 * MINUTE_MS)

@@ -1,3 +1,5 @@
+const UNSEEN_MS = 100
+
 /**
  * The first element of that selector, which the page is sure to have.
  *
@@ -26,3 +28,15 @@ export function copyOf(selector) {
     document.importNode(find(selector, HTMLTemplateElement).content, true)
   )
 }
+
+/**
+ * Until what else waits has had its turn, and what has changed is painted: a page that is not seen paints
+ * nothing.
+ *
+ * @returns {Promise<void>}
+ */
+export const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done))
+    setTimeout(done, UNSEEN_MS)
+  })

@@ -43,8 +43,15 @@ new MutationObserver((changes) => {
 }).observe(document, { subtree: true, attributeFilter: ['src'] })
 `
 
-/** How long after the photograph's arrival its first preview is there. */
-export async function firstPreview(page: Page, file: string): Promise<number> {
+/**
+ * How long after the photograph's arrival its first preview is there. `isReached`: as a hand does, which
+ * reaches for the place to drop before it lets go; else as pasting does.
+ */
+export async function firstPreview(page: Page, file: string, isReached = true): Promise<number> {
+  if (isReached) {
+    await page.hover('#darkroom')
+    await page.waitForLoadState('networkidle')
+  }
   await page.setInputFiles('#data', file)
   await waitFor('a preview', () => page.evaluate<boolean>('seen.shown.length > 0'))
   return await page.evaluate<number>(`seen.shown[0].at - performance

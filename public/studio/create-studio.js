@@ -1,4 +1,4 @@
-import { find } from '../dom.js'
+import { find, painted } from '../dom.js'
 import { fillIn } from '../format.js'
 import { createEditor } from './chain/editor.js'
 import { keepSettings } from './kept-settings.js'
@@ -21,13 +21,14 @@ import { createStage } from './stage.js'
  * @param {HTMLElement} root
  * @param {{ catalogue: Studio.Listed, begun: string[] }} options `begun`: recipes to begin with
  */
-export function createStudio(root, { catalogue, begun }) {
+export async function createStudio(root, { catalogue, begun }) {
   const stage = createStage(root)
   const labels = createLabels(catalogue)
   const chain = find('#chain', HTMLElement, root)
   /** @type {Shown | undefined} */
   let shown
   const say = createSaying(root)
+  await painted()
   const editor = createEditor({
     chain,
     panel: find('.panel', HTMLElement, root),

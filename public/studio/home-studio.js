@@ -1,4 +1,4 @@
-import { find } from '../dom.js'
+import { find, painted } from '../dom.js'
 import { forget } from '../mine/sent-images.js'
 import { add, all, allSent } from '../upload/upload-queue.js'
 import { setUpAdding } from './add-photographs.js'
@@ -11,12 +11,17 @@ import { createSentTogether } from './sent-together.js'
 
 const FOUNDING = 'grayscale,output:format=original'
 
+export { prepareStudio } from './open-studio.js'
+
 /** The stage for photographs that are being sent. */
 export async function createHomeStudio() {
   const studio = await openStudio([FOUNDING])
   setUpAdding(studio.root, add)
   const show = createShowing(studio.root)
   const address = createAddress({ open: () => show(true), close: () => show(false) })
+  // laid out before a photograph is fitted in
+  show(true)
+  await painted()
   const { current, select, gather, leave } = createSelection(studio, address)
   const developing = setUpDeveloping(studio, {
     count: () => all().filter(({ hasFailed }) => !hasFailed).length,

@@ -14,7 +14,7 @@ export async function createImageStudio(refresh) {
   const catalogue = await fetchCatalogue()
   // its photograph was erased meanwhile
   if (!root.isConnected) return () => {}
-  const studio = createStudio(root, { catalogue, begun: [] })
+  const studio = await createStudio(root, { catalogue, begun: [] })
   const filmstrip = createFilmstrip(root)
   const developing = setUpDeveloping(studio, {
     count: filmstrip.count,

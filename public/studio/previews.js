@@ -2,7 +2,7 @@ import { delay } from '../upload/retrying.js'
 import { fetchPreview } from './fetch-preview.js'
 import { createPreviewLoop } from './preview-loop.js'
 import { createPreviewWidth } from './preview-width.js'
-import { showUntreated } from './untreated-picture.js'
+import { createShowing, isSame, putUntreated } from './untreated-picture.js'
 
 /**
  * @typedef {import('./create-studio.js').Shown} Shown
@@ -22,8 +22,11 @@ import { showUntreated } from './untreated-picture.js'
  */
 export function createPreviews(options) {
   /** @type {Now} */
-  const now = { shown: undefined, untreated: '', turn: 0, isResting: false }
-  const loop = createPreviewLoop(createFulfilling(options, now, wishAgain))
+  const now = { shown: undefined, untreated: '', turn: 0, isResting: false, hasPreview: false }
+  const showOriginal = createShowing(options, now)
+  /** @type {ReturnType<typeof createPreviewLoop<Wish>>} */
+  const loop = createPreviewLoop(createFulfilling(options, now, (wish) => loop.wish(wish)))
+  const change = createChanging(options, now, loop)
 
   return {
     change,
@@ -37,80 +40,60 @@ export function createPreviews(options) {
       const before = now.shown
       now.shown = photograph
       const isOther = !isSame(before, photograph)
-      if (isOther || !now.untreated) await showPhotograph(options, now)
-      options.editor.photograph({ ...options.stage.sizes.original, url: photograph.url })
-      if (isOther || before?.url !== photograph.url) change(true)
+      const isNew = isOther || before?.url !== photograph.url
+      if (isOther) now.hasPreview = false
+      // the server need not wait until the browser has decoded the photograph
+      const isAsked = isNew && photograph.url !== undefined && photograph.size !== undefined
+      if (isAsked) tellSize(options, photograph)
+      if (isAsked) change(true)
+      await showOriginal(isOther)
+      if (now.shown !== photograph || isAsked) return
+      tellSize(options, photograph)
+      if (isNew) change(true)
     }
   }
+}
 
-  /** @param {boolean} isFinal */
-  function change(isFinal) {
+/**
+ * Asks for a preview of the recipe that is chosen now, or shows the photograph as it is.
+ *
+ * @param {Options} options
+ * @param {Now} now
+ * @param {ReturnType<typeof createPreviewLoop<Wish>>} loop
+ */
+function createChanging({ stage, editor, root, say }, now, loop) {
+  return function change(/** @type {boolean} */ isFinal) {
     const turn = ++now.turn
     now.isResting = false
-    const recipe = options.editor.shown()
+    const recipe = editor.shown()
     const { shown } = now
     if (!shown) return
     if (recipe !== '' && shown.url) return loop.wish({ photograph: shown, recipe, isFinal })
     loop.forget()
-    const { stage, root, say } = options
+    now.hasPreview = false
     say(recipe === '' ? '' : root.dataset.sending)
     putUntreated(stage, now, () => now.turn === turn)
     stage.size({ print: stage.sizes.original })
   }
-
-  /** @param {Wish} wish */
-  function wishAgain(wish) {
-    loop.wish(wish)
-  }
 }
-
-/**
- * `untreated`: the address of the untreated picture, once it lies on the stage.
- *
- * @typedef {{ shown: Shown | undefined, untreated: string, turn: number, isResting: boolean }} Now
- */
-
-/**
- * One that is sent has no address yet.
- *
- * @type {(one: Shown | undefined, other: Shown) => boolean}
- */
-const isSame = (one, other) =>
-  one !== undefined && (other.file ? one.file === other.file : one.url === other.url)
 
 /**
  * @param {Options} options
- * @param {Now} now
+ * @param {Shown} photograph
  */
-async function showPhotograph({ root, stage, say }, now) {
-  const { shown: photograph } = now
-  if (!photograph) return
-  const isWanted = () => isSame(now.shown, photograph)
-  URL.revokeObjectURL(now.untreated)
-  now.untreated = ''
-  const src = await showUntreated(stage, photograph, isWanted)
-  if (!isWanted()) return
-  if (!src) return say(root.dataset.unseen)
-  now.untreated = src
-  stage.offerWhole('original', photograph.whole ?? '')
-  const { naturalWidth: width, naturalHeight: height } = stage.original()
-  const original = photograph.size ?? { width, height }
-  stage.size({ original, print: original })
-  await putUntreated(stage, now, isWanted)
+function tellSize({ stage, editor }, { url, size }) {
+  if (size) stage.size({ original: size })
+  editor.photograph({ ...stage.sizes.original, url })
 }
 
 /**
- * The photograph itself in the print's place.
+ * `untreated`: the address of the untreated picture, once it lies on the stage; `hasPreview`: what a recipe
+ * makes of it lies there.
  *
- * @param {import('./stage.js').Stage} stage
- * @param {Now} now
- * @param {() => boolean} isWanted
+ * @typedef {{
+ *   shown: Shown | undefined, untreated: string, turn: number, isResting: boolean, hasPreview: boolean
+ * }} Now
  */
-async function putUntreated(stage, { shown, untreated }, isWanted) {
-  if (!shown || !untreated) return
-  const isPut = await stage.showPrint(untreated, shown.name, isWanted)
-  if (isPut) stage.offerWhole('print', shown.whole ?? '')
-}
 
 /**
  * @param {Options} options
@@ -143,6 +126,7 @@ function createFulfilling({ root, stage, editor, labels, say }, now, wishAgain) 
     URL.revokeObjectURL(isShown ? last : src)
     if (!isShown) return
     last = src
+    now.hasPreview = true
     stage.size({ print: size })
     say(approximate.length > 0 ? root.dataset.approximate : root.dataset.size, {
       size: `${size.width} × ${size.height}`,

@@ -4,7 +4,7 @@ import { remember } from '../mine/sent-images.js'
 import { createPhotograph } from './photograph.js'
 import { delay, isAway, say, untilBack } from './retrying.js'
 import { sendFile } from './send-file.js'
-import { onStage } from './stage.js'
+import { onStage, showArrived } from './stage.js'
 
 /** A browser opens six connections to a host: some are left to look around with. */
 const MAX_SENDING = 3
@@ -47,6 +47,8 @@ const isIdle = () => queue.length + sending + adding === 0
 /** @param {File[]} files a whole folder, perhaps: others have their turn in between */
 export async function add(files) {
   adding++
+  // the browser has had enough to do with so many
+  await delay(0)
   let begun = performance.now()
   for (const file of files) {
     addOne(file)
@@ -85,7 +87,8 @@ function enqueue(photograph) {
   photograph.hasFailed = false
   photograph.tile.show('waiting', 0)
   queue.push(photograph)
-  sendNext()
+  // its tile is seen first
+  delay(0).then(sendNext)
 }
 
 async function sendNext() {
@@ -116,7 +119,7 @@ async function deliver(photograph) {
       photograph.image = answer.body
       photograph.tile.show('done', 1)
       keep(photograph)
-      return onStage((stage) => stage.arrived(photograph))
+      return showArrived(photograph)
     }
     if (photograph.isGone) return
     if (!isAway(status) || breaks === MAX_BREAKS) {

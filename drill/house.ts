@@ -1,16 +1,14 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
 import { childrenOf } from '../tests/support/processes/children.ts'
 import { signalAll } from '../tests/support/processes/processes.ts'
 import { openStack } from '../tests/support/processes/stack.ts'
-import { hasS3Server, openS3Server } from '../tests/support/storage/s3-server.ts'
-import { type Fate, openStoreProxy } from '../tests/support/storage/store-proxy.ts'
+import { openClock } from './clock.ts'
 import { faultsOf } from './faults.ts'
 import type { Place } from './run.ts'
-
-const CLOCK = join(import.meta.dirname, 'clock.cjs')
+import { openStore } from './store.ts'
 
 const PAUSE_MS = 250
 
@@ -27,19 +25,14 @@ export async function openHouse(onS3: boolean): Promise<Place> {
 async function startHouse(onS3: boolean) {
   const ends: (() => unknown)[] = []
   const teardown = { teardown: (end: () => unknown) => ends.push(end) } as never as Test
-  if (onS3 && !hasS3Server) throw new Error('there is no S3 server: run bin/setup --test')
-  const server = onS3 ? await openS3Server(teardown) : undefined
-  const trouble: { fateOf(): Fate } = { fateOf: () => ({}) }
-  const proxy = server && (await openStoreProxy(teardown, server.endpoint, () => trouble.fateOf()))
+  const store = onS3 ? await openStore(teardown) : undefined
   const folder = await mkdtemp(join(tmpdir(), 'revelado-drill-'))
   ends.push(() => rm(folder, { recursive: true, force: true }))
-  const clock = join(folder, 'clock')
+  const clock = openClock(join(folder, 'clock'))
   const stack = await openStack(teardown, {
     LOG_FORMAT: 'json',
-    DRILL_CLOCK: clock,
-    NODE_OPTIONS: `--require=${CLOCK}`,
-    ...server?.env('drill'),
-    ...(proxy && { S3_ENDPOINT: proxy.endpoint })
+    ...clock.env,
+    ...store?.env('drill')
   })
   const launched: ReturnType<typeof stack.launch>[] = []
 
@@ -51,11 +44,9 @@ async function startHouse(onS3: boolean) {
 
   return {
     ...stack,
-    /** `trouble`: what becomes of each request. */
-    store: server && { ...server, trouble },
+    store,
     start,
-    /** Of all our processes, by so many ms. */
-    moveClock: (ms: number) => writeFile(clock, String(ms)),
+    moveClock: clock.move,
     /** Of the processes that develop. */
     workers: async () => childrenOf(await stack.pid('receiver')),
     killAll: () => signalAll(stack.processes(), 'SIGKILL'),

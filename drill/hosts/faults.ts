@@ -1,10 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { connect } from 'amqplib'
-import { createJob, encodeJob } from '#lib/broker/job.ts'
-import { LANES } from '#lib/broker/lanes.ts'
-import { queueNames } from '#lib/broker/topology.ts'
+import { MINUTE_MS } from '#lib/units.ts'
+import { faultsOfQueues } from '../broker-faults.ts'
 import type { Fault } from '../run.ts'
-import type { Sent } from '../sender.ts'
+import { faultsOfStore } from '../store.ts'
 import { brokerUrl, control, nodeName } from './broker-node.ts'
 import type { Host, Role } from './host.ts'
 import type { Hosts } from './hosts.ts'
@@ -13,30 +11,17 @@ const STOPPED_MS = 8000
 /** Longer than it takes the broker's nodes to notice. */
 const CUT_OFF_MS = 25_000
 const DOWN_MS = 20_000
-const AWAY_MS = 20_000
-const DUPLICATES = 30
+const MOVED_MS = 10_000
+/** A store refuses what was signed a quarter of an hour off. */
+const CLOCK_MS = 10 * MINUTE_MS
 
 /** Everything that may happen to a host, for each of them, and to what they share. */
 export function faultsOfHosts({ all, store }: Hosts): Fault[] {
-  const faults = all.flatMap((host) => ofHost(host, all))
+  const node = all.find(({ hasBroker }) => hasBroker)
   return [
-    ...faults,
-    {
-      name: `the store away for ${AWAY_MS / 1000} s`,
-      async inflict() {
-        await store.stop()
-        await delay(AWAY_MS)
-        await store.startAgain()
-      }
-    },
-    {
-      name: 'queues purged',
-      inflict: () =>
-        onBroker(all, async (channel) => {
-          for (const lane of LANES) await channel.purgeQueue(queueNames('').lanes[lane])
-        })
-    },
-    { name: 'jobs sent again, in another order', inflict: (sent) => sendAgain(all, sent) }
+    ...all.flatMap((host) => ofHost(host, all)),
+    ...faultsOfStore(store),
+    ...faultsOfQueues(() => brokerUrl(node?.node.address ?? ''))
   ]
 }
 
@@ -45,6 +30,7 @@ function ofHost(host: Host, all: Host[]): Fault[] {
   return [
     ...roles.map((role) => killed(host, role)),
     ...roles.map((role) => stopped(host, role)),
+    ...[-CLOCK_MS, CLOCK_MS].map((ms) => clockMoved(host, ms)),
     {
       name: `${host.name} cut off for ${CUT_OFF_MS / 1000} s`,
       async inflict() {
@@ -84,6 +70,15 @@ const stopped = (host: Host, role: Role): Fault => ({
   }
 })
 
+const clockMoved = (host: Host, ms: number): Fault => ({
+  name: `the clock of ${host.name} put ${ms < 0 ? 'back' : 'forward'} by ${CLOCK_MS / MINUTE_MS} minutes for ${MOVED_MS / 1000} s`,
+  async inflict() {
+    await host.moveClock(ms)
+    await delay(MOVED_MS)
+    await host.moveClock(0)
+  }
+})
+
 /** What an operator does: the cluster forgets the node, and the new one takes part in all queues. */
 async function replace(host: Host, all: Host[]) {
   await host.kill()
@@ -95,23 +90,4 @@ async function replace(host: Host, all: Host[]) {
     await control(other, 'rabbitmq-queues', 'grow', nodeName(host.node.address), 'all')
   }
   await host.startDarkroom()
-}
-
-type Channel = Awaited<ReturnType<Awaited<ReturnType<typeof connect>>['createConfirmChannel']>>
-
-async function onBroker(all: Host[], use: (channel: Channel) => Promise<unknown>) {
-  const nodes = all.filter(({ hasBroker }) => hasBroker)
-  const model = await connect(brokerUrl(nodes[0]?.node.address ?? ''))
-  model.on('error', () => {})
-  await use(await model.createConfirmChannel()).finally(() => model.close().catch(() => {}))
-}
-
-function sendAgain(all: Host[], { accepted }: Sent) {
-  return onBroker(all, async (channel) => {
-    for (const { id, recipes } of accepted.slice(-DUPLICATES).reverse()) {
-      const [recipe = 'grayscale'] = recipes
-      channel.sendToQueue(queueNames('').lanes.images, encodeJob(createJob(id, recipe)))
-    }
-    await channel.waitForConfirms()
-  })
 }

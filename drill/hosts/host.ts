@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { commandOf, signalAll } from '../../tests/support/processes/processes.ts'
 import { startProgram } from '../../tests/support/processes/program.ts'
 import { waitFor } from '../../tests/support/wait-for.ts'
+import { openClock } from '../clock.ts'
 import { type BrokerNode, brokerEnv, nodeIsUp, program, writeBrokerFolder } from './broker-node.ts'
 import type { Network } from './network.ts'
 
@@ -33,6 +34,7 @@ export function createHost({ network, which, folder, cluster, env }: Options) {
   const node: BrokerNode = { folder: join(folder, 'broker'), address, cluster }
   const hasBroker = cluster.includes(address)
   const url = `http://${address}:${PORT}`
+  const clock = openClock(`${folder}.clock`)
   const started: ReturnType<typeof startProgram>[] = []
   const on = network.on(which)
 
@@ -51,6 +53,7 @@ export function createHost({ network, which, folder, cluster, env }: Options) {
     launch(['bin/start'], {
       ...{ PORT: String(PORT), HOST: '0.0.0.0', HOSTNAME: `host-${which + 1}` },
       ...{ DATA_DIR: join(folder, 'data'), PM2_HOME: join(folder, 'pm2') },
+      ...clock.env,
       ...env
     })
     await waitFor(`${url}/ready`, async () => (await fetch(`${url}/ready`)).ok, READY_MS)
@@ -86,6 +89,7 @@ export function createHost({ network, which, folder, cluster, env }: Options) {
     },
 
     loseDisk: () => rm(folder, { recursive: true, force: true }),
+    moveClock: clock.move,
     cutOff: () => network.cutOff(which),
     connect: () => network.connect(which),
     output: () => started.map((one) => one.output()).join('')

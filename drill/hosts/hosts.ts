@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Test } from 'tap'
-import { hasS3Server, openS3Server } from '../../tests/support/storage/s3-server.ts'
 import type { Place } from '../run.ts'
+import { openStore, type Store } from '../store.ts'
 import { brokerUrl } from './broker-node.ts'
 import { faultsOfHosts } from './faults.ts'
 import { createHost, type Host } from './host.ts'
@@ -14,11 +14,10 @@ const BROKER_NODES = 3
 /** Of each host, as all share this machine's cores. */
 const PAUSE_MS = 400
 
-export type Hosts = { all: Host[]; store: Awaited<ReturnType<typeof openS3Server>> }
+export type Hosts = { all: Host[]; store: Store }
 
 /** Hosts with a broker's node and a darkroom each, which share an object store. */
 export async function openHosts(count: number): Promise<Place> {
-  if (!hasS3Server) throw new Error('there is no S3 server: run bin/setup --test')
   const ends: (() => unknown)[] = []
   const close = async () => {
     for (const end of ends.splice(0).reverse()) await end()
@@ -46,7 +45,7 @@ async function startHosts(count: number, ends: (() => unknown)[]): Promise<Hosts
   const folder = await mkdtemp(join(tmpdir(), 'revelado-hosts-'))
   ends.push(() => rm(folder, { recursive: true, force: true }))
   const teardown = { teardown: (end: () => unknown) => ends.push(end) } as never as Test
-  const store = await openS3Server(teardown, network.gateway)
+  const store = await openStore(teardown, network.gateway)
   const cluster = network.addresses.slice(0, BROKER_NODES)
   const all = network.addresses.map((address, which) => {
     // its own node first, where it has one

@@ -11,7 +11,8 @@ export type Fate = { fails?: boolean; afterMs?: number }
 export async function openStoreProxy(
   t: Pick<Test, 'teardown'>,
   endpoint: string,
-  fateOf: (asked: Asked) => Fate = () => ({})
+  fateOf: (asked: Asked) => Fate = () => ({}),
+  address = '127.0.0.1'
 ) {
   const asked: Asked[] = []
   const target = new URL(endpoint)
@@ -37,11 +38,11 @@ export async function openStoreProxy(
     near.pipe(far)
   }
   const server = createServer((near, answer) => void pass(near, answer))
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  await new Promise<void>((listening) => server.listen(0, address, listening))
   t.teardown(() => {
     server.closeAllConnections()
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  return { endpoint: `http://127.0.0.1:${port}`, asked }
+  return { endpoint: `http://${address}:${port}`, asked }
 }

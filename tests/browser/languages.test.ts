@@ -41,8 +41,9 @@ const UNFOLD = `
   for (const folded of document.querySelectorAll('details')) folded.open = true
 `
 
-/** What is wider than the window, or wider inside than outside. */
+/** What is wider than the window, unless it is in a row that scrolls by itself. */
 const STICKING_OUT = `[...document.querySelectorAll('main *, header *')]
+  .filter((element) => !element.parentElement.closest('.chips'))
   .filter((element) => element.getClientRects().length > 0 && !element.matches('.unseen, svg *'))
   .filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5)
   .map((element) => element.outerHTML.slice(0, 120))`

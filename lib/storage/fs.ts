@@ -6,6 +6,7 @@ import { createFolders, type Folders, isMissing, undefinedIfMissing } from './fo
 import { readFiles } from './read-files.ts'
 import type { Storage } from './storage.ts'
 import { flushFile, nameOnce, writeSmall } from './whole-files.ts'
+import { isOrphan, unfinishedName } from './writer.ts'
 
 type Place = { root: string; unfinished: string; folders: Folders }
 
@@ -26,7 +27,7 @@ type Writing = 'create' | 'writeOnce' | 'keep'
 function writing({ root, unfinished, folders }: Place): Pick<Storage, Writing> {
   /** Removes the unfinished file if it does not get its name. */
   async function withUnfinished<T>(use: (path: string) => Promise<T>): Promise<T> {
-    const path = join(unfinished, randomUUID())
+    const path = join(unfinished, unfinishedName())
     try {
       return await use(path)
     } catch (err) {
@@ -89,7 +90,8 @@ function removing({
       for (const name of (await undefinedIfMissing(readdir(unfinished))) ?? []) {
         const path = join(unfinished, name)
         const there = await undefinedIfMissing(stat(path))
-        if (there && there.mtime < before) await rm(path, { force: true, recursive: true })
+        if (there && (there.mtime < before || isOrphan(name)))
+          await rm(path, { force: true, recursive: true })
       }
     }
   }

@@ -44,7 +44,10 @@ export interface Storage {
   removeBelow(prefix: string, options?: RemoveOptions): Promise<void>
   /** Called with what is not what its key says, or cannot be dealt with: whoever opened it may tell of it. */
   broken?(key: string, err?: unknown): void
-  /** Removes objects left unfinished by writers that died, if last modified before that moment. */
+  /**
+   * Removes objects left unfinished by processes that have ended, and those last modified before that
+   * moment: whether one on another host still runs nobody here can tell.
+   */
   removeUnfinished(before: Date): Promise<void>
   /** @throws the driver's error if nothing can be written */
   check(): Promise<void>

@@ -4,6 +4,7 @@ import t from 'tap'
 import { openQueues } from '../support/broker/queues.ts'
 import { createClient } from '../support/http/client.ts'
 import { prints } from '../support/http/crowd.ts'
+import { openRawConnection } from '../support/http/raw-connection.ts'
 import { photo } from '../support/images/photos.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { filesIn } from '../support/storage/folder.ts'
@@ -52,4 +53,22 @@ t.test('every upload that was accepted has its print, though web is killed', asy
     results.every(({ status }) => status === 'done'),
     'nor does any other one wait'
   )
+})
+
+t.test('the half of an upload under which web is killed is gone with its next start', async (t) => {
+  const darkroom = await openDarkroom(t)
+  const web = await darkroom.startWeb()
+  const connection = await openRawConnection(darkroom.port)
+  connection.send(
+    'POST /images HTTP/1.1\r\nHost: a\r\nContent-Type: image/jpeg\r\nContent-Length: 9000000\r\n\r\n'
+  )
+  connection.send(await photo(300, 200))
+  connection.send(Buffer.alloc(100_000))
+  const unfinished = () => filesIn(join(darkroom.dataDir, 'tmp'))
+  await waitFor('it to begin', async () => (await unfinished()).length > 0)
+  web.kill('SIGKILL')
+  await web.exited
+  t.equal((await unfinished()).length, 1)
+  await darkroom.startWeb()
+  await waitFor('it to go', async () => (await unfinished()).length === 0)
 })

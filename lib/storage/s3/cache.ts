@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { linkSync, mkdirSync, rmSync, utimesSync } from 'node:fs'
 import { readdir, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
+import { isOrphan, unfinishedName } from '../writer.ts'
 
 /** Read again for each recipe; everything else is read once. */
 const KEPT = /\/(original|views\/copy)$/
@@ -16,7 +16,7 @@ export function createCache(folder: string, maxBytes: number) {
   const [objects, unfinished] = [join(folder, 'objects'), join(folder, 'unfinished')]
   for (const inner of [objects, unfinished]) mkdirSync(inner, { recursive: true })
   const pathOf = (key: string) => join(objects, fileName(key))
-  const newFile = () => join(unfinished, randomUUID())
+  const newFile = () => join(unfinished, unfinishedName())
 
   return {
     /** A path for a file that nobody else writes. */
@@ -55,11 +55,14 @@ export function createCache(folder: string, maxBytes: number) {
     /** Removes what was not used since: unfinished files of the dead, and originals that expired. */
     async removeUnused(before: Date): Promise<void> {
       const files = [...(await look(objects)), ...(await look(unfinished))]
-      const unused = files.filter(({ usedAt }) => usedAt < before.getTime())
+      const unused = files.filter((file) => isUnused(file, before))
       await Promise.all(unused.map(({ path }) => rm(path, { force: true })))
     }
   }
 }
+
+const isUnused = ({ path, usedAt }: { path: string; usedAt: number }, before: Date) =>
+  usedAt < before.getTime() || isOrphan(basename(path))
 
 const fileName = (key: string) => key.replaceAll('/', '~')
 

@@ -1,14 +1,17 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, rename, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import t from 'tap'
 import { openFileStorage } from '#lib/storage/fs.ts'
+import { unfinishedName } from '#lib/storage/writer.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { filesIn } from '../../support/storage/folder.ts'
 import { storageContract } from '../../support/storage/storage-contract.ts'
 import { waitFor } from '../../support/wait-for.ts'
 
+const NAMES = join(import.meta.dirname, '../../../lib/storage/writer.ts')
 const open = (folder: string) => openFileStorage(folder)
 
 storageContract(t, (t) => open(t.testdir()))
@@ -28,6 +31,24 @@ t.test('files: removes old unfinished objects and keeps new ones', async (t) => 
   await utimes(join(folder, 'tmp', 'old'), anHourAgo, anHourAgo)
   await storage.removeUnfinished(new Date(Date.now() - 1_800_000))
   t.strictSame(await readdir(join(folder, 'tmp')), ['new'])
+})
+
+t.test('files: what a process that has ended left unfinished is removed at once', async (t) => {
+  const folder = t.testdir()
+  const storage = open(folder)
+  await mkdir(join(folder, 'tmp'))
+  const script = `import('${NAMES}').then((writer) => console.log(writer.unfinishedName()))`
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script])
+  for (const name of [stdout.trim(), unfinishedName()]) {
+    await writeFile(join(folder, 'tmp', name), 'half')
+  }
+  await storage.removeUnfinished(new Date(0))
+  const [left = '', ...more] = await readdir(join(folder, 'tmp'))
+  t.strictSame(
+    [more, left.includes(`.${process.pid}.`)],
+    [[], true],
+    'but not what this one writes'
+  )
 })
 
 t.test('files: what is missing because its folder has gone is trouble, not absence', async (t) => {

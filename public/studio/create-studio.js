@@ -44,6 +44,8 @@ export async function createStudio(root, { catalogue, begun }) {
   const settings = keepSettings(editor)
   const previews = createPreviews({ root, stage, editor, labels, say })
   const prints = createPrints({ root, stage, labels, say, onChoose: previews.rest })
+  // where it is seen already, nothing is to move
+  if (root.hidden) await painted()
   settings.restore(begun)
 
   return {

@@ -120,7 +120,8 @@ async function use(
   const inspect = (upTo?: Tasks['inspect']['asked']['upTo']) =>
     worker.ask('inspect', { ...originals, recipe, ...(upTo && { upTo }) })
 
-  const usual = Math.max(USUAL_BYTES + WORKER_BYTES, least)
+  // what it has waited for is not given back for more
+  const usual = memory.bytes() || Math.max(USUAL_BYTES + WORKER_BYTES, least)
   const inspected = memory.tryAcquire(usual)
     ? await unlessEvicted(() => inspect({ bytes: memory.bytes() - WORKER_BYTES, outputPath }))
     : await inspect()

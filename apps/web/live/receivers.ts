@@ -7,12 +7,13 @@ export type Receivers = ReturnType<typeof createReceivers>
 
 /** The latest report of each receiver that still sends them. */
 export function createReceivers() {
-  const latest = new Map<string, { report: ReceiverReport; at: number }>()
+  /** `heard`: by a clock that nobody moves; `at`: by the one that connections are dated by. */
+  const latest = new Map<string, { report: ReceiverReport; heard: number; at: number }>()
   let heardAt = 0
 
   function forgetSilent() {
-    for (const [receiver, { at }] of latest) {
-      if (Date.now() - at > FRESH_MS) latest.delete(receiver)
+    for (const [receiver, { heard }] of latest) {
+      if (performance.now() - heard > FRESH_MS) latest.delete(receiver)
     }
   }
 
@@ -22,7 +23,7 @@ export function createReceivers() {
       const report = decodeReport(content)
       forgetSilent()
       heardAt = Date.now()
-      latest.set(report.receiver, { report, at: heardAt })
+      latest.set(report.receiver, { report, heard: performance.now(), at: heardAt })
     },
     /** When the last report of any came, in ms. */
     heardAt: () => heardAt,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import t from 'tap'
+import t, { type Test } from 'tap'
 import { encodeReport } from '#lib/broker/report.ts'
 import { MINUTE_MS } from '#lib/units.ts'
 import { createReceivers } from '../../../apps/web/live/receivers.ts'
@@ -10,8 +10,16 @@ t.test('what a receiver had in hand that is not heard any more is not in hand', 
   const report = { concurrency: 1, inHand: 1, memory, jobs: ['a job'] }
   receivers.add(encodeReport({ receiver: randomUUID(), ...report }))
   t.strictSame(receivers.jobsInHand(), new Set(['a job']))
-  const { now } = Date
-  t.teardown(() => (Date.now = now))
-  Date.now = () => now() + MINUTE_MS
+  t.equal(receivers.reportedSince(Date.now() - MINUTE_MS), 1)
+  move(t, Date, -MINUTE_MS)
+  t.strictSame(receivers.jobsInHand(), new Set(['a job']), 'whoever moves the clock')
+  move(t, performance, MINUTE_MS)
   t.strictSame(receivers.jobsInHand(), new Set(), 'so it may be found to be lost')
+  t.equal(receivers.reportedSince(Date.now() - MINUTE_MS), 0)
 })
+
+function move(t: Test, clock: { now(): number }, ms: number) {
+  const { now } = clock
+  t.teardown(() => (clock.now = now))
+  clock.now = () => now.call(clock) + ms
+}

@@ -1,3 +1,4 @@
+/** So long a page that may not be seen waits for being painted. */
 const UNSEEN_MS = 100
 
 /**

@@ -14,8 +14,8 @@ const ANY_WIDTH = 64
 
 /** @type {Promise<Stage> | undefined} */
 let opening
-/** Or somebody has asked for what it will show. */
-let isOpen = false
+/** The server makes the small copy of a photograph, or the stage is there to ask for it. */
+let isCopyAsked = false
 let attempt = 1
 
 /**
@@ -55,8 +55,8 @@ export function onStage(act) {
  * @param {Photograph} photograph
  */
 export function showArrived(photograph) {
-  if (!isOpen) fetch(`${photograph.image?.url}/preview?recipe=&width=${ANY_WIDTH}`).catch(() => {})
-  isOpen = true
+  if (!isCopyAsked) fetch(`${photograph.image?.url}/preview?recipe=&width=${ANY_WIDTH}`).catch(() => {})
+  isCopyAsked = true
   onStage((stage) => stage.arrived(photograph))
 }
 
@@ -65,7 +65,7 @@ async function open() {
     try {
       const { createHomeStudio } = await loadStage()
       const stage = await createHomeStudio()
-      isOpen = true
+      isCopyAsked = true
       return stage
     } catch (error) {
       if (!(error instanceof TypeError || navigator.onLine === false)) throw error

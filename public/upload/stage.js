@@ -55,7 +55,8 @@ export function onStage(act) {
  * @param {Photograph} photograph
  */
 export function showArrived(photograph) {
-  if (!isCopyAsked) fetch(`${photograph.image?.url}/preview?recipe=&width=${ANY_WIDTH}`).catch(() => {})
+  if (!isCopyAsked)
+    fetch(`${photograph.image?.url}/preview?recipe=&width=${ANY_WIDTH}`).catch(() => {})
   isCopyAsked = true
   onStage((stage) => stage.arrived(photograph))
 }

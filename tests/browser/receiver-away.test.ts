@@ -5,6 +5,7 @@ import { photo } from '../support/images/photos.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
 import { openDarkroom } from '../support/processes/darkroom.ts'
 import { openStates } from '../support/storage/states.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 t.test('somebody watches', { skip: noBrowser }, async (t) => {
   const darkroom = await openDarkroom(t)
@@ -34,6 +35,10 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
     const second = await client.accepted(fry, 'thermal')
     const page = await visit(`${darkroom.url}/images/${second}`)
     await page.getByText('Number 2 in line').waitFor()
+    const shown = page.locator('#studio [data-side="original"]')
+    await waitFor('the photograph on the stage, which no receiver makes smaller', () =>
+      shown.evaluate((image: { naturalWidth: number }) => image.naturalWidth === 60)
+    )
     await fetch(`${darkroom.url}/images/${first}`, { method: 'DELETE' })
     await page.getByText('Next in line').waitFor()
 

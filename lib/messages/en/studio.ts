@@ -30,6 +30,6 @@ export const studio = {
     nothing: 'Add a treatment first.',
     waiting: 'Developing…',
     ready: '{label}: {size} pixels, {format}, {bytes}.',
-    unseen: 'Browsers cannot show this format: the preview follows once it is uploaded.'
+    unseen: 'Browsers cannot show this format: the preview follows as soon as it is made.'
   }
 }

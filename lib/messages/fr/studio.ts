@@ -32,6 +32,6 @@ export const studio: typeof english = {
     nothing: 'Ajoutez d’abord un traitement.',
     waiting: 'Développement…',
     ready: '{label} : {size} pixels, {format}, {bytes}.',
-    unseen: 'Les navigateurs n’affichent pas ce format : l’aperçu suivra après l’envoi.'
+    unseen: 'Les navigateurs n’affichent pas ce format : l’aperçu suivra dès qu’il sera prêt.'
   }
 }

@@ -14,6 +14,9 @@ const LOOKS = [
   { name: 'phone-dark', colorScheme: 'dark', viewport: PHONE }
 ] as const
 
+/** A page that follows what waits never has an idle network. */
+const CALM_MS = 5000
+
 export type Prepare = (page: Page) => Promise<unknown>
 
 /** Takes a picture of that page in every look, once `prepare` has done with it what a person would. */
@@ -29,7 +32,7 @@ export async function shoot(
     const page = await context.newPage()
     await page.goto(url)
     await what.prepare?.(page)
-    await page.waitForLoadState('networkidle').catch(() => {})
+    await page.waitForLoadState('networkidle', { timeout: CALM_MS }).catch(() => {})
     const target = join(SCREENS, `${what.name}-${name}-${locale}.png`)
     const taken = await page.screenshot()
     await sharp(taken).png({ palette: true, colours: 128, effort: 10 }).toFile(target)

@@ -15,6 +15,12 @@ import { pears, ridge } from './scene.ts'
 const TOKEN = 'a-token-for-the-pictures'
 const RECIPES = ['thermal', 'grayscale', 'sepia']
 
+/** Of the treatments that can be seen. */
+const ARE_SMALL_PICTURES_THERE = `(() => {
+  const all = [...document.querySelectorAll('.small')].filter((one) => one.checkVisibility())
+  return all.length > 0 && all.every(({ firstChild }) => firstChild.naturalWidth > 0)
+})()`
+
 const photographs = [
   { name: 'ridge.jpg', mimeType: 'image/jpeg', buffer: await ridge() },
   { name: 'pears.jpg', mimeType: 'image/jpeg', buffer: await pears() }
@@ -48,7 +54,9 @@ const receiver = startProgram('apps/receiver/index.ts', env)
 await client.batchSettled(waiting, 60_000)
 await take('home', '/', undefined, 1)
 await take('home-sent', '/', choose)
-await take('image', inBatch)
+await take('image', inBatch, (page) =>
+  waitFor('the small pictures', () => page.evaluate(ARE_SMALL_PICTURES_THERE))
+)
 await take('batch', `/batches/${waiting}`, undefined, 2)
 await take('failed', third.url, undefined, 1)
 await take('compare', first.url, (page) => compare(page, 'slider'))

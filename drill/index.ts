@@ -14,24 +14,12 @@ import { runDrill } from './run.ts'
 const USAGE =
   'npm run drill -- [--minutes N] [--seed N] [--store file|s3 | --hosts N] [--only WORDS] [--json FILE]'
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string', default: '2' },
-    seed: { type: 'string', default: String(1 + (Date.now() % 100_000)) },
-    store: { type: 'string', default: 'file' },
-    hosts: { type: 'string', default: '1' },
-    only: { type: 'string', default: '' },
-    json: { type: 'string' }
-  }
-})
+const values = readArguments()
 const minutes = Number(values.minutes)
 const seed = Number(values.seed)
 const hosts = Number(values.hosts)
 const isAsked = minutes > 0 && Number.isInteger(seed) && Number.isInteger(hosts) && hosts > 0
-if (!isAsked || !/^(file|s3)$/.test(values.store)) {
-  process.stderr.write(`${USAGE}\n`)
-  process.exit(64)
-}
+if (!isAsked || !/^(file|s3)$/.test(values.store)) refuse()
 
 const store = hosts > 1 ? 's3' : values.store
 const plan = { minutes, seed, hosts, store, only: values.only }
@@ -50,4 +38,27 @@ process.exitCode = isWell ? 0 : 1
 async function giveUp() {
   await place.close()
   process.exit(1)
+}
+
+function readArguments() {
+  try {
+    return parseArgs({
+      options: {
+        minutes: { type: 'string', default: '2' },
+        seed: { type: 'string', default: String(1 + (Date.now() % 100_000)) },
+        store: { type: 'string', default: 'file' },
+        hosts: { type: 'string', default: '1' },
+        only: { type: 'string', default: '' },
+        json: { type: 'string' }
+      }
+    }).values
+  } catch (err) {
+    refuse((err as Error).message)
+  }
+}
+
+/** Ends as sysexits.h has it for a command used wrongly. */
+function refuse(why?: string): never {
+  process.stderr.write(`${why ? `${why}\n` : ''}${USAGE}\n`)
+  process.exit(64)
 }

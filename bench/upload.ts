@@ -1,6 +1,6 @@
 import { type Answer, exchange } from './connections.ts'
 
-type Asked = { recipe: string; headers?: Record<string, string>; status?: number }
+export type Asked = { recipe: string; headers?: Record<string, string>; status?: number }
 
 /** Uploads the images as raw bodies. */
 export function upload(

@@ -8,7 +8,7 @@ import { bytesOf } from './connections.ts'
 import { inParallel } from './in-parallel.ts'
 import { processorMs, processorMsOfTree } from './processor-time.ts'
 import { measured, type Run } from './run.ts'
-import { idOf, upload } from './upload.ts'
+import { type Asked, idOf, upload } from './upload.ts'
 
 const LOOK_EVERY_MS = 10
 const REST_EVERY_MS = 200
@@ -20,8 +20,7 @@ export function wholePath(stack: Stack, images: Buffer[], recipe: string): Promi
     images.length,
     () => processorOf(stack),
     async () => {
-      const answers = await upload(stack.url, images, { recipe })
-      while (await isPending(stack.dataDir)) await delay(LOOK_EVERY_MS)
+      const answers = await developed(stack, images, { recipe })
       return async () => {
         const bytes = await printBytes(stack.url, answers.map(idOf))
         await rest(stack)
@@ -46,14 +45,21 @@ export function wholePathWaiting(stack: Stack, images: Buffer[], recipe: string)
   )
 }
 
+/** Uploads the images, and waits until no result is pending. */
+export async function developed(stack: Stack, images: Buffer[], asked: Asked) {
+  const answers = await upload(stack.url, images, asked)
+  while (await isPending(stack.dataDir)) await delay(LOOK_EVERY_MS)
+  return answers
+}
+
 /** Waits until all originals are described, in spare time that the next kind is not to share. */
-async function rest({ dataDir }: Stack) {
+export async function rest({ dataDir }: Stack) {
   const images = join(dataDir, 'images')
   const isDescribed = (id: string) => existsSync(join(images, id, 'metadata.json'))
   while (!(await readdir(images)).every(isDescribed)) await delay(REST_EVERY_MS)
 }
 
-async function processorOf({ pid, nodePid }: Stack) {
+export async function processorOf({ pid, nodePid }: Stack) {
   return {
     web: processorMs(await pid('web')),
     broker: processorMs(await nodePid()),

@@ -9,22 +9,28 @@ import { waitFor } from '../support/wait-for.ts'
 
 const bytes = await photo(300, 200)
 const image = { name: 'a.jpg', bytes }
-/** While the store is away. */
-const AWAY_MS = 8000
+const UPLOADS = 100
+/** The store's absence, which may be made longer: AWAY_SECONDS=60 AWAY_JOBS=200 */
+const AWAY_MS = Number(process.env.AWAY_SECONDS ?? 8) * 1000
+const AWAY_JOBS = Number(process.env.AWAY_JOBS ?? 40)
 const SETTLED_MS = 120_000
 
 t.test(
-  'a machine is lost with its disk and the broker: every accepted image comes',
+  'a machine is lost with its disk and the broker in the middle of uploads: every accepted image comes',
   withS3Server,
   async (t) => {
     const server = await openS3Server(t)
     const darkroom = await openDarkroom(t, server.env('lost'))
-    const web = await darkroom.startWeb()
+    const { web, receiver } = await darkroom.start()
     const client = createClient(darkroom.url)
-    const ids = await Promise.all(Array.from({ length: 30 }, () => client.accepted(image)))
-    web.kill('SIGKILL')
-    await web.exited
-    await rm(darkroom.dataDir, { recursive: true })
+    const ids: string[] = []
+    const send = async () => ids.push(await client.accepted(image))
+    const sent = Promise.allSettled(Array.from({ length: UPLOADS }, send))
+    await waitFor('half of the uploads', () => ids.length >= UPLOADS / 2)
+    for (const process of [web, receiver]) process.kill('SIGKILL')
+    await Promise.all([web.exited, receiver.exited, sent])
+    t.ok(ids.length < UPLOADS, `${ids.length} were accepted`)
+    await rm(darkroom.dataDir, { recursive: true, force: true })
     await deleteQueues(darkroom.queuePrefix)
 
     await darkroom.start()
@@ -47,7 +53,9 @@ t.test(
     const darkroom = await openDarkroom(t, server.env('away'))
     await darkroom.start()
     const client = createClient(darkroom.url)
-    const accepted = await Promise.all(Array.from({ length: 40 }, () => client.accepted(image)))
+    const accepted = await Promise.all(
+      Array.from({ length: AWAY_JOBS }, () => client.accepted(image))
+    )
     await server.stop()
 
     const began = performance.now()

@@ -88,6 +88,14 @@ keep_password() {
     mv "$broker_dir/password.new" "$broker_dir/password"; } 2>&1) || cannot_write "$problem"
 }
 
+# The file that is locked is gone from a folder that was deleted, moved or replaced.
+is_folder_there() { [ "$broker_dir/lock" -ef "/proc/$$/fd/$lock" ]; }
+
+is_password_there() { [ -e "$broker_dir/password" ]; }
+
+# That of the running node
+put_password_back() { printf '%s' "$RABBITMQ_DEFAULT_PASS" 2> /dev/null > "$broker_dir/password"; }
+
 # One copy is kept, unless it is large or takes the room that the broker needs.
 set_folder_aside() { # set_folder_aside REASON
   local password what='was removed'

@@ -6,6 +6,7 @@ import { connect } from 'amqplib'
 import t, { type Test } from 'tap'
 import { declareTopology, queueNames } from '#lib/broker/topology.ts'
 import type { Program } from '../support/processes/program.ts'
+import { waitFor } from '../support/wait-for.ts'
 import { type Broker, openBroker } from './broker.ts'
 
 const run = promisify(execFile)
@@ -80,6 +81,20 @@ t.test('a password that is damaged or lost is replaced, and the jobs are kept', 
   const script = await broker.start()
   t.equal(await publish(broker), 2)
   t.strictSame(setAside(script), [])
+})
+
+t.test('a folder that is removed from under the broker gets it an empty one', async (t) => {
+  const broker = await openBroker(t)
+  const script = await broker.start()
+  await publish(broker)
+  await rm(join(broker.dataDir, 'broker/password'))
+  await waitFor('the password', () => publish(broker).then((waiting) => waiting === 2))
+  t.strictSame(setAside(script), [], 'a password alone is put back')
+
+  await rm(join(broker.dataDir, 'broker'), { recursive: true })
+  await waitFor('an empty folder', () => publish(broker).then((waiting) => waiting === 1))
+  t.strictSame(setAside(script), ['it was removed from under the broker'])
+  t.ok(script.alive())
 })
 
 t.test('a file in place of the folder is set aside', async (t) => {

@@ -55,9 +55,11 @@ t.test('secrets of web are in the environment of web alone', async (t) => {
 })
 
 t.test('no other user of the machine reads what is stored', async (t) => {
-  const folders = ['images', 'pending', 'tmp'].map((name) => join(stack.dataDir, name))
+  const isFar = process.env.TEST_STORAGE === 's3'
+  const names = isFar ? ['cache'] : ['images', 'pending', 'tmp']
+  const folders = names.map((name) => join(stack.dataDir, name))
   const found = await promisify(execFile)('find', folders)
-  t.match(found.stdout, '/original')
+  t.match(found.stdout, isFar ? /cache\/objects\/./ : '/original')
   const readable = await promisify(execFile)('find', [...folders, '-perm', '/077'])
   t.equal(readable.stdout, '')
 })

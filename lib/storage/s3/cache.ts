@@ -14,7 +14,7 @@ export type Cache = ReturnType<typeof createCache>
  */
 export function createCache(folder: string, maxBytes: number) {
   const [objects, unfinished] = [join(folder, 'objects'), join(folder, 'unfinished')]
-  for (const inner of [objects, unfinished]) mkdirSync(inner, { recursive: true })
+  for (const inner of [objects, unfinished]) mkdirSync(inner, { recursive: true, mode: 0o700 })
   const pathOf = (key: string) => join(objects, fileName(key))
   const newFile = () => join(unfinished, unfinishedName())
 

@@ -32,6 +32,7 @@ export const studio: typeof english = {
     nothing: 'Añada primero un tratamiento.',
     waiting: 'Revelando…',
     ready: '{label}: {size} píxeles, {format}, {bytes}.',
-    unseen: 'Los navegadores no muestran este formato: la vista previa llegará en cuanto esté hecha.'
+    unseen:
+      'Los navegadores no muestran este formato: la vista previa llegará en cuanto esté hecha.'
   }
 }

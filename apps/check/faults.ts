@@ -19,9 +19,11 @@ export async function findFaults(config: Config, only: string | undefined): Prom
   if (only && config.amqpUrl === undefined) {
     return [`a ${only} alone needs a broker: set AMQP_URL`]
   }
+  const folder = await folderFault(config)
   const faults = await Promise.all([
-    folderFault(config),
-    storeFault(config),
+    folder,
+    // what an object store holds is kept in that folder for a while
+    folder ? undefined : storeFault(config),
     only === 'receiver' ? undefined : portFault(config),
     ...(config.amqpUrl === undefined ? brokerFaults(config) : [])
   ])

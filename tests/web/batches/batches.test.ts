@@ -20,9 +20,8 @@ const listen = (id: string) => openEventStream(`${url}/batches/${id}/events`)
 const waiting = await client.batchOf([fry, leela, stub], ['grayscale', 'thermal'])
 await waitFor('the position of every print', async () => {
   const { images } = await client.readBatch(waiting)
-  return (
-    new Set(images.flatMap(({ results }) => results.map(({ position }) => position))).size === 6
-  )
+  const positions = images.flatMap(({ results }) => results.map(({ position }) => position))
+  return positions.sort().join() === '1,2,3,4,5,6'
 })
 const early = await listen(waiting)
 let receiver: ReturnType<typeof darkroom.startReceiver> | undefined

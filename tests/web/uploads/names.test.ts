@@ -141,7 +141,7 @@ t.test('an image in its field needs no name', async (t) => {
 t.test('no name is used in the storage', async (t) => {
   const files = await filesIn(darkroom.dataDir)
   const ours =
-    /^(images\/[\w-]{22}\/(original|(image|metadata)\.json|results\/[0-9a-f]{32}(\.json)?)|pending\/[\w-]{22}\/[0-9a-f]{32}|tmp\/[0-9a-f-]{36})$/
+    /^(images\/[\w-]{22}\/(original|(image|metadata)\.json|results\/[0-9a-f]{32}(\.json)?)|pending\/[\w-]{22}\/[0-9a-f]{32}|tmp\/([0-9a-f]{8}-\d+\.\d+\.\d+\.)?[0-9a-f-]{36})$/
   t.strictSame(
     files.filter((file) => !ours.test(file)),
     []

@@ -33,6 +33,7 @@ export async function shoot(
     await page.goto(url)
     await what.prepare?.(page)
     await page.waitForLoadState('networkidle', { timeout: CALM_MS }).catch(() => {})
+    await page.evaluate('document.fonts.ready.then(() => true)')
     const target = join(SCREENS, `${what.name}-${name}-${locale}.png`)
     const taken = await page.screenshot()
     await sharp(taken).png({ palette: true, colours: 128, effort: 10 }).toFile(target)

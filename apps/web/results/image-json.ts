@@ -69,7 +69,11 @@ export function resultJson(
   return {
     recipe: state.recipe,
     status: state.status,
-    position: queuePositions.position({ image: id, recipe: state.recipe }) ?? null,
+    // the broker may still count what has been settled since
+    position:
+      state.status === 'queued'
+        ? (queuePositions.position({ image: id, recipe: state.recipe }) ?? null)
+        : null,
     url: resultUrl(id, state.recipe),
     format: state.format ?? null,
     width: state.width ?? null,

@@ -1,6 +1,7 @@
 import type { Metadata } from '#lib/images/metadata.ts'
 import { readJson } from '#lib/storage/read-json.ts'
 import type { Storage } from '#lib/storage/storage.ts'
+import { SECOND_MS } from '#lib/units.ts'
 import { begunAttempts } from './begun.ts'
 import { imageId } from './ids.ts'
 import { openResults } from './results.ts'
@@ -32,6 +33,12 @@ export type Image = {
 export const originalKey = (id: string) => `images/${id}/original`
 const imageKey = (id: string) => `images/${id}/image.json`
 const metadataKey = (id: string) => `images/${id}/metadata.json`
+
+/**
+ * Until so long after an image was seen to be there, what is written to it may be left unchecked: whoever
+ * erases it looks again after that.
+ */
+export const LATE_MS = 2 * SECOND_MS
 
 export type Images = ReturnType<typeof openImages>
 
@@ -76,7 +83,10 @@ function imageRecords(storage: Storage) {
       await storage.removeBelow(`images/${id}`)
       // asked for meanwhile
       await storage.removeBelow(`pending/${id}`)
-    }
+    },
+
+    /** Removes what a receiver has written to an image while it was erased. */
+    eraseLate: (id: string): Promise<void> => storage.removeBelow(`images/${id}`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Images, originalKey } from '#lib/images/images.ts'
+import { type Images, LATE_MS, originalKey } from '#lib/images/images.ts'
 import type { Colours } from '#lib/images/metadata.ts'
 import type { Log } from '#lib/logger.ts'
 import { SMALL } from '#lib/recipes/small.ts'
@@ -12,8 +12,14 @@ import { unlessAborted } from './unless-aborted.ts'
 /** Colours that take longer are done without. */
 const TIMEOUT_MS = 5000
 
-/** `isNew`: nobody else describes it. */
-export type SeenOriginal = { image: string; seen: Seen; isNew?: boolean }
+export type SeenOriginal = {
+  image: string
+  seen: Seen
+  /** When the image was last known not to be erased, in milliseconds of `performance.now()`. */
+  thereAt: number
+  /** Nobody else describes it. */
+  isNew?: boolean
+}
 
 type Options = { images: Images; pool: Pool; memorySemaphore: MemorySemaphore; log: Log }
 
@@ -36,14 +42,16 @@ export function createDescribeOriginal({ images, pool, memorySemaphore, log }: O
     )
 
   /** Leaves nothing behind if the image is erased in the meantime. */
-  async function describeOriginal({ image, seen, isNew }: SeenOriginal, interrupted: AbortSignal) {
+  async function describeOriginal(original: SeenOriginal, interrupted: AbortSignal) {
+    const { image, seen, thereAt, isNew } = original
     if (!isNew && !(await isUndescribed(image))) return true
     const colours =
       seen.colours ??
       (await images.storage.withFile(originalKey(image), (path) => readColours(path, interrupted)))
     if (!colours) return false
     await images.writeMetadata(image, { ...seen.header, ...colours })
-    if (!(await images.read(image))) await images.erase(image)
+    const isLate = performance.now() - thereAt > LATE_MS
+    if (isLate && !(await images.read(image))) await images.erase(image)
     return true
   }
 

@@ -89,8 +89,9 @@ async function runMarked(
   }
   try {
     const attempted = await attemptJob(context, job, { format, mark, recipe, deadly })
-    await settle(context, job, attempted.settled)
-    describe(context, job, attempted.seen)
+    const began = performance.now()
+    const wasThere = await settle(context, job, attempted.settled)
+    describe(context, job, { seen: attempted.seen, thereAt: wasThere ? began : -Infinity })
     return attempted.isPoison ? 'poison' : 'settled'
   } catch (err) {
     if (isHeard && isMissing(err)) throw err
@@ -102,9 +103,11 @@ async function runMarked(
   }
 }
 
+type Found = Pick<SeenOriginal, 'thereAt'> & { seen: Seen | undefined }
+
 /** Only the first job that comes with an image knows that nobody else has described it. */
-function describe({ describeLater }: JobContext, { image, asked }: Job, seen: Seen | undefined) {
-  if (seen) describeLater({ image, seen, isNew: asked?.isFirst ?? false })
+function describe({ describeLater }: JobContext, { image, asked }: Job, { seen, thereAt }: Found) {
+  if (seen) describeLater({ image, seen, thereAt, isNew: asked?.isFirst ?? false })
 }
 
 /** An image that is erased loses its marks first. @throws ImageAway */

@@ -14,16 +14,23 @@ export type SettleContext = {
 /**
  * Stores how the result is settled, then removes its mark, then announces and logs it: whatever is
  * killed in between, the next one to look goes on from there.
+ * @returns whether the mark was there after the result was settled, so that nobody had erased the image
  */
-export async function settle(context: SettleContext, job: Job, settled: Settled) {
+export async function settle(context: SettleContext, job: Job, settled: Settled): Promise<boolean> {
   const { images } = context
   const isMine = await settleAnew(context, job, settled)
-  if (!isMine && !(await images.readSettled(job.image, job.recipe))) return discard(context, job)
+  if (!isMine && !(await images.readSettled(job.image, job.recipe))) {
+    await discard(context, job)
+    return false
+  }
   // whoever erases the image removes the mark first: with it, nothing was written too late
-  if (!(await images.unmark(job.image, settled))) await dropIfErased(context, job, settled)
-  if (!isMine) return
-  context.announce(job, settled.status, settled)
-  logSettled(context, job, settled)
+  const wasMarked = await images.unmark(job.image, settled)
+  if (!wasMarked) await dropIfErased(context, job, settled)
+  if (isMine) {
+    context.announce(job, settled.status, settled)
+    logSettled(context, job, settled)
+  }
+  return wasMarked
 }
 
 /** @returns false if it was settled before, or is not wanted any more */

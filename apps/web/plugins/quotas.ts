@@ -3,7 +3,7 @@ import type { ResultEvent } from '#lib/broker/events.ts'
 import { MINUTE_MS } from '#lib/units.ts'
 import { createHoldings } from '../quotas/holdings.ts'
 import { createQuotas, type Quotas } from '../quotas/quotas.ts'
-import { eraseImage } from '../results/erase-images.ts'
+import { eraseImages } from '../results/erase-images.ts'
 
 /** Other web processes and receivers write, too. */
 const COUNT_EVERY_MS = 10 * MINUTE_MS
@@ -22,7 +22,7 @@ export default fp(
     const count = () =>
       holdings.count().catch((err) => log.warn({ err }, 'the storage could not be counted'))
     const counted = isNeeded ? count() : Promise.resolve()
-    const erase = (id: string) => eraseImage(app, id)
+    const erase = (id: string) => eraseImages(app, [id])
     app.decorate('quotas', createQuotas({ config, holdings, counted, images, erase, log }))
     if (!isNeeded) return
 

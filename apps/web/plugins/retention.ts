@@ -5,7 +5,7 @@ import type { ExpiryIndex } from '#lib/images/expiry-index.ts'
 import { createIndexedSweep } from '#lib/images/sweep-indexed.ts'
 import { brokenUnlessAway } from '#lib/storage/tell-broken.ts'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#lib/units.ts'
-import { eraseImage } from '../results/erase-images.ts'
+import { eraseOld } from '../results/erase-images.ts'
 
 const MAX_SWEEP_MS = 10 * MINUTE_MS
 const MIN_SWEEP_MS = SECOND_MS
@@ -17,7 +17,7 @@ const UNFINISHED_MS = HOUR_MS
 export default fp<{ config: Config }>(
   async (app, { config }) => {
     const { images, batches, expiry } = app
-    const erase = (id: string) => eraseImage(app, id)
+    const erase = (id: string) => eraseOld(app, id)
     const sweep = expiry
       ? createIndexedSweep({ images, batches, expiry, eraseImage: erase })
       : sweepAll(app, erase)

@@ -4,7 +4,7 @@ import { findNeighbours } from '../batches/neighbours.ts'
 import { languageOf, wantsPage } from '../http/negotiate.ts'
 import { sendBytes } from '../http/send-bytes.ts'
 import { imagePage } from '../pages/image/image-page.ts'
-import { eraseImage } from '../results/erase-images.ts'
+import { eraseImages } from '../results/erase-images.ts'
 import { findImage } from '../results/find-image.ts'
 import { readImageJson } from '../results/image-json.ts'
 import { readThumbnailSide } from '../views/read-side.ts'
@@ -46,7 +46,7 @@ export default async function images(app: FastifyInstance) {
 
   app.delete<ById>('/images/:id', async (request, reply) => {
     const image = await findImage(app.images, request.params.id)
-    await eraseImage(app, image.id)
+    await eraseImages(app, [image.id])
     app.log.info({ image: image.id }, 'image erased')
     return reply.code(204).send()
   })

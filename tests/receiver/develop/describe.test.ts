@@ -1,7 +1,7 @@
 import { rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { type Images, openImages, originalKey } from '#lib/images/images.ts'
+import { type Images, LATE_MS, openImages, originalKey } from '#lib/images/images.ts'
 import { openFileStorage } from '#lib/storage/fs.ts'
 import { HOUR_MS } from '#lib/units.ts'
 import { createDescribeOriginal } from '../../../apps/receiver/job/describe-original.ts'
@@ -34,7 +34,8 @@ async function open(t: Test, bytes?: Buffer) {
   const describe = (
     over: Partial<Images> = {},
     interrupted = new AbortController().signal,
-    seen: Seen = { header }
+    seen: Seen = { header },
+    thereAt = Number.NEGATIVE_INFINITY
   ) =>
     createDescribeOriginal({
       images: { ...images, ...over },
@@ -47,7 +48,7 @@ async function open(t: Test, bytes?: Buffer) {
         fatal() {},
         warn: (_: unknown, said?: string) => void warned.push(String(said))
       }
-    })({ image: ID, seen }, interrupted)
+    })({ image: ID, seen, thereAt }, interrupted)
   return { folder, images, memorySemaphore, describe, warned, files: () => filesIn(folder) }
 }
 
@@ -94,6 +95,25 @@ t.test('an image erased before, or in the middle, does not come back', async (t)
   t.equal(await describe({ writeMetadata }), true)
   t.strictSame(await files(), [])
   t.equal(await describe(), true)
+  t.strictSame(await files(), [])
+})
+
+t.test('what was there a moment ago is not looked for again: whoever erases it does', async (t) => {
+  const { images, describe, files } = await open(t)
+  const there = new AbortController().signal
+  const colours = { dominantColor: '#010203', thumbHash: 'AAAA' }
+  let reads = 0
+  const read: Images['read'] = (id) => {
+    reads++
+    return images.read(id)
+  }
+  await describe({ read }, there, { header, colours }, performance.now() - LATE_MS - 1)
+  t.equal(reads, 2, 'before and after')
+  await images.storage.remove(`images/${ID}/metadata.json`)
+  await describe({ read }, there, { header, colours }, performance.now())
+  t.equal(reads, 3, 'before')
+  t.ok(await images.readMetadata(ID))
+  await images.eraseLate(ID)
   t.strictSame(await files(), [])
 })
 

@@ -38,6 +38,15 @@ t.test('an image erased leaves nothing: no address, no file', async (t) => {
   }
 })
 
+t.test('what a receiver writes just after that goes, too', async (t) => {
+  const { id } = await send()
+  await client.settled(id)
+  await erase(id)
+  await darkroom.storage.writeOnce(`images/${id}/metadata.json`, '{}')
+  t.equal((await filesOf(id)).length > 0, true)
+  await waitFor('no file', async () => (await filesOf(id)).length === 0)
+})
+
 t.test('what is erased cannot be erased again', async (t) => {
   const { id } = await send()
   await client.settled(id)

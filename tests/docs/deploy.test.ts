@@ -17,6 +17,10 @@ type Service = {
   environment?: Record<string, string>
   healthcheck?: { disable: boolean }
 }
+type HerokuApp = {
+  env: Record<string, { description: string; required?: boolean }>
+  formation: Record<string, unknown>
+}
 type Compose = { services: Record<string, Service>; volumes: Record<string, unknown> }
 type Container = {
   args: string[]
@@ -40,6 +44,25 @@ t.test('compose.yml starts one of each', async (t) => {
   t.match(amqpUrl, /@broker$/)
   t.equal(s3, undefined)
 })
+
+t.test(
+  'app.json names add-ons as options, and variables and processes that there are',
+  async (t) => {
+    const { env, formation } = JSON.parse(read('app.json')) as HerokuApp
+    const readme = read('README.md')
+    for (const name of Object.keys(env).filter((name) => !name.startsWith('BUCKETEER_'))) {
+      t.ok(readme.includes(`\`${name}\``), name)
+    }
+    for (const [name, addOn] of [
+      ['BUCKETEER_BUCKET_NAME', 'bucketeer'],
+      ['CLOUDAMQP_URL', 'cloudamqp']
+    ] as const) {
+      t.match(env[name], { required: false, description: `heroku addons:create ${addOn}` })
+    }
+    const { run } = parse(read('heroku.yml')) as { run: Record<string, unknown> }
+    t.same(Object.keys(formation), Object.keys(run))
+  }
+)
 
 t.test('several hosts by compose: roles, nodes and the store fit together', async (t) => {
   const text = filled(read('deploy/compose/compose.yml'))

@@ -123,7 +123,7 @@ function setUpViews(parts) {
  *
  * @param {Parts} parts
  */
-function lay({ root, viewport, plate, over, slider, sizes, heard, whole }) {
+function lay({ root, viewport, plate, over, slider, original, print, sizes, heard, whole }) {
   const shown = root.dataset.view === 'print' ? over : plate
   const { clientWidth: width, clientHeight: height } = shown
   if (width === 0) return
@@ -135,7 +135,8 @@ function lay({ root, viewport, plate, over, slider, sizes, heard, whole }) {
   }
   root.style.setProperty('--scale', String(scale))
   root.classList.toggle('inside', !haveSameProportions(sizes))
-  find('output', HTMLOutputElement, root).value = percent(scale * devicePixelRatio)
+  const isEmpty = !original.src && !print.src
+  find('output', HTMLOutputElement, root).value = isEmpty ? '' : percent(scale * devicePixelRatio)
   whole.look(frame.width * scale * devicePixelRatio)
   slider.show()
   for (const call of heard) call()

@@ -15,6 +15,7 @@ import lanes from './plugins/lanes.ts'
 import lostJobs from './plugins/lost-jobs.ts'
 import oneAtATime from './plugins/one-at-a-time.ts'
 import pages from './plugins/pages.ts'
+import patientProxies from './plugins/patient-proxies.ts'
 import publisher from './plugins/publisher.ts'
 import queueLimit from './plugins/queue-limit.ts'
 import queuePositions from './plugins/queue-positions.ts'
@@ -52,7 +53,10 @@ import treatments from './routes/treatments.ts'
 import uploads from './routes/uploads.ts'
 
 /** Headers before all, so that files of pages have them, too. */
-const FIRST = [securityHeaders, fastifyAccepts, pages, connections, crowds, oneAtATime]
+const FIRST = [
+  ...[securityHeaders, fastifyAccepts, pages],
+  ...[connections, patientProxies, crowds, oneAtATime]
+]
 
 /** What follows from events and reports. */
 const LISTENERS = [queuePositions, receiverPresence, unheardReports, tally]

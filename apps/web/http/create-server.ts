@@ -10,8 +10,8 @@ import { MAX_JSON_BYTES } from './limits.ts'
  */
 const MAX_PARAMETER_LENGTH = 16 * 1024
 
-/** Heroku's router keeps idle connections for 90 s: ours must outlive them. */
-const KEEP_ALIVE_MS = 95_000
+/** An answer that nobody reads may all be in the system's buffers: then its connection is an idle one. */
+export const KEEP_ALIVE_MS = 50 * SECOND_MS
 const HEADERS_MS = 10 * SECOND_MS
 /** Then a probe a second; without an answer to ten, the connection is gone. */
 const KEEP_ALIVE_PROBE_MS = 30 * SECOND_MS

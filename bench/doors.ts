@@ -93,7 +93,9 @@ function compare(what: string, way: 'of' | 'over', figure: (kind: keyof Round) =
   const [open, guarded] = [figure('open'), figure('guarded')]
   const slower = way === 'of' ? open / guarded - 1 : guarded / open - 1
   const percent = (100 * slower).toFixed(1)
-  console.log(`${what}: open ${open.toFixed(2)}, guarded ${guarded.toFixed(2)}: ${percent} % slower`)
+  console.log(
+    `${what}: open ${open.toFixed(2)}, guarded ${guarded.toFixed(2)}: ${percent} % slower`
+  )
 }
 
 const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0)

@@ -13,6 +13,8 @@ const MAX_RECONNECT_MS = 2000
 /** Declaring queues takes milliseconds. One that has no leader does not answer. */
 const SETUP_TIMEOUT_MS = 8000
 const FAREWELL_MS = 1000
+/** A local broker takes less to start. */
+const ABSENT_MS = 10_000
 const UNANSWERED = 'the broker does not answer'
 
 export type ConnectionOptions = {
@@ -96,8 +98,10 @@ function follow(
   model.on('connect-failed', (err: Error) => {
     log.debug({ purpose, reason: err.message }, 'broker not reachable')
     state.refused = refusal(err)
-    if (state.refused) unusable.failed(purpose, state.refused)
-    else unusable.succeeded(purpose)
+    if (state.refused) return unusable.failed(purpose, state.refused)
+    unusable.succeeded(purpose)
+    const isAbsent = Date.now() - state.since > ABSENT_MS
+    if (isAbsent) warn({ purpose, reason: err.message }, 'broker is away, trying again')
   })
   model.on('blocked', (reason: string) => {
     state.blocked = reason

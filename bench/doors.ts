@@ -98,7 +98,9 @@ function compare(what: string, way: 'of' | 'over', figure: (kind: keyof Round) =
   )
 }
 
-const sum = (numbers: number[]) => numbers.reduce((one, other) => one + other, 0)
+function sum(numbers: number[]): number {
+  return numbers.reduce((one, other) => one + other, 0)
+}
 
 function fastest(speeds: number[]): number {
   const quarter = speeds.sort((a, b) => b - a).slice(0, Math.ceil(speeds.length / 4))

@@ -20,6 +20,10 @@ export type Pillow = { seconds: number; bytes: number }
  * @throws if it is not installed
  */
 export async function pillow(originals: string[]): Promise<Pillow> {
-  const { stdout } = await promisify(execFile)('/usr/bin/python3', ['-c', SCRIPT, ...originals])
+  const run = promisify(execFile)('/usr/bin/python3', ['-c', SCRIPT, ...originals])
+  const { stdout } = await run.catch((err) => {
+    const isMissing = /No module named 'PIL'|ENOENT/.test(err.message)
+    throw isMissing ? new Error('Pillow is missing: apt-get install python3-pil') : err
+  })
   return JSON.parse(stdout)
 }

@@ -1,10 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { type Shown, VIEW_TIMEOUT_MS, type View, type ViewReply } from '#lib/broker/view.ts'
+import { SECOND_MS } from '#lib/units.ts'
 import { Problem } from '../http/problem.ts'
 import type { Replies } from '../live/replies.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 
-type Needs = { publisher: Pick<JobPublisher, 'requestView'>; replies: Replies }
+/** A receiver that is being started, or started again, is there by then. */
+const NOBODY_MS = 2 * SECOND_MS
+
+type Needs = {
+  publisher: Pick<JobPublisher, 'requestView'>
+  replies: Replies
+  hasReceivers(): Promise<boolean>
+}
 type Wanted = Omit<View, 'version'>
 
 /**
@@ -21,18 +29,21 @@ export async function requestView(needs: Needs, wanted: Wanted): Promise<Shown> 
 }
 
 /** @throws Problem no-preview, broker-away */
-async function replyTo({ publisher, replies }: Needs, wanted: Wanted): Promise<ViewReply> {
+async function replyTo(needs: Needs, wanted: Wanted): Promise<ViewReply> {
+  const { publisher, replies, hasReceivers } = needs
   const queue = replies.queue()
   if (!queue) throw noPreview()
   const correlationId = randomUUID()
   const { promise, resolve, reject } = Promise.withResolvers<ViewReply>()
   const stop = replies.await(correlationId, resolve)
-  const late = setTimeout(() => reject(noPreview()), VIEW_TIMEOUT_MS)
+  const giveUp = () => reject(noPreview())
+  const late = setTimeout(giveUp, VIEW_TIMEOUT_MS)
+  const nobody = setTimeout(async () => (await hasReceivers()) || giveUp(), NOBODY_MS)
   try {
     publisher.requestView(wanted, { replyTo: queue, correlationId }).catch(reject)
     return await promise
   } finally {
-    clearTimeout(late)
+    for (const timer of [late, nobody]) clearTimeout(timer)
     stop()
   }
 }

@@ -9,7 +9,7 @@ const MAX_COUNTED_MS = 15 * MINUTE_MS
 
 declare module 'fastify' {
   interface FastifyInstance {
-    lanes: Pick<FairShare, 'choose' | 'settle'>
+    lanes: Pick<FairShare, 'choose' | 'isModest' | 'settle'>
   }
 }
 

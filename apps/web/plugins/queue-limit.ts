@@ -2,12 +2,15 @@ import fp from 'fastify-plugin'
 import type { ResultEvent } from '#lib/broker/events.ts'
 import { Problem } from '../http/problem.ts'
 import { createPace, type Pace } from '../live/pace.ts'
+import type { FairShare } from '../results/fair-share.ts'
 import type { QueueCounts } from './events.ts'
 
 const COUNT_EVERY_MS = 1000
 /** While it is not known how fast prints are made. */
 const USUAL_WAIT_SECONDS = 10
 const LONGEST_WAIT_SECONDS = 600
+/** Of MAX_QUEUED, which clients that have little waiting may exceed it by: one alone shuts out nobody. */
+const SHARE_OF_OTHERS = 0.01
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -15,14 +18,16 @@ declare module 'fastify' {
   }
 }
 
+type Wanted = { jobs: number; client: string }
+
 export type QueueLimit = {
-  /** @throws Problem queue-full when there is no room for one more job */
-  assertRoom(): Promise<void>
+  /** @throws Problem queue-full when there is no room for one more job of this client */
+  assertRoom(client: string): Promise<void>
   /**
    * Reserves room while `enqueue` publishes that many jobs: all of them or none.
    * @throws Problem queue-full when there is no room for all
    */
-  withRoomFor<T>(jobs: number, enqueue: () => Promise<T>): Promise<T>
+  withRoomFor<T>(wanted: Wanted, enqueue: () => Promise<T>): Promise<T>
 }
 
 /** RabbitMQ's own length limit is soft and drops jobs, so web refuses them before. */
@@ -33,22 +38,31 @@ export default fp<{ maxQueued: number }>(
       if (status === 'done' || status === 'failed') pace.count()
     })
     const jobCount = createJobCount(app.countQueues)
-    app.decorate('queueLimit', createQueueLimit({ jobCount, maxQueued, pace }))
+    const { isModest } = app.lanes
+    app.decorate('queueLimit', createQueueLimit({ jobCount, maxQueued, pace, isModest }))
   },
-  { name: 'queue-limit', dependencies: ['events'] }
+  { name: 'queue-limit', dependencies: ['events', 'lanes'] }
 )
 
-type Counted = { jobCount: JobCount; maxQueued: number; pace: Pick<Pace, 'secondsFor'> }
+type Counted = {
+  jobCount: JobCount
+  maxQueued: number
+  pace: Pick<Pace, 'secondsFor'>
+  isModest: FairShare['isModest']
+}
 
-function createQueueLimit({ jobCount, maxQueued, pace }: Counted): QueueLimit {
-  const isFull = (jobs: number) => jobCount.taken() + jobs > maxQueued
+function createQueueLimit({ jobCount, maxQueued, pace, isModest }: Counted): QueueLimit {
+  const forOthers = Math.floor(maxQueued * SHARE_OF_OTHERS)
+  const roomOf = (wanted: Wanted) => maxQueued + (isModest(wanted) ? forOthers : 0)
+  const isFull = (wanted: Wanted) => jobCount.taken() + wanted.jobs > roomOf(wanted)
 
-  async function countIfDue(jobs: number) {
-    if (isFull(jobs) || jobCount.isOld()) await jobCount.refresh()
+  async function countIfDue(wanted: Wanted) {
+    if (isFull(wanted) || jobCount.isOld()) await jobCount.refresh()
   }
 
-  function assertRoomFor(jobs: number) {
-    if (!isFull(jobs)) return
+  function assertRoomFor(wanted: Wanted) {
+    if (!isFull(wanted)) return
+    const { jobs } = wanted
     const limit = { variable: 'MAX_QUEUED', allowed: maxQueued, measured: jobCount.taken() }
     const seconds = pace.secondsFor(jobCount.taken() + jobs - maxQueued) ?? USUAL_WAIT_SECONDS
     const headers = { 'retry-after': String(Math.min(seconds, LONGEST_WAIT_SECONDS)) }
@@ -56,16 +70,17 @@ function createQueueLimit({ jobCount, maxQueued, pace }: Counted): QueueLimit {
   }
 
   return {
-    async assertRoom() {
-      await countIfDue(1)
-      assertRoomFor(1)
+    async assertRoom(client) {
+      const one = { jobs: 1, client }
+      await countIfDue(one)
+      assertRoomFor(one)
     },
 
-    async withRoomFor(jobs, enqueue) {
-      await countIfDue(jobs)
+    async withRoomFor(wanted, enqueue) {
+      await countIfDue(wanted)
       // no await between these two, so that no other request takes the room
-      assertRoomFor(jobs)
-      const published = jobCount.reserve(jobs)
+      assertRoomFor(wanted)
+      const published = jobCount.reserve(wanted.jobs)
       try {
         return await enqueue()
       } finally {

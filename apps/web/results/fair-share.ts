@@ -15,7 +15,7 @@ export function createFairShare(share: number) {
     const ofImage = unsettled.get(image) ?? new Map<string, Unsettled>()
     ofImage.set(recipe, { client, since: Date.now() })
     unsettled.set(image, ofImage)
-    counts.set(client, countOf(client) + 1)
+    change(counts, client, 1)
   }
 
   const countOf = (client: string) => counts.get(client) ?? 0
@@ -26,9 +26,7 @@ export function createFairShare(share: number) {
     if (!ofImage || !known) return
     ofImage.delete(recipe)
     if (ofImage.size === 0) unsettled.delete(image)
-    const left = countOf(known.client) - 1
-    if (left > 0) counts.set(known.client, left)
-    else counts.delete(known.client)
+    change(counts, known.client, -1)
   }
 
   return {
@@ -39,6 +37,10 @@ export function createFairShare(share: number) {
       add(job, client)
       return countOf(client) > share ? 'bulk' : 'images'
     },
+
+    /** Whether what the client has waiting, and what it wants besides, is within its share. */
+    isModest: ({ jobs, client }: { jobs: number; client: string }): boolean =>
+      countOf(client) + jobs <= share,
 
     settle,
 
@@ -53,4 +55,11 @@ export function createFairShare(share: number) {
       }
     }
   }
+}
+
+/** None is kept of 0. */
+function change(counts: Map<string, number>, client: string, by: number) {
+  const count = (counts.get(client) ?? 0) + by
+  if (count > 0) counts.set(client, count)
+  else counts.delete(client)
 }

@@ -79,7 +79,7 @@ export async function requestResults(needs: RequestNeeds, wanted: Wanted[], clie
   )
   await needs.quotas.assertRoom(0)
   const moments = momentsFor(missing)
-  await needs.queueLimit.withRoomFor(missing.length, () =>
+  await needs.queueLimit.withRoomFor({ jobs: missing.length, client }, () =>
     inPieces(missing, (one, i) => request(needs, one, moments[i]))
   )
 }

@@ -21,7 +21,7 @@ export function createUpload(needs: Needs) {
   return async function upload(request: FastifyRequest, reply: FastifyReply) {
     const client = clientOf(request)
     needs.publisher.assertAvailable()
-    await needs.queueLimit.assertRoom()
+    await needs.queueLimit.assertRoom(client)
     await needs.quotas.assertImages(client, 1)
     const { stored, recipes } = await inFlightWhile((flight) => receive(needs, request, flight))
     try {
@@ -83,7 +83,7 @@ function newImage({ id, original }: Stored, retentionMs: number): Image {
 /** Returns the states of each image's results. */
 async function accept(needs: Needs, accepted: Accepted, client: string) {
   const jobs = accepted.images.length * accepted.recipes.length
-  const states = await needs.queueLimit.withRoomFor(jobs, () =>
+  const states = await needs.queueLimit.withRoomFor({ jobs, client }, () =>
     acceptAll(needs, { ...accepted, client })
   )
   for (const image of accepted.images) {

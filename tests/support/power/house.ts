@@ -46,7 +46,7 @@ export function openHouse(storage: Storage) {
   const lanes = { choose: () => 'images' as const, settle() {} }
   const queueLimit = {
     assertRoom: async () => {},
-    withRoomFor: async <T>(_: number, enqueue: () => Promise<T>) => await enqueue()
+    withRoomFor: async <T>(_: unknown, enqueue: () => Promise<T>) => await enqueue()
   }
   const config = { maxResults: 500 }
   const quotas = { assertRoom: async () => {} }

@@ -58,3 +58,21 @@ t.test('an upload that requests more than the limit is refused as a whole', asyn
   const response = await client.send([fry], recipes)
   await assertProblem(t, response, { status: 429, code: 'queue-full' })
 })
+
+t.test(
+  'a client that fills the queue shuts out no other, who has a hundredth besides',
+  async (t) => {
+    const darkroom = await openDarkroom(t, { MAX_QUEUED: '100', TRUST_PROXY: 'loopback' })
+    await darkroom.startWeb()
+    const client = createClient(darkroom.url)
+    const recipes = Array.from({ length: 25 }, (_, i) => `resize:width=${i + 1}`)
+    for (let i = 0; i < 4; i++) t.equal((await client.send([fry], recipes)).status, 202)
+    const full = await client.send([fry])
+    await assertProblem(t, full, { status: 429, code: 'queue-full' })
+
+    const other = { 'x-forwarded-for': '192.0.2.7' }
+    t.equal((await client.send([fry], [], other)).status, 202)
+    const more = await client.send([fry], [], other)
+    await assertProblem(t, more, { status: 429, code: 'queue-full' })
+  }
+)

@@ -120,6 +120,8 @@ function createTakingAway(options) {
 }
 
 /**
+ * In small, or itself where nobody makes it smaller at the moment.
+ *
  * @param {Options} options
  * @param {Result} print
  * @param {() => boolean} isWanted
@@ -128,8 +130,12 @@ async function showOnStage({ root, stage, labels, say }, print, isWanted) {
   const { recipe, url, width, height, format, bytes } = print
   const label = labels.of(recipe)
   const size = { width: width ?? 0, height: height ?? 0 }
-  if (!(await stage.showPrint(`${url}?width=1280`, label, isWanted))) return false
-  if (format && SHOWN.includes(format)) stage.offerWhole('print', url)
+  const whole = format && SHOWN.includes(format) ? url : ''
+  const isShown =
+    (await stage.showPrint(`${url}?width=1280`, label, isWanted)) ||
+    (whole !== '' && (await stage.showPrint(whole, label, isWanted)))
+  if (!isShown) return false
+  if (whole) stage.offerWhole('print', whole)
   stage.size({ print: size })
   say(root.dataset.ready, {
     label,

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
+import { stageSays } from '../support/browser/studio.ts'
 import { createClient } from '../support/http/client.ts'
 import { photo } from '../support/images/photos.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
@@ -26,6 +27,20 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
     await page.getByText('Prints: 1 ready').waitFor({ timeout: 60_000 })
     t.equal(await page.getByText('No receiver is running').count(), 0)
     t.ok(await page.evaluate("'mark' in document.documentElement.dataset"), 'without a reload')
+    await another.stop()
+  })
+
+  t.test('a print that nobody makes smaller is shown itself', async (t) => {
+    const another = darkroom.startReceiver()
+    const id = await client.accepted({ name: 'fry.jpg', bytes: await photo(60, 40) }, 'flip')
+    await client.settled(id)
+    const page = await visit('about:blank')
+    await page.route(/width=1280/, (route) => route.fulfill({ status: 503 }))
+    await page.goto(`${darkroom.url}/images/${id}`)
+    await page.locator('.print-strip button').click()
+    await stageSays(page, /^Flip.*: /)
+    const shown = page.locator('#studio [data-side="print"]')
+    t.match(await shown.getAttribute('src'), new RegExp(`/images/${id}/results/flip$`))
     await another.stop()
   })
 

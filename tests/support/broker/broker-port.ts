@@ -1,5 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
+import { isFree } from '../processes/free-port.ts'
 
 /** Offset of the distribution port, which rabbitmqctl connects to. */
 export const DISTRIBUTION_OFFSET = 20_000
@@ -9,14 +8,4 @@ export async function brokerPort(): Promise<number> {
   const port = 12_800 - Math.ceil(Math.random() * 2700)
   const free = (await isFree(port)) && (await isFree(port + DISTRIBUTION_OFFSET))
   return free ? port : brokerPort()
-}
-
-async function isFree(port: number): Promise<boolean> {
-  const server = createServer().listen(port, '127.0.0.1')
-  const free = await once(server, 'listening').then(
-    () => true,
-    () => false
-  )
-  server.close()
-  return free
 }

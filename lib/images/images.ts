@@ -36,7 +36,7 @@ const metadataKey = (id: string) => `images/${id}/metadata.json`
 
 /**
  * Until so long after an image was seen to be there, what is written to it may be left unchecked: whoever
- * erases it looks again after that.
+ * erases it looks again after that, and sweeps find the rest.
  */
 export const LATE_MS = 2 * SECOND_MS
 

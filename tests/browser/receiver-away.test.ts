@@ -32,6 +32,7 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
 
   t.test('a print that nobody makes smaller is shown itself', async (t) => {
     const another = darkroom.startReceiver()
+    t.teardown(async () => void (await another.stop()))
     const id = await client.accepted({ name: 'fry.jpg', bytes: await photo(60, 40) }, 'flip')
     await client.settled(id)
     const page = await visit('about:blank')
@@ -41,7 +42,6 @@ t.test('somebody watches', { skip: noBrowser }, async (t) => {
     await stageSays(page, /^Flip.*: /)
     const shown = page.locator('#studio [data-side="print"]')
     t.match(await shown.getAttribute('src'), new RegExp(`/images/${id}/results/flip$`))
-    await another.stop()
   })
 
   t.test('a print in line says its place, moves up, and is cancelled', async (t) => {

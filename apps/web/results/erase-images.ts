@@ -8,7 +8,10 @@ import type { JobPublisher } from '../plugins/publisher.ts'
 type Swept = { images: Pick<Images, 'erase'>; publisher: Pick<JobPublisher, 'announce'> }
 type Needs = { images: Pick<Images, 'erase' | 'eraseLate'>; log: Pick<Log, 'warn'> } & Swept
 
-/** Erases an old image with all its results, and notifies whoever watches or waits for them. */
+/**
+ * Erases an old image with all its results, and notifies whoever watches or waits for them. A later sweep
+ * finds what a receiver writes to it meanwhile.
+ */
 export async function eraseOld({ images, publisher }: Swept, image: string): Promise<void> {
   await images.erase(image)
   publisher.announce({ image, recipe: '', status: 'deleted' })

@@ -5,7 +5,10 @@ import { Problem } from '../http/problem.ts'
 import type { Replies } from '../live/replies.ts'
 import type { JobPublisher } from '../plugins/publisher.ts'
 
-/** A receiver that is being started, or started again, is there by then. */
+/**
+ * A receiver that is being started, or started again, is mostly there by then. Who wants a preview asks
+ * again; a page's small pictures would stay away.
+ */
 const NOBODY_MS = 2 * SECOND_MS
 
 type Needs = {
@@ -38,7 +41,8 @@ async function replyTo(needs: Needs, wanted: Wanted): Promise<ViewReply> {
   const stop = replies.await(correlationId, resolve)
   const giveUp = () => reject(noPreview())
   const late = setTimeout(giveUp, VIEW_TIMEOUT_MS)
-  const nobody = setTimeout(async () => (await hasReceivers()) || giveUp(), NOBODY_MS)
+  const giveUpAlone = async () => (await hasReceivers()) || giveUp()
+  const nobody = wanted.kind === 'preview' ? setTimeout(giveUpAlone, NOBODY_MS) : undefined
   try {
     publisher.requestView(wanted, { replyTo: queue, correlationId }).catch(reject)
     return await promise

@@ -78,3 +78,6 @@ export const developed = {
   bytes: 31_007,
   milliseconds: 18
 }
+
+/** A result that has failed, with words that HTML must not take for its own. */
+export const failed = { recipe: 'thermal', status: 'failed' as const, error: 'It is <broken>.' }

@@ -73,15 +73,15 @@ export async function inspect(
       output: recipe.output
     }) +
     watermarksMemory(watermarks) +
-    heldBytes(header) +
+    heldBytes(header, structure) +
     structureBytes([structure, ...Array.from(watermarks.values(), (one) => one.structure)])
   assertAffordable(memory, limits)
   return { ...header, memory, start, operations, outputFormat, structure }
 }
 
-/** Of a file that is read from memory. */
-function heldBytes({ source }: Header): number {
-  return typeof source === 'string' ? 0 : source.length
+/** Of a file that is read from memory, unless it is so small that a decoder's buffers take as much. */
+function heldBytes({ source }: Header, { file }: Probe): number {
+  return typeof source === 'string' || source === file ? 0 : source.length
 }
 
 /** Beside what pictures of this size and kind take. */

@@ -3,6 +3,8 @@ import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 /** Bytes of a file, or of a part of it, read where they are needed. */
 export type ByteSource = {
   size: number
+  /** All of them, where one read was enough. */
+  whole?: Buffer | undefined
   /** @throws EndOfSource when there are not that many bytes at this offset */
   bytes(at: number, length: number): Buffer
   /** As many of the bytes as there are. */
@@ -30,13 +32,15 @@ function sourceOf(file: number): ByteSource {
   const { size } = fstatSync(file)
   let start = 0
   let window = read(file, 0, Math.min(size, FIRST_BYTES))
-  return exact(size, (at, length) => {
+  const whole = window.length === size ? window : undefined
+  const source = exact(size, (at, length) => {
     if (at < start || at + length > start + window.length) {
       window = read(file, at, Math.min(size - at, Math.max(length, NEXT_BYTES)))
       start = at
     }
     return window.subarray(at - start, at - start + length)
   })
+  return { ...source, whole }
 }
 
 function read(file: number, at: number, length: number): Buffer {

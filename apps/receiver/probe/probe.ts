@@ -37,6 +37,7 @@ export async function probe(path: string, subject: Subject = 'image'): Promise<P
   const tally = createTally(subject)
   let unfinished = false
   withSource(path, (source) => {
+    tally.file = source.whole
     const raw = findRaw((at, length) => source.upTo(at, length))
     if (raw) return probeRaw(raw, source, tally)
     const start = source.upTo(0, SIGNATURE_BYTES).toString('hex')

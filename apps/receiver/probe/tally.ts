@@ -28,6 +28,8 @@ export type GainMap = {
 /** What a file consists of, counted while it is walked through. */
 export type Tally = {
   subject: Subject
+  /** All of it, if it is small. */
+  file?: Buffer | undefined
   parts: Record<ImagePart, number>
   /** Bytes of each kind of metadata, inflated. */
   metadata: Record<MetadataPart, number>

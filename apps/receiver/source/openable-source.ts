@@ -12,13 +12,15 @@ import { uprightPreview } from './upright-preview.ts'
 const SIGNATURE_BYTES = 64
 
 /**
- * What sharp is to open: the path, or a file in memory. An SVG is, as librsvg has then no folder from
- * which it would read other files, and so are a file that is mended and the picture in a raw file.
+ * What sharp is to open: the path, or a file in memory. A small one is there already, and libvips takes
+ * less time for it than for a path, which it opens several times. An SVG is, as librsvg has then no
+ * folder from which it would read other files, and so are a file that is mended and the picture in a
+ * raw file.
  * @throws UndevelopableError when the SVG has parts that are not drawn here
  */
 export function openableSource(
   path: string,
-  { mend, samples, clearFrame, raw }: Probe
+  { file: whole, mend, samples, clearFrame, raw }: Probe
 ): string | Buffer {
   if (raw) return uprightPreview(path, raw)
   const needed = mend ?? tiffMend(samples)
@@ -26,7 +28,7 @@ export function openableSource(
     const file = mended(readFileSync(path), needed ?? { numbers: [] })
     return clearFrame ? withClearFrame(file, clearFrame) : file
   }
-  if (!isSvgAllowed() || !SVG_SIGNATURE.test(startOf(path))) return path
+  if (!isSvgAllowed() || !SVG_SIGNATURE.test(startOf(path))) return whole ?? path
   const drawing = readFileSync(path)
   assertDrawable(drawing)
   return drawing

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 
-/** `decoder`: the path of libheif-js. */
-export type Asked = { decoder: string; path: string }
+/** `decoder`: the path of libheif-js; `source`: that of a file, or its bytes. */
+export type Asked = { decoder: string; source: string | Uint8Array }
 
 export type Decoded =
   | { samples: ArrayBuffer; width: number; height: number; channels: 3 | 4 }

@@ -18,10 +18,10 @@ type LibheifError = { code: unknown; message: string }
 type Planes = LibheifError & { width: number; height: number; channels: Plane[] }
 type Plane = { stride: number; data: Uint8Array }
 
-const { decoder, path }: Asked = workerData
+const { decoder, source }: Asked = workerData
 const libheif: Libheif = createRequire(import.meta.url)(decoder)
 await libheif.ready
-const decoded = decodeOrSay(readFileSync(path))
+const decoded = decodeOrSay(typeof source === 'string' ? readFileSync(source) : source)
 parentPort?.postMessage(decoded, 'samples' in decoded ? [decoded.samples] : [])
 
 /** What WebAssembly throws is about the file, too: it has asked for too much, or confused libheif. */

@@ -31,7 +31,7 @@ export function readHeic(
     alpha,
     bytes: DECODER + width * height * (PIXEL_BYTES + (alpha ? ALPHA_BYTES : 0)),
     async read() {
-      const decoded = await decodeHeic({ decoder: found, path: String(source) })
+      const decoded = await decodeHeic({ decoder: found, source })
       assertSize(decoded, { width, height })
       const { samples, channels } = decoded
       const raw = { data: new Uint8Array(samples), channels, black: 0, white: 255, top: 255 }

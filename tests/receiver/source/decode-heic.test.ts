@@ -11,7 +11,7 @@ const path = join(folder, 'original')
 
 async function decode(bytes: Buffer) {
   await writeFile(path, bytes)
-  const { samples, ...size } = await decodeHeic({ decoder, path })
+  const { samples, ...size } = await decodeHeic({ decoder, source: path })
   return { ...size, samples: Buffer.from(samples) }
 }
 
@@ -89,7 +89,7 @@ t.test('a damaged one, and one cut short, are errors that say so', async (t) => 
 
 t.test('a decoder that has gone is no fault of the image', async (t) => {
   await writeFile(path, heicOf())
-  const gone = decodeHeic({ decoder: join(folder, 'gone.js'), path })
+  const gone = decodeHeic({ decoder: join(folder, 'gone.js'), source: path })
   await t.rejects(gone, { code: 'MODULE_NOT_FOUND' })
 })
 

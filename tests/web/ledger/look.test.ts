@@ -6,7 +6,10 @@ import type { MarkOf } from '#lib/images/pending-marks.ts'
 import { queuedState } from '#lib/images/result-state.ts'
 import { createDeliveries } from '../../../apps/web/ledger/deliveries.ts'
 import { createLook } from '../../../apps/web/ledger/look.ts'
+import { waitFor } from '../../support/wait-for.ts'
 
+/** A pause of ten times what the look before took would be longer. */
+const SOON_MS = 1000
 const LONG_AGO = new Date(0).toISOString()
 const silent = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 
@@ -47,7 +50,7 @@ t.test(
     const { look, published } = open(3, 100)
     await look()
     t.strictSame(published, [], 'seen for the first time')
-    await look()
+    await waitFor('the next look', () => look().then(() => published.length > 0), SOON_MS)
     t.strictSame(published, ['0', '1', '2'])
   }
 )

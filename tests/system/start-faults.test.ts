@@ -1,12 +1,13 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { signalAll } from '../support/processes/processes.ts'
 import { openStack } from '../support/processes/stack.ts'
+import { waitFor } from '../support/wait-for.ts'
 
 const run = promisify(execFile)
 
@@ -106,3 +107,27 @@ t.test('runs as a daemon, refuses a second start, and stops', async (t) => {
   t.match((await run('bin/stop', { env })).stdout, 'Revelado is down\n')
   t.strictSame(stack.processes(), [])
 })
+
+t.test('starts while all that ran before it is being killed', async (t) => {
+  const stack = await openStack(t)
+  stack.launch()
+  await stack.ready()
+  const before = stack.processes()
+  const next = stack.launch()
+  let used = ''
+  await waitFor('a pause of the next start', async () => {
+    const usedBefore = used
+    used = await processorUsed(next.pid)
+    return used === usedBefore
+  })
+  signalAll(before, 'SIGKILL')
+  await stack.ready()
+  t.ok(next.alive())
+  t.notMatch(next.output(), 'already running')
+})
+
+/** By a process and the children that it has waited for, in ticks: proc_pid_stat(5), fields 14 to 17. */
+async function processorUsed(pid: number): Promise<string> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8')
+  return stat.split(') ')[1]?.split(' ').slice(11, 15).join() ?? ''
+}

@@ -10,20 +10,28 @@ export type Asking = Omit<Mark, 'markedAt'>
 type Needs = {
   ledger: PendingMarks
   settled: Pick<SettledResults, 'readSettled' | 'eraseSettled' | 'unmarkSettled'>
+  /** Undefined: there is no such image any more. */
+  readImage(id: string): Promise<unknown>
 }
 
 /** Asks for a result, also for one that has failed before. */
 export function createAsk({
   ledger,
-  settled: { readSettled, eraseSettled, unmarkSettled }
+  settled: { readSettled, eraseSettled, unmarkSettled },
+  readImage
 }: Needs) {
   /**
    * The new mark comes first, then what was settled goes.
-   * @returns undefined if the result waits already, or is done
+   * @returns undefined if the result waits already, or is done, or its image was erased meanwhile
    */
   return async function ask(id: string, asking: Asking): Promise<Mark | undefined> {
     const mark = { ...asking, markedAt: new Date().toISOString() }
     if (!(await markAnew(id, mark))) return undefined
+    // whoever erases an image takes its marks away last: this one may have come after that
+    if (!(await readImage(id))) {
+      await ledger.eraseMark(id, mark.recipe)
+      return undefined
+    }
     // nobody else settles it now: its job is published by whoever has marked it
     const settled = await readSettled(id, mark.recipe)
     if (settled?.status === 'done') {

@@ -45,10 +45,9 @@ export type Images = ReturnType<typeof openImages>
 /** Images, their results and the ledger, in storage. An image exists once its image.json does. */
 export function openImages(storage: Storage) {
   const records = imageRecords(storage)
-  const askedWith = async (id: string) => (await records.read(id))?.recipes ?? []
   return {
     ...{ storage, ...records, ...expiries(storage), ...descriptions(storage) },
-    ...{ ...openResults(storage, askedWith), ...begunAttempts(storage) }
+    ...{ ...openResults(storage, records.read), ...begunAttempts(storage) }
   }
 }
 

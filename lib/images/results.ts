@@ -1,5 +1,6 @@
 import type { Storage } from '#lib/storage/storage.ts'
 import { createAsk } from './asking.ts'
+import type { Image } from './images.ts'
 import { type Mark, pendingMarks } from './pending-marks.ts'
 import { queuedState, type ResultState } from './result-state.ts'
 import { resultKey, settledResults } from './settled-results.ts'
@@ -9,7 +10,11 @@ import { THUMBNAIL_SIDES, thumbnailKey } from './view-keys.ts'
 const MAX_READS = 3
 
 /** Results are read from two facts: the mark while they wait, and how they were settled. */
-export function openResults(storage: Storage, askedWith: (id: string) => Promise<string[]>) {
+export function openResults(
+  storage: Storage,
+  readImage: (id: string) => Promise<Pick<Image, 'recipes'> | undefined>
+) {
+  const askedWith = async (id: string) => (await readImage(id))?.recipes ?? []
   const ledger = pendingMarks(storage, askedWith)
   const settled = settledResults(storage, { ledger, askedWith })
   const { readMark, readMarks } = ledger
@@ -18,7 +23,7 @@ export function openResults(storage: Storage, askedWith: (id: string) => Promise
   return {
     ...ledger,
     ...settled,
-    ask: createAsk({ ledger, settled }),
+    ask: createAsk({ ledger, settled, readImage }),
 
     /** Returns undefined if the result was never asked for, or has been erased. */
     async readState(id: string, recipe: string): Promise<ResultState | undefined> {

@@ -5,7 +5,7 @@ import { carryOver } from '#lib/images/carry-over.ts'
 import { openImages } from '#lib/images/images.ts'
 import { recipeKey } from '#lib/recipes/recipe.ts'
 import { openFileStorage } from '#lib/storage/fs.ts'
-import { HOUR_MS } from '#lib/units.ts'
+import { newImage } from '../../support/storage/images.ts'
 
 const log = { debug() {}, info() {}, warn() {}, error() {}, fatal() {} }
 const ID = 'a'.repeat(22)
@@ -34,8 +34,7 @@ async function open(t: Test) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), JSON.stringify(content))
   }
-  const expiresAt = new Date(Date.now() + HOUR_MS).toISOString()
-  await write(`images/${ID}/image.json`, { id: ID, createdAt: ASKED, expiresAt, original: {} })
+  await write(`images/${ID}/image.json`, { ...newImage(), id: ID, createdAt: ASKED })
   for (const state of STATES) {
     await write(`images/${ID}/results/${recipeKey(state.recipe)}.json`, state)
   }

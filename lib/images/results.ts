@@ -1,6 +1,5 @@
 import type { Storage } from '#lib/storage/storage.ts'
 import { createAsk } from './asking.ts'
-import type { Image } from './images.ts'
 import { type Mark, pendingMarks } from './pending-marks.ts'
 import { queuedState, type ResultState } from './result-state.ts'
 import { resultKey, settledResults } from './settled-results.ts'
@@ -12,7 +11,7 @@ const MAX_READS = 3
 /** Results are read from two facts: the mark while they wait, and how they were settled. */
 export function openResults(
   storage: Storage,
-  readImage: (id: string) => Promise<Pick<Image, 'recipes'> | undefined>
+  readImage: (id: string) => Promise<{ recipes?: string[] } | undefined>
 ) {
   const askedWith = async (id: string) => (await readImage(id))?.recipes ?? []
   const ledger = pendingMarks(storage, askedWith)

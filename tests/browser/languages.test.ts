@@ -27,6 +27,7 @@ t.test('languages', { skip: noBrowser }, async (t) => {
       for (const path of ['/', image, withSheet, '/nowhere']) {
         const page = await visit(url + path, { locale: language, viewport: NARROWEST })
         // written by the page itself, after it is loaded
+        if (path.startsWith('/images/')) await page.waitForSelector('.chain .hint')
         if (path === image) await page.waitForSelector('.print-strip li')
         t.equal(await page.locator('html').getAttribute('lang'), language)
         await page.evaluate(UNFOLD)

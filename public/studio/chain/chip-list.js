@@ -36,20 +36,26 @@ export function createChipList(options) {
       }))
       rebuildFor(list, shown, () => shown.map((one) => chipOf(one, options)))
       const chip = list.children[shown.findIndex(({ isChosen }) => isChosen)]
-      if (chip) bringIntoRow(list, chip)
+      if (chip) bringIntoRow(chip)
     }
   }
 }
 
 /**
- * Scrolls the row alone: were the page moved, a click that ends an edit would miss.
+ * Scrolls the row alone, until its bar does not cover the chip: were the page moved, a click that ends an
+ * edit would miss.
  *
- * @param {HTMLElement} list
  * @param {Element} chip
  */
-function bringIntoRow(list, chip) {
-  const [row, shown] = [list.getBoundingClientRect(), chip.getBoundingClientRect()]
-  list.scrollLeft += Math.min(0, shown.left - row.left) + Math.max(0, shown.right - row.right)
+function bringIntoRow(chip) {
+  const row = chip.closest('.chain')
+  const bar = row?.querySelector('.chain-bar')
+  if (!row || !bar) return
+  const { left, right } = chip.getBoundingClientRect()
+  const before = row.getBoundingClientRect().left - left
+  const behind = right - bar.getBoundingClientRect().left
+  // of one that is wider than its room, its name is seen
+  row.scrollLeft -= Math.max(before, Math.min(0, -behind))
 }
 
 /**

@@ -81,5 +81,5 @@ t.test('when the broker is back, waiting jobs are developed', async (t) => {
   await darkroom.start()
   t.match((await client.settled(id)).results, [{ status: 'done' }])
   await waitFor('no mark', async () => (await filesIn(`${dataDir}/pending`)).length === 0)
-  t.equal((await status(url)).receivers, 1)
+  await waitFor('the receiver', async () => (await status(url)).receivers === 1)
 })

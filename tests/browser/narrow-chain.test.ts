@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { BrowserContextOptions } from 'playwright-core'
 import t from 'tap'
 import { LANGUAGES } from '#lib/messages/index.ts'
 import { noBrowser, openBrowser } from '../support/browser/browser.ts'
@@ -8,7 +8,6 @@ import { developed, openPages } from '../support/pages/pages.ts'
 const NARROWEST = { width: 320, height: 640 }
 const PHONE = { width: 412, height: 640 }
 const BAR = '.chain-bar'
-const WITH_STYLE = { bypassCSP: true }
 /** A row is scrolled by whole pixels. */
 const ROUNDED = 0.5
 
@@ -20,13 +19,7 @@ t.test('the chain in a narrow window', { skip: noBrowser }, async (t) => {
 
   for (const language of LANGUAGES) {
     t.test(`says in full, in ${language}, that there is no treatment yet`, async (t) => {
-      const page = await visit(url + image, {
-        ...WITH_STYLE,
-        locale: language,
-        viewport: NARROWEST
-      })
-      const { boxOf } = stageOf(page)
-      await written(page)
+      const { page, boxOf } = await open({ locale: language, viewport: NARROWEST })
       const [row, hint, bar] = [
         await boxOf('.chain'),
         await boxOf('.chain .hint'),
@@ -54,10 +47,16 @@ t.test('the chain in a narrow window', { skip: noBrowser }, async (t) => {
     t.ok(Math.abs(fromLeft) <= ROUNDED && fromBar < -ROUNDED, `${fromLeft}, ${fromBar}`)
   })
 
+  /** In the font that all devices have: it takes the most room. */
+  async function open(options: BrowserContextOptions) {
+    const page = await visit(url + image, { ...options, bypassCSP: true })
+    await page.addStyleTag({ content: '* { font-family: sans-serif !important }' })
+    await page.waitForSelector('.chain .hint')
+    return { page, ...stageOf(page) }
+  }
+
   async function openTicks(viewport: typeof PHONE) {
-    const page = await visit(url + image, { ...WITH_STYLE, viewport })
-    await written(page)
-    const { boxOf } = stageOf(page)
+    const { page, boxOf } = await open({ viewport })
     return {
       /** Ticks one more treatment. @returns where its chip is in the row, in CSS pixels */
       async tick(which: number) {
@@ -70,9 +69,3 @@ t.test('the chain in a narrow window', { skip: noBrowser }, async (t) => {
     }
   }
 })
-
-/** The chain is there, in the font that all devices have: it takes the most room. */
-async function written(page: Page) {
-  await page.addStyleTag({ content: '* { font-family: sans-serif !important }' })
-  await page.waitForSelector('.chain .hint')
-}

@@ -6,6 +6,7 @@ import { prints, sendCrowd } from '../support/http/crowd.ts'
 import { slowImage, slowRecipe } from '../support/images/slow.ts'
 import { openDarkroom, status } from '../support/processes/darkroom.ts'
 import { pause } from '../support/processes/pause.ts'
+import type { Program } from '../support/processes/program.ts'
 import { openStates } from '../support/storage/states.ts'
 import { waitFor } from '../support/wait-for.ts'
 
@@ -18,10 +19,9 @@ t.test('200 uploads end in 200 prints, though the broker is killed meanwhile', a
   const darkroom = await openDarkroom(t, { AMQP_URL: broker.url })
   const client = createClient(darkroom.url)
   const { receiver } = await darkroom.start()
-  const developed = () => receiver.output().split('image developed').length - 1
 
   const sending = sendCrowd(client, UPLOADS)
-  await waitFor(`${KILLED_AFTER} prints`, () => developed() >= KILLED_AFTER, 60_000)
+  await waitFor(`${KILLED_AFTER} prints`, () => developedBy(receiver) >= KILLED_AFTER, 60_000)
   await broker.kill()
   t.strictSame(await prints(client, await sending), Array(UPLOADS).fill('done'))
 })
@@ -49,7 +49,11 @@ t.test('one long job survives five deaths of the broker without a counted attemp
   const { lanes, dead } = queues.names
   await waitFor('nothing to wait', async () => (await queues.ready(lanes.images)) === 0)
   t.equal(await queues.ready(dead), 0)
-  const developed = () => receiver.output().split('image developed').length - 1
-  await waitFor('its line', () => developed() > 0)
-  t.equal(developed(), 1, 'it was developed once')
+  await waitFor('its line', () => developedBy(receiver) > 0)
+  t.equal(developedBy(receiver), 1, 'it was developed once')
 })
+
+/** How often it has said so. */
+function developedBy({ output }: Pick<Program, 'output'>): number {
+  return output().split('image developed').length - 1
+}

@@ -5,9 +5,13 @@ import t, { type Test } from 'tap'
 import { headerFacts } from '../../../apps/receiver/develop/describe.ts'
 import { Problem } from '../../../apps/web/http/problem.ts'
 import { measureImage } from '../../../apps/web/uploads/measure/measure-image.ts'
+import { numbersIn } from '../../support/images/exif-block.ts'
 import { type Colour, draw, print } from '../../support/images/pixels.ts'
-import { cr2, cr3, orf, raf, rawTiff, rw2 } from '../../support/images/raw-files.ts'
+import { cr2, cr3, orf, raf, rw2 } from '../../support/images/raw-files.ts'
+import { rawTiff } from '../../support/images/raw-tiff.ts'
 
+const { long } = numbersIn('II')
+const DNG_VERSION = { tag: 50_706, type: 1, bytes: Buffer.from([1, 4, 0, 0]) }
 const EXTRAS = { allowSvg: false, heicDecoder: undefined }
 const WIDTH = 48
 const HEIGHT = 32
@@ -75,7 +79,7 @@ const read: Record<string, Read> = {
       sensor: SENSOR,
       previews: [small, large],
       asStrips: true,
-      more: [[50_706, 1, [1, 4, 0, 0]]]
+      more: [DNG_VERSION]
     }),
     'dng',
     UPRIGHT
@@ -85,7 +89,7 @@ const read: Record<string, Read> = {
       sensor: SENSOR,
       photometric: 34_892,
       previews: [large],
-      more: [[50_706, 1, [1, 4, 0, 0]]]
+      more: [DNG_VERSION]
     }),
     'dng',
     UPRIGHT
@@ -162,7 +166,7 @@ t.test('an ordinary TIFF stays one, be it called a DNG', async (t) => {
 })
 
 t.test('what the raw file carries is told, not what its picture does', async (t) => {
-  const raw = rawTiff({ sensor: SENSOR, previews: [large], more: [[0x8825, 4, [8]]] })
+  const raw = rawTiff({ sensor: SENSOR, previews: [large], more: [long(0x8825, 8)] })
   const made = await print(t, raw, 'resize:width=20')
   const path = join(t.testdirName, 'original')
   t.match(headerFacts(path, made.inspection), { exif: true, orientation: 1, depth: 8 })

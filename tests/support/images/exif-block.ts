@@ -8,7 +8,7 @@ export type Directories = {
 }
 export type Order = 'II' | 'MM'
 
-const SIZES: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 10: 8, 129: 1 }
+const SIZES: Record<number, number> = { 1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 7: 1, 10: 8, 13: 4, 129: 1 }
 const HEADER_BYTES = 8
 const LONG = 4
 const POINTERS = { photo: 0x8769, gps: 0x8825, rules: 0xa005 }
@@ -79,7 +79,8 @@ export function numbersIn(order: Order) {
   }
 }
 
-function directory(tags: Written[], at: number, order: Order, next = 0): Buffer {
+/** A directory that begins at `at`, with the values that do not fit into their entries behind it. */
+export function directory(tags: Written[], at: number, order: Order, next = 0): Buffer {
   const { u16, u32 } = numbersIn(order)
   const entries = 2 + 12 * tags.length + 4
   const outside: Buffer[] = []

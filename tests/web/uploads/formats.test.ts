@@ -5,7 +5,7 @@ import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { pngStart, tiff } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
-import { rawTiff } from '../../support/images/raw-files.ts'
+import { rawTiff } from '../../support/images/raw-tiff.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 
 const darkroom = await openDarkroom(t)

@@ -3,7 +3,7 @@ import { createClient } from '../../support/http/client.ts'
 import { assertProblem } from '../../support/http/problem.ts'
 import { plainPng } from '../../support/images/odd-images.ts'
 import { photo } from '../../support/images/photos.ts'
-import { rawTiff } from '../../support/images/raw-files.ts'
+import { rawTiff } from '../../support/images/raw-tiff.ts'
 import { openDarkroom } from '../../support/processes/darkroom.ts'
 import { testsOfRefusals } from '../../support/storage/refusing.ts'
 

@@ -1,5 +1,5 @@
 import { heicOf } from '../heic.ts'
-import { rawTiff } from '../raw-files.ts'
+import { rawTiff } from '../raw-tiff.ts'
 import { type FormatSample, HEIGHT, rgb, WIDTH } from './sample.ts'
 
 const SENSOR: [number, number] = [2 * WIDTH, 2 * HEIGHT]
